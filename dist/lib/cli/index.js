@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-4T7LZYSK.js";
+} from "../chunk-TAKUPJE5.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-23LJZCJG.js";
+} from "../chunk-ULWQNJ5B.js";
 import {
   publish
-} from "../chunk-GPRXAF22.js";
+} from "../chunk-IQOM3J6C.js";
 import "../chunk-R6ERY7FV.js";
-import "../chunk-U3SGX2HW.js";
-import "../chunk-ZVW4RFV4.js";
-import "../chunk-KXPED4ZB.js";
+import "../chunk-O2AIZ5KG.js";
+import "../chunk-6ABKAUSE.js";
+import "../chunk-2CY5VK72.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-BMRBRNNG.js";
-import "../chunk-OGFVNT4R.js";
+import "../chunk-JUZTYEM4.js";
+import "../chunk-JIXWVBVH.js";
 import {
   detectSuite
-} from "../chunk-6HQYJMZK.js";
+} from "../chunk-H7L55PZY.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-OHH5XYIK.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-V6GJ7NBV.js";
+} from "../chunk-H64CEAMJ.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-AEBUB2NI.js");
+  const { renderHtml } = await import("../page-EFCLIDTJ.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

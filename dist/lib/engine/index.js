@@ -32,13 +32,13 @@ function readConversation(items) {
   for (const item of since) {
     if (item.type === "function_call_output") outputs.set(String(item.call_id), textOf(item.output));
   }
-  const calls3 = since.filter((item) => item.type === "function_call").map((item) => ({
+  const calls4 = since.filter((item) => item.type === "function_call").map((item) => ({
     name: String(item.name),
     arguments: String(item.arguments),
     output: outputs.get(String(item.call_id)) ?? null
   }));
   const said2 = (brief2 ? [brief2] : items.filter(isUser)).map((item) => textOf(item.content));
-  return { request: said2.join("\n"), calls: calls3, wordsOnly: asksForWords(since) };
+  return { request: said2.join("\n"), calls: calls4, wordsOnly: asksForWords(since) };
 }
 function asksForWords(items) {
   const answered = items.findLastIndex((item) => item.type === "function_call");
@@ -141,7 +141,7 @@ function numberIn(line, name, fallback) {
 }
 
 // src/engine/templates/grammar/languages.ts
-var set = (...names2) => new Set(names2);
+var set = (...names3) => new Set(names3);
 var common = {
   "<": ["<=", ">", ">="],
   "<=": ["<", ">=", ">"],
@@ -519,7 +519,7 @@ function usesTestLibrary({ text: text2 }) {
 function isTestPath(path) {
   return /(^|\/)(tests?|__tests__|specs?|__mocks__|__snapshots__|__fixtures__|fixtures?|testdata|test[-_]?utils?|testing|e2e|cypress|testers?)\//i.test(
     path
-  ) || /(^|\/|[._-])(test|tests|spec|specs)([._-][^/]*)?\.[cm]?[jt]sx?$/i.test(path) || path.endsWith(".snap") || hasGrammar(path) && isTestOfGrammar(path);
+  ) || /(^|\/|[._-])(test|tests|spec|specs)([._-][^/]*)?\.(?:[cm]?[jt]sx?|vue|svelte)$/i.test(path) || path.endsWith(".snap") || hasGrammar(path) && isTestOfGrammar(path);
 }
 function isGenerated(path) {
   return /(^|\/)(node_modules|dist|build|out|coverage|vendor|target|obj|venv|site-packages|__pycache__|\.[^/]+)\//.test(path) || /\.min\.[cm]?js$|\.map$|\.d\.[cm]?ts$|_pb2(_grpc)?\.py$|\.pb\.go$|\.(g|designer)\.cs$/i.test(path) || /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|bun\.lockb?|go\.sum|[^/]+\.lock)$/.test(path);
@@ -533,7 +533,7 @@ function isManifest(path) {
   ) || /(^|\/)(go\.mod|Cargo\.toml|pom\.xml|build\.gradle(\.kts)?|Gemfile|[^/]+\.(gemspec|csproj|sln))$/.test(path);
 }
 function isJavaScript(path) {
-  return /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path);
+  return /\.(?:[cm]?[jt]sx?|vue|svelte)$/.test(path) && !/\.d\.[cm]?ts$/.test(path);
 }
 function isCode(path) {
   return isJavaScript(path) || hasGrammar(path);
@@ -851,13 +851,13 @@ function lineAtom(path, hunk, group, { text: text2, crlf }, starts) {
   const from = group.newLine - 1;
   const start = starts[from] ?? text2.length;
   const end = starts[from + group.added.length] ?? text2.length;
-  const shown2 = (line, index) => {
+  const shown3 = (line, index) => {
     const whole2 = lineText(line);
     const unmarked = from + index === 0 ? whole2.replace(/^\uFEFF/, "") : whole2;
     return crlf ? unmarked.replace("\r\n", "\n") : unmarked;
   };
-  const added4 = group.added.map(shown2);
-  const removed2 = group.removed.map(shown2);
+  const added4 = group.added.map(shown3);
+  const removed2 = group.removed.map(shown3);
   if (from > starts.length || text2.slice(start, end) !== added4.join("")) return [];
   const undo = { kind: "lines", change: { start, end, text: removed2.join("") }, removed: removed2, added: added4 };
   const endLine = Math.max(group.newLine, group.newLine + added4.length - 1);
@@ -909,7 +909,337 @@ function plainCause(failing) {
 }
 
 // src/engine/templates/tree.ts
+var import_parser2 = __toESM(require_lib(), 1);
+
+// src/engine/templates/component/markup.ts
+var VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
+function tagAt(text2, at) {
+  const head = stick(/<(\/?)([A-Za-z][^\s/>"'=<]*)/y, text2, at);
+  if (head === null) return null;
+  const name = head[2] ?? "";
+  const attributes = [];
+  let next = at + head[0].length;
+  while (next < text2.length) {
+    next += stick(/[\s/]+/y, text2, next)?.[0].length ?? 0;
+    if (text2[next] === ">") {
+      const isEmpty = text2[next - 1] === "/" || VOID.has(name.toLowerCase());
+      return { start: at, end: next + 1, name, isClosing: head[1] === "/", isEmpty, attributes };
+    }
+    const named3 = stick(/=?[^\s/>=]*/y, text2, next);
+    if (named3 === null || named3[0] === "") return "unclosed";
+    const start = next;
+    next += named3[0].length;
+    const value = valueAt(text2, next);
+    if (value === "unclosed") return value;
+    attributes.push({ name: named3[0], start, value });
+    if (value !== null) next = value.end + (value.quote === null ? 0 : 1);
+  }
+  return "unclosed";
+}
+function valueAt(text2, at) {
+  const given2 = stick(/\s*=\s*(["']?)/y, text2, at);
+  if (given2 === null) return null;
+  const start = at + given2[0].length;
+  const quote2 = given2[1];
+  if (quote2 !== '"' && quote2 !== "'") return { start, end: start + (stick(/[^\s>]*/y, text2, start)?.[0].length ?? 0), quote: null };
+  const end = text2.indexOf(quote2, start);
+  return end < 0 ? "unclosed" : { start, end, quote: quote2 };
+}
+function endOfRaw(text2, name, from) {
+  const close = new RegExp(`</${name.replace(/[^\w-]/g, ".")}(?=[\\s/>])`, "gi");
+  close.lastIndex = from;
+  return close.exec(text2)?.index ?? null;
+}
+function behindComment(text2, at) {
+  if (!text2.startsWith("<!--", at)) return null;
+  const end = text2.indexOf("-->", at + 4);
+  return end < 0 ? text2.length : end + 3;
+}
+function attributeOf({ attributes }, name) {
+  return attributes.find((each) => each.name === name) ?? null;
+}
+function stick(pattern2, text2, at) {
+  pattern2.lastIndex = at;
+  return pattern2.exec(text2);
+}
+
+// src/engine/templates/component/sheet.ts
+function blank(text2) {
+  const chars = text2.replace(/[^\n\r\u2028\u2029]/g, " ").split("");
+  const regions = [];
+  const isBreak = (at) => /[\n\r\u2028\u2029]/.test(text2[at] ?? "\n");
+  return {
+    regions,
+    keep(region) {
+      regions.push(region);
+      for (let at = region.start; at < region.end; at += 1) chars[at] = text2[at] ?? " ";
+    },
+    open(at) {
+      regions.push({ start: at, end: at, kind: "tag", quote: null });
+    },
+    put(at, more) {
+      for (let index = 0; index < more.length; index += 1) if (!isBreak(at + index)) chars[at + index] = more[index] ?? " ";
+    },
+    isBreak,
+    code: () => chars.join("")
+  };
+}
+
+// src/engine/templates/component/expression.ts
 var import_parser = __toESM(require_lib(), 1);
+var OPTIONS = { plugins: ["typescript"], sourceType: "module", allowAwaitOutsideFunction: true };
+function isExpressionText(text2) {
+  return succeeds(() => (0, import_parser.parseExpression)(text2, OPTIONS)) && (!text2.includes("//") || succeeds(() => (0, import_parser.parseExpression)(`(${text2})`, OPTIONS)));
+}
+function isProgramText(text2) {
+  return succeeds(() => (0, import_parser.parse)(text2, OPTIONS)) && (!text2.includes("//") || succeeds(() => (0, import_parser.parse)(`{${text2}}`, OPTIONS)));
+}
+function succeeds(attempt) {
+  try {
+    attempt();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// src/engine/templates/component/template.ts
+var LONGEST_VALUE = 2e3;
+var ENTITY = /&(?:#\w+|[A-Za-z]\w*);/;
+function readTemplate(text2, root, sheet) {
+  const open = [{ tag: root, isLiteral: false }];
+  const counts = /* @__PURE__ */ new Map([[root.name, 1]]);
+  const marks2 = /<|\{\{/g;
+  marks2.lastIndex = root.end;
+  let isBraced = true;
+  for (let mark2 = marks2.exec(text2); mark2 !== null; mark2 = marks2.exec(text2)) {
+    const at = mark2.index;
+    if (mark2[0] === "{{") {
+      const end = isBraced ? text2.indexOf("}}", at + 2) : -1;
+      isBraced = end >= 0;
+      if (end < 0) continue;
+      if (sheet !== null && open.at(-1)?.isLiteral === false) interpolation(text2, at, end, sheet);
+      marks2.lastIndex = end + 2;
+      continue;
+    }
+    const comment = behindComment(text2, at);
+    const tag = comment === null ? tagAt(text2, at) : null;
+    if (tag === "unclosed") return null;
+    if (tag === null) {
+      if (comment !== null) marks2.lastIndex = comment;
+      continue;
+    }
+    marks2.lastIndex = tag.end;
+    if (tag.isClosing) {
+      if ((counts.get(tag.name) ?? 0) === 0) continue;
+      for (let last = open.pop(); last !== void 0; last = open.pop()) {
+        counts.set(last.tag.name, (counts.get(last.tag.name) ?? 0) - 1);
+        const isMeant3 = last.tag.name === tag.name;
+        if (sheet !== null && last.tag !== root) element(text2, last, isMeant3 ? tag : null, sheet);
+        if (isMeant3) break;
+      }
+      if (open.length > 0) continue;
+      sheet?.put(root.start, "{");
+      sheet?.put(root.end - 1, ";");
+      sheet?.put(tag.start, "}");
+      return tag.end;
+    }
+    const isLiteral2 = open.at(-1)?.isLiteral === true || tag.attributes.some(({ name }) => name === "v-pre");
+    const isRaw = /^(?:script|style|textarea)$/i.test(tag.name);
+    if (tag.isEmpty) {
+      if (sheet !== null) element(text2, { tag, isLiteral: isLiteral2 }, tag, sheet);
+    } else if (isRaw) {
+      const end = endOfRaw(text2, tag.name, tag.end);
+      if (end === null) return null;
+      marks2.lastIndex = end + 1;
+    } else {
+      open.push({ tag, isLiteral: isLiteral2 });
+      counts.set(tag.name, (counts.get(tag.name) ?? 0) + 1);
+    }
+  }
+  return null;
+}
+function interpolation(text2, at, end, sheet) {
+  if (!isExpressionText(text2.slice(at + 2, end))) return;
+  sheet.keep({ start: at + 2, end, kind: "expression", quote: null });
+  sheet.put(at, ";(");
+  sheet.put(end, ");");
+}
+function element(text2, { tag, isLiteral: isLiteral2 }, close, sheet) {
+  if (isLiteral2) return;
+  const last = close === null ? [] : close === tag ? [tag.end - 1] : [close.start, close.start + 1];
+  if (close === tag && text2[tag.end - 2] === "/") last.unshift(tag.end - 2);
+  sheet.put(tag.end - 1, ";");
+  const used2 = /* @__PURE__ */ new Set();
+  const room = () => {
+    const at = last.find((each) => !used2.has(each)) ?? null;
+    if (at !== null) used2.add(at);
+    return at;
+  };
+  let isScoped = false;
+  const known7 = sheet.regions.length;
+  for (const attribute of tag.attributes) {
+    const value = directive(attribute, text2);
+    if (value === null) continue;
+    const { name } = attribute;
+    const isName3 = name === "v-for" ? names(attribute, value, text2, sheet) : /^(?:#|v-slot\b)/.test(name) && slot(attribute, value, text2, sheet);
+    isScoped ||= isName3;
+    if (isName3 || /^(?:#|v-slot\b|v-for$|v-pre$|v-else$|v-cloak$|v-once$)/.test(name)) continue;
+    expression(attribute, value, text2, sheet);
+  }
+  const end = isScoped ? room() : null;
+  const chosen = tag.attributes.find(({ name }) => name === "v-if" || name === "v-else-if");
+  const region = chosen?.value && sheet.regions.slice(known7).find(({ start }) => start === chosen.value?.start);
+  if (chosen && region) block(chosen, region, tag, sheet, room, used2);
+  if (end === null) return;
+  sheet.put(tag.start, "{");
+  sheet.put(end, "}");
+}
+function block({ start }, region, tag, sheet, room, used2) {
+  let at = region.end + 1;
+  while (at < tag.end && sheet.isBreak(at)) at += 1;
+  if (at >= tag.end || used2.has(at) || region.start - start < 5) return;
+  used2.add(at);
+  const end = room();
+  if (end === null) return;
+  sheet.put(region.start - 4, ";if(");
+  sheet.put(region.end, ")");
+  sheet.put(at, "{");
+  sheet.put(end, "}");
+}
+function directive({ name, value }, text2) {
+  if (!/^(?:[:.@#]|v-)/.test(name) || value === null || value.quote === null) return null;
+  const length = value.end - value.start;
+  return length === 0 || length > LONGEST_VALUE || ENTITY.test(text2.slice(value.start, value.end)) ? null : value;
+}
+function expression({ name }, { start, end, quote: quote2 }, text2, sheet) {
+  const code2 = text2.slice(start, end);
+  const isHandler = /^(?:@|v-on\b)/.test(name);
+  const kind = isHandler ? "handler" : "expression";
+  if (isExpressionText(code2)) {
+    sheet.keep({ start, end, kind, quote: quote2 });
+    sheet.put(start - 2, ";(");
+    sheet.put(end, ")");
+  } else if (isHandler && isProgramText(code2)) {
+    sheet.keep({ start, end, kind, quote: quote2 });
+    sheet.put(start - 2, ";{");
+    sheet.put(end, "}");
+  }
+}
+function names({ start: at }, { start, end, quote: quote2 }, text2, sheet) {
+  const value = text2.slice(start, end);
+  const between2 = /\s(?:in|of)\s/.exec(value);
+  if (between2 === null) return false;
+  const middle = start + between2.index;
+  const alias = value.slice(0, between2.index);
+  const bare8 = alias.trim();
+  const isListed3 = bare8.startsWith("(") && bare8.endsWith(")");
+  const inner = isListed3 ? bare8.slice(1, -1) : bare8;
+  const list = value.slice(between2.index + between2[0].length);
+  if (!isProgramText(`const [${inner}] = ${list}`) || inner.trim() === "" || sheet.isBreak(middle) || start - at < 7) return false;
+  const from = start + alias.indexOf(bare8) + (isListed3 ? 1 : 0);
+  sheet.keep({ start: from, end: from + inner.length, kind: "names", quote: quote2 });
+  sheet.keep({ start: middle + between2[0].length, end, kind: "expression", quote: quote2 });
+  sheet.open(end + 1);
+  sheet.put(at, ";const");
+  sheet.put(isListed3 ? from - 1 : start - 1, "[");
+  sheet.put(isListed3 ? from + inner.length : middle, "]");
+  sheet.put(middle + 1, "=");
+  sheet.put(end, ";");
+  return true;
+}
+function slot({ start: at }, { start, end }, text2, sheet) {
+  const value = text2.slice(start, end);
+  if (start - at < 7 || !isExpressionText(`(${value}) => 0`)) return false;
+  sheet.put(at, ";const ");
+  sheet.put(start, value);
+  sheet.put(end, ";");
+  return true;
+}
+
+// src/engine/templates/component/admit.ts
+var ATTRIBUTE = /^ [:@][\w:-]{1,40}=(["'])[^"'<>{}&]{1,200}\1$/;
+function isOfTag(regions, { start, end }) {
+  return start === end && regions.some((region) => region.kind === "tag" && region.start === start);
+}
+function admitted(text2, regions, change) {
+  const region = regions.find(({ start, end }) => start <= change.start && change.end <= end);
+  if (region === void 0) return null;
+  if (region.kind === "tag") return attributeIn(change);
+  if (region.kind === "script") return /<\/script|<!--/i.test(change.text) ? null : change;
+  const fitted = { ...change, text: inQuotes(change.text, region.quote) };
+  const made4 = text2.slice(region.start, fitted.start) + fitted.text + text2.slice(fitted.end, region.end);
+  if (made4.trim() === "" || /\{\{|\}\}|&(?:#\w+|[A-Za-z]\w*);/.test(made4) || region.quote !== null && made4.includes(region.quote))
+    return null;
+  if (region.kind === "names") return isExpressionText(`([${made4}]) => 0`) ? fitted : null;
+  return isExpressionText(made4) || region.kind === "handler" && isProgramText(made4) ? fitted : null;
+}
+function attributeIn(change) {
+  return ATTRIBUTE.test(change.text) ? { ...change, text: change.text.replaceAll("'", '"') } : null;
+}
+function inQuotes(text2, quote2) {
+  const other = quote2 === '"' ? "'" : '"';
+  return quote2 !== null && text2.includes(quote2) && !text2.includes(other) && !text2.includes("\\") ? text2.replaceAll(quote2, other) : text2;
+}
+
+// src/engine/templates/component/index.ts
+var LONGEST = 5e5;
+function isComponent(path) {
+  return /\.(?:vue|svelte)$/.test(path);
+}
+function componentOf({ path, text: text2 }) {
+  if (!isComponent(path)) return null;
+  const isVue = path.endsWith(".vue");
+  const sheet = blank(text2.length > LONGEST ? "" : text2);
+  let hasJsx = false;
+  let template = null;
+  let depth = 0;
+  for (let at = text2.indexOf("<"); at >= 0 && text2.length <= LONGEST; at = text2.indexOf("<", at)) {
+    const behind3 = behindComment(text2, at);
+    const tag = behind3 === null ? tagAt(text2, at) : null;
+    if (tag === "unclosed") break;
+    at = behind3 ?? tag?.end ?? at + 1;
+    if (tag === null || tag.isEmpty) continue;
+    if (tag.isClosing) depth = Math.max(0, depth - 1);
+    else if (isVue && tag.name === "template" && isHtml(tag)) {
+      const end = readTemplate(text2, tag, template === null ? sheet : null);
+      if (end === null) break;
+      template ??= tag.start;
+      at = end;
+    } else if (isVue || /^(?:script|style)$/.test(tag.name)) {
+      const end = endOfRaw(text2, tag.name, tag.end);
+      if (end === null) break;
+      if (depth === 0 && tag.name === "script" && isProgram(tag, text2)) {
+        readScript(tag, end, sheet);
+        hasJsx ||= /[jt]sx/.test(langOf(tag, text2) ?? "");
+      }
+      at = tagEnd(text2, end);
+    } else depth += 1;
+  }
+  const regions = sheet.regions.toSorted((a, b) => a.start - b.start);
+  return { code: text2.length > LONGEST ? "" : sheet.code(), regions, hasJsx, template };
+}
+function readScript(tag, end, sheet) {
+  sheet.put(tag.end - 1, ";");
+  sheet.keep({ start: tag.end, end, kind: "script", quote: null });
+  sheet.put(end, ";");
+}
+function isHtml(tag) {
+  return attributeOf(tag, "lang") === null && attributeOf(tag, "src") === null;
+}
+function isProgram(tag, text2) {
+  return attributeOf(tag, "src") === null && /^(?:[jt]sx?|typescript|javascript)$/.test(langOf(tag, text2) ?? "js");
+}
+function langOf(tag, text2) {
+  const value = attributeOf(tag, "lang")?.value;
+  return value ? text2.slice(value.start, value.end) : null;
+}
+function tagEnd(text2, at) {
+  const end = text2.indexOf(">", at);
+  return end < 0 ? text2.length : end + 1;
+}
+
+// src/engine/templates/tree.ts
 var SKIPPED_KEYS = /* @__PURE__ */ new Set([
   ...["type", "start", "end", "loc", "range", "extra", "errors", "tokens", "comments"],
   ...["leadingComments", "trailingComments", "innerComments"],
@@ -928,7 +1258,9 @@ var LENIENT = {
   allowNewTargetOutsideFunction: true,
   allowImportExportEverywhere: true
 };
-function parserOptions(path) {
+function parserOptions(path, hasJsx = false) {
+  const ofComponent = hasJsx ? ["typescript", "decorators-legacy", "jsx"] : ["typescript", "decorators-legacy"];
+  if (isComponent(path)) return { ...LENIENT, plugins: ofComponent, sourceType: "module" };
   const typescript = /\.[cm]?tsx?$/.test(path);
   const plugins = typescript ? ["typescript", "decorators-legacy"] : ["jsx", "decorators"];
   if (path.endsWith(".tsx")) plugins.push("jsx");
@@ -936,17 +1268,18 @@ function parserOptions(path) {
 }
 function parseFile(file) {
   try {
-    const ast = (0, import_parser.parse)(file.text, { ...parserOptions(file.path), errorRecovery: true });
+    const component = componentOf(file);
+    const ast = (0, import_parser2.parse)(component?.code ?? file.text, { ...parserOptions(file.path, component?.hasJsx), errorRecovery: true });
     return siteOf(ast.program, null, "program", -1);
   } catch {
     return null;
   }
 }
-function child(site, key) {
-  return site.children.find((each) => each.key === key) ?? null;
+function child(site, key2) {
+  return site.children.find((each) => each.key === key2) ?? null;
 }
-function childList(site, key) {
-  return site.children.filter((each) => each.key === key);
+function childList(site, key2) {
+  return site.children.filter((each) => each.key === key2);
 }
 function* ancestors(site) {
   for (let at = site.parent; at !== null; at = at.parent) yield at;
@@ -961,12 +1294,12 @@ function* walk(site) {
     }
   }
 }
-function siteOf(node, parent, key, index) {
+function siteOf(node, parent, key2, index) {
   const children = [];
   const site = {
     node,
     parent,
-    key,
+    key: key2,
     index,
     start: node.start ?? 0,
     end: node.end ?? 0,
@@ -1067,9 +1400,9 @@ function calleeName(call) {
   if (callee.node.type === "Identifier") return callee.node.name;
   return propertyName(callee);
 }
-function isTarget({ key, parent }) {
+function isTarget({ key: key2, parent }) {
   const type = parent?.node.type ?? "";
-  return type === "UpdateExpression" || key === "left" && /^(?:Assignment|ForIn|ForOf)/.test(type) || /Pattern$|^RestElement$/.test(type);
+  return type === "UpdateExpression" || key2 === "left" && /^(?:Assignment|ForIn|ForOf)/.test(type) || /Pattern$|^RestElement$/.test(type);
 }
 function mayChange(site) {
   const outermost = outermostMember(site);
@@ -1091,6 +1424,9 @@ function propertyName(member) {
 }
 function isCall(site) {
   return /^(Optional)?CallExpression$|^NewExpression$/.test(site.node.type);
+}
+function isHook(name) {
+  return /^use[A-Z]/.test(name ?? "");
 }
 function isMember(site) {
   return site.node.type === "MemberExpression" || site.node.type === "OptionalMemberExpression";
@@ -1408,15 +1744,15 @@ function observed(text2, path) {
       inserts.before(body.start, "{regreenStep();");
       inserts.behind(body.end, "}");
     }
-    const told2 = (call) => {
+    const told3 = (call) => {
       inserts.before(site.start, ` ${call}, (`);
       inserts.behind(site.end, "))");
     };
-    if (isReckoned(site)) told2(`regreenPlain(${site.start}`);
+    if (isReckoned(site)) told3(`regreenPlain(${site.start}`);
     const list = listOf(site, text2);
-    if (list !== null) told2(`regreenPlace(${site.start}, ${list}`);
+    if (list !== null) told3(`regreenPlace(${site.start}, ${list}`);
     if (!isLeaf(site)) continue;
-    told2(`regreenSeen(${conditions2}`);
+    told3(`regreenSeen(${conditions2}`);
     conditions2 += 1;
   }
   return { text: inserts.into(text2), conditions: conditions2 };
@@ -1543,8 +1879,8 @@ function readTree(language, text2) {
   }
 }
 function staysValid(language, tree, text2, changes4) {
-  const known6 = parserOf(language);
-  if (known6 === null) return true;
+  const known7 = parserOf(language);
+  if (known7 === null) return true;
   const edited = tree.copy();
   let made4 = text2;
   for (const change of changes4.toSorted((a, b) => b.start - a.start)) {
@@ -1552,7 +1888,7 @@ function staysValid(language, tree, text2, changes4) {
     const newEnd = change.start + change.text.length;
     made4 = before3.slice(0, change.start) + change.text + before3.slice(change.end);
     edited.edit(
-      new known6.Edit({
+      new known7.Edit({
         startIndex: change.start,
         oldEndIndex: change.end,
         newEndIndex: newEnd,
@@ -1562,7 +1898,7 @@ function staysValid(language, tree, text2, changes4) {
       })
     );
   }
-  const parsed = known6.parser.parse(made4, edited);
+  const parsed = known7.parser.parse(made4, edited);
   const fits2 = parsed !== null && !parsed.rootNode.hasError;
   parsed?.delete();
   edited.delete();
@@ -1574,15 +1910,15 @@ function pointAt(text2, offset) {
   return { row, column: offset - text2.lastIndexOf("\n", offset - 1) - 1 };
 }
 function parserOf(language) {
-  const known6 = loaded.get(language.name) ?? null;
-  known6?.parser.setLanguage(known6.grammar);
-  return known6;
+  const known7 = loaded.get(language.name) ?? null;
+  known7?.parser.setLanguage(known7.grammar);
+  return known7;
 }
 function load(language) {
-  const known6 = loading.get(language.name) ?? loadGrammar(language).catch(() => {
+  const known7 = loading.get(language.name) ?? loadGrammar(language).catch(() => {
   });
-  loading.set(language.name, known6);
-  return known6;
+  loading.set(language.name, known7);
+  return known7;
 }
 async function loadGrammar({ name }) {
   bindings ??= openBindings();
@@ -1621,14 +1957,14 @@ function pythonProbe(file, { variants: variants2, asked: asked3 }) {
   const { of: of2, most: most2 } = limitOf(asked3, 2 * (made4.at(-1)?.conditions ?? 0));
   const called = file.text.slice(name.start, name.end);
   const inner = `${indent}    `;
-  const wrapped3 = (label, text3) => `${inner}def ${label}():
+  const wrapped4 = (label, text3) => `${inner}def ${label}():
 ${inner}    ${deeper(text3, 8)}
 ${inner}    return ${called}
 `;
   const text2 = `def ${called}(*regreen_args, **regreen_kwargs):
 ${inner}import builtins as regreen_builtins
 ${inner}if not hasattr(regreen_builtins, 'regreen_agree'): exec(${JSON.stringify(pythonAgreement)}, regreen_builtins.__dict__)
-` + made4.map((variant, at) => wrapped3(`regreen_variant_${at}`, variant.text)).join("") + `${inner}regreen_state = globals().setdefault('regreen_state', ${freshState})
+` + made4.map((variant, at) => wrapped4(`regreen_variant_${at}`, variant.text)).join("") + `${inner}regreen_state = globals().setdefault('regreen_state', ${freshState})
 ${inner}regreen_variants = [${made4.map((_, at) => `regreen_variant_${at}()`).join(", ")}]
 ${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regreen_kwargs, regreen_variants, '${of2}', ${most2})
 `;
@@ -1823,13 +2159,13 @@ function shareOf(one, company, rest4) {
     if (USUAL.find(({ fits: fits2 }) => fits2(other)) === row) counts.set(other.operator, (counts.get(other.operator) ?? 0) + 1);
   return (counts.get(one.operator) ?? 0) / Math.max(...counts.values());
 }
-function ofFallback(before3, put, behind2, rest4) {
+function ofFallback(before3, put, behind3, rest4) {
   if (before3 !== "&&" || !/^(?:\|\||\?\?)$/.test(put)) return 1;
   const counts = /* @__PURE__ */ new Map([
     ["||", 1],
     ["??", 1]
   ]);
-  const isPlain4 = PLAIN.test(behind2);
+  const isPlain4 = PLAIN.test(behind3);
   for (const text2 of rest4)
     for (const [, operator = "", after3 = ""] of text2.matchAll(/(\|\||\?\?)=?(\s*\S{1,20})/g))
       if (operator === "??" || PLAIN.test(after3) === isPlain4) counts.set(operator, (counts.get(operator) ?? 0) + 1);
@@ -1850,16 +2186,16 @@ function comparisonsOf(line, below2) {
   });
 }
 function readerOf(name, line, end, below2) {
-  const behind2 = line.slice(end);
+  const behind3 = line.slice(end);
   if (/\bif\s*\(/.test(line.slice(0, end))) {
     const indent = (one) => one.search(/\S/);
     const out = below2.findIndex((one) => one.trim() !== "" && indent(one) <= indent(line));
-    const block = below2.slice(0, out < 0 ? below2.length : out);
-    return reads([behind2, ...block].join("\n"), name) ? "by statement" : "by no statement";
+    const block2 = below2.slice(0, out < 0 ? below2.length : out);
+    return reads([behind3, ...block2].join("\n"), name) ? "by statement" : "by no statement";
   }
-  const [, chosen] = /(?:^|[^?])\?(?![?.])([^:]*)/.exec(behind2) ?? [];
+  const [, chosen] = /(?:^|[^?])\?(?![?.])([^:]*)/.exec(behind3) ?? [];
   if (chosen !== void 0) return reads(chosen, name) ? "by value" : "by no value";
-  return behind2.includes("&&") && reads(behind2, name) ? "by value" : null;
+  return behind3.includes("&&") && reads(behind3, name) ? "by value" : null;
 }
 function reads(code2, name) {
   const escaped4 = escapeRegex(name);
@@ -1997,7 +2333,7 @@ var LITERALS = {
 };
 function knownKinds(program, visible) {
   const types3 = declaredTypes(program);
-  const known6 = /* @__PURE__ */ new Map();
+  const known7 = /* @__PURE__ */ new Map();
   const assigned = assignedValues(program);
   const resolve = (name, site) => visible(site).find((binding) => binding.name === name) ?? null;
   const ofType = (type, at, depth = 0) => {
@@ -2025,10 +2361,10 @@ function knownKinds(program, visible) {
     const id = list.node.type === "Identifier" ? resolve(list.node.name, list)?.id : void 0;
     const said2 = id?.parent?.node.type === "RestElement" ? id.parent : id;
     const type = said2 !== void 0 && "typeAnnotation" in said2.node ? said2.node.typeAnnotation : null;
-    const element = type?.type === "TSTypeAnnotation" ? elementType(type.typeAnnotation) : null;
-    return said2 === void 0 || element === null ? null : ofType(element, said2);
+    const element2 = type?.type === "TSTypeAnnotation" ? elementType(type.typeAnnotation) : null;
+    return said2 === void 0 || element2 === null ? null : ofType(element2, said2);
   };
-  const membersOf4 = ({ id }) => membersIn("typeAnnotation" in id.node ? id.node.typeAnnotation : null);
+  const membersOf5 = ({ id }) => membersIn("typeAnnotation" in id.node ? id.node.typeAnnotation : null);
   const membersReturned = (fn) => membersIn("returnType" in fn.node ? fn.node.returnType : null);
   const membersIn = (said2) => {
     const type = said2?.type === "TSTypeAnnotation" ? said2.typeAnnotation : null;
@@ -2041,11 +2377,11 @@ function knownKinds(program, visible) {
     return type?.type === "TSTypeAnnotation" ? ofType(type.typeAnnotation, fn) : null;
   };
   const ofBinding = (binding, depth = 0) => {
-    const found3 = known6.get(binding.at);
+    const found3 = known7.get(binding.at);
     if (found3 !== void 0) return found3;
-    known6.set(binding.at, null);
+    known7.set(binding.at, null);
     const made4 = declaredKinds(binding, depth);
-    known6.set(binding.at, made4);
+    known7.set(binding.at, made4);
     return made4;
   };
   const declaredKinds = ({ name, kind, id }, depth) => {
@@ -2053,8 +2389,8 @@ function knownKinds(program, visible) {
     if (kind === "class") return of("class");
     const said2 = annotated(id.node, id);
     const { parent } = id;
-    const optional = id.node.type === "Identifier" && id.node.optional === true;
-    if (said2 !== null) return optional ? union([said2, of("nothing")]) : said2;
+    const optional2 = id.node.type === "Identifier" && id.node.optional === true;
+    if (said2 !== null) return optional2 ? union([said2, of("nothing")]) : said2;
     if (parent === null) return null;
     const given2 = parent.node.type === "VariableDeclarator" && id.key === "id" ? child(parent, "init") : null;
     const standard = parent.node.type === "AssignmentPattern" && id.key === "left" ? child(parent, "right") : null;
@@ -2096,8 +2432,8 @@ function knownKinds(program, visible) {
     const literal3 = LITERALS[node.type];
     if (literal3 !== void 0) return literal3;
     if (depth > DEEPEST) return null;
-    const below2 = (key) => {
-      const inner = child(site, key);
+    const below2 = (key2) => {
+      const inner = child(site, key2);
       return inner === null ? null : ofExpression(inner, depth + 1);
     };
     switch (node.type) {
@@ -2143,7 +2479,7 @@ function knownKinds(program, visible) {
     ofExpression: (site) => ofExpression(site),
     ofBinding: (binding) => ofBinding(binding),
     ofReturn,
-    membersOf: membersOf4,
+    membersOf: membersOf5,
     membersReturned,
     resolve
   };
@@ -2184,7 +2520,7 @@ function union(parts4) {
   return all2.size === 0 ? null : all2;
 }
 function lookUp(table2, name) {
-  return table2.find(([, names2]) => names2.test(name))?.[0] ?? null;
+  return table2.find(([, names3]) => names3.test(name))?.[0] ?? null;
 }
 function nameOfType(type) {
   return type.type === "TSTypeReference" && type.typeName.type === "Identifier" ? type.typeName.name : "";
@@ -2305,27 +2641,27 @@ function isContradicted({ subject, belief, check }, code2, text2) {
   }
   return used2;
 }
-function changes({ node, key, parent }, root) {
+function changes({ node, key: key2, parent }, root) {
   const isRoot = node.type === "Identifier" && node.name === root;
-  return isRoot && (key === "left" || key === "id" || parent?.node.type === "UpdateExpression");
+  return isRoot && (key2 === "left" || key2 === "id" || parent?.node.type === "UpdateExpression");
 }
-function isAsked({ parent, key }) {
+function isAsked({ parent, key: key2 }) {
   if (parent === null) return false;
   const { node } = parent;
-  if (node.type === "LogicalExpression" || key === "test") return true;
+  if (node.type === "LogicalExpression" || key2 === "test") return true;
   if (node.type === "BinaryExpression") return /^(?:[!=]==?|instanceof|in)$/.test(node.operator);
   return node.type === "UnaryExpression" && /^(?:!|typeof)$/.test(node.operator);
 }
 function within(site, around4) {
   return site.start >= around4.start && site.end <= around4.end;
 }
-function isUsedDespite({ parent, key }, belief) {
+function isUsedDespite({ parent, key: key2 }, belief) {
   if (parent === null) return false;
   const { type } = parent.node;
-  const isCalled2 = key === "callee" && (type === "CallExpression" || type === "NewExpression");
-  if (belief === "no function") return isCalled2;
-  const isHolder = key === "object" && isMember(parent);
-  if (belief === "nothing") return isCalled2 || isHolder && type === "MemberExpression";
+  const isCalled3 = key2 === "callee" && (type === "CallExpression" || type === "NewExpression");
+  if (belief === "no function") return isCalled3;
+  const isHolder = key2 === "object" && isMember(parent);
+  if (belief === "nothing") return isCalled3 || isHolder && type === "MemberExpression";
   const owners3 = isHolder ? ownersOf(propertyName(parent) ?? "") : null;
   return owners3?.size === 1 && owners3.has(belief === "no string" ? "string" : "array");
 }
@@ -2363,8 +2699,8 @@ function conditionOf(site) {
 }
 function operandsOf(site, operator) {
   if (site.node.type !== "LogicalExpression" || site.node.operator !== operator) return [site];
-  return ["left", "right"].flatMap((key) => {
-    const operand2 = child(site, key);
+  return ["left", "right"].flatMap((key2) => {
+    const operand2 = child(site, key2);
     return operand2 === null ? [] : operandsOf(operand2, operator);
   });
 }
@@ -2394,17 +2730,17 @@ function pairOf(sides) {
 }
 function followingAmong(pairs3, join) {
   const groups = [];
-  let following2 = 0;
+  let following3 = 0;
   for (const { operator, sides } of pairs3) {
     if (operator !== pairs3[0]?.operator || operator.startsWith("=") !== (join === "and")) continue;
     const [one, other] = sides.map((side) => groups.find((group) => group.has(side)) ?? /* @__PURE__ */ new Set([side]));
     if (one === void 0 || other === void 0) continue;
-    if (one === other) following2 += 1;
+    if (one === other) following3 += 1;
     for (const side of other) one.add(side);
     if (!groups.includes(one)) groups.push(one);
     if (one !== other && groups.includes(other)) groups.splice(groups.indexOf(other), 1);
   }
-  return following2;
+  return following3;
 }
 var CONSTANT = /^(?:-?\d+(?:\.\d+)?|'[^'\\]*'|"[^"\\]*"|true|false|True|False)$/;
 var SUBJECT = /^(?:typeof\s+)?[\w$.]+$|^(?:Number|parseInt|parseFloat|Math\.\w+|int|float|len|abs|ord)\([\w$.]+(?:, \d+)?\)$/;
@@ -2509,16 +2845,16 @@ function likeness(a, b, words2) {
 function likenessKept() {
   const parts4 = /* @__PURE__ */ new Map();
   const words2 = (name) => {
-    const known6 = parts4.get(name) ?? wordsOf(name);
-    parts4.set(name, known6);
-    return known6;
+    const known7 = parts4.get(name) ?? wordsOf(name);
+    parts4.set(name, known7);
+    return known7;
   };
   const compared5 = /* @__PURE__ */ new Map();
   return (a, b) => {
     const ofFirst = compared5.get(a) ?? /* @__PURE__ */ new Map();
     if (ofFirst.size === 0) compared5.set(a, ofFirst);
-    const known6 = ofFirst.get(b);
-    if (known6 !== void 0) return known6;
+    const known7 = ofFirst.get(b);
+    if (known7 !== void 0) return known7;
     const found3 = likeness(a, b, words2);
     ofFirst.set(b, found3);
     return found3;
@@ -2596,18 +2932,18 @@ function sceneOf(file, language, program, clues) {
   const text2 = (branch) => file.text.slice(branch.start, branch.end);
   const scopeOf = (branch) => nearest(branch, language.functions) ?? program;
   const perScope = (make) => {
-    const known6 = /* @__PURE__ */ new Map();
+    const known7 = /* @__PURE__ */ new Map();
     return (branch) => {
       const scope = scopeOf(branch);
-      const found3 = known6.get(scope) ?? make(scope);
-      known6.set(scope, found3);
+      const found3 = known7.get(scope) ?? make(scope);
+      known7.set(scope, found3);
       return found3;
     };
   };
   const inFile = donorsIn(program, language, text2);
   const modules = modulesIn(program, language, text2);
   const donors3 = perScope((scope) => donorsIn(scope, language, text2));
-  const together4 = (own4, all2) => [.../* @__PURE__ */ new Set([...own4, ...all2])].slice(0, mostDonors);
+  const together5 = (own4, all2) => [.../* @__PURE__ */ new Set([...own4, ...all2])].slice(0, mostDonors);
   return {
     file,
     language,
@@ -2616,9 +2952,9 @@ function sceneOf(file, language, program, clues) {
     text: text2,
     names: perScope((scope) => namesIn(scope, program, language, text2)),
     variables: perScope((scope) => namesIn(scope, program, language, text2, isVariable).filter((name) => !modules.has(name))),
-    conditions: (branch) => together4(donors3(branch).conditions, inFile.conditions),
-    values: (branch) => together4(donors3(branch).values, []),
-    numbers: (branch) => together4(donors3(branch).numbers, inFile.numbers),
+    conditions: (branch) => together5(donors3(branch).conditions, inFile.conditions),
+    values: (branch) => together5(donors3(branch).values, []),
+    numbers: (branch) => together5(donors3(branch).numbers, inFile.numbers),
     modules,
     defined: definedIn(program, language, text2),
     members: inFile.members.slice(0, mostNames),
@@ -2664,8 +3000,8 @@ function isParameter(branch) {
   return branch.type === "identifier" && /^(?:lambda_)?parameters$/.test(list?.type ?? "");
 }
 function definedIn(program, language, text2) {
-  const names2 = [...below(program)].flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
-  return [...new Set(names2.map(text2))];
+  const names3 = [...below(program)].flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
+  return [...new Set(names3.map(text2))];
 }
 function namesIn(scope, program, language, text2, counts = () => true) {
   const count2 = /* @__PURE__ */ new Map();
@@ -2684,9 +3020,9 @@ function namesIn(scope, program, language, text2, counts = () => true) {
   }
   return [...count2].toSorted((a, b) => b[1] - a[1]).slice(0, mostNames).map(([name]) => name);
 }
-function isVariable({ parent, field }, { calls: calls3, functions }) {
+function isVariable({ parent, field }, { calls: calls4, functions }) {
   if (parent === null || /type|class/.test(parent.type)) return false;
-  return !(calls3.has(parent.type) && /^(function|name|method)$/.test(field ?? "")) && !(functions.has(parent.type) && field === "name");
+  return !(calls4.has(parent.type) && /^(function|name|method)$/.test(field ?? "")) && !(functions.has(parent.type) && field === "name");
 }
 function isNumber(branch) {
   return branch.named && branch.children.length === 0 && /int|float|number|decimal|real_literal/.test(branch.type) && !/type|string|interp/.test(branch.type);
@@ -2867,8 +3203,8 @@ function scopesOf(program) {
     for (const name of target === null ? [] : boundNames(target)) bindingOf(name, scopes)?.set?.push(site);
   }
   return scopes;
-  function declareAll(site, key, kind, scope = site) {
-    for (const each of site.children) if (each.key === key) declare(scope, each, kind, each.end);
+  function declareAll(site, key2, kind, scope = site) {
+    for (const each of site.children) if (each.key === key2) declare(scope, each, kind, each.end);
   }
 }
 function isTypeImport({ node, parent }) {
@@ -2933,8 +3269,8 @@ function* boundNames(pattern2) {
     default:
   }
 }
-function* boundOf(pattern2, key) {
-  const inner = child(pattern2, key);
+function* boundOf(pattern2, key2) {
+  const inner = child(pattern2, key2);
   if (inner !== null) yield* boundNames(inner);
 }
 function functionScope(site) {
@@ -2956,8 +3292,8 @@ function blockScope(site) {
 
 // src/engine/templates/loose-ends.ts
 function looseEnds(file) {
-  const known6 = knownEnds.get(file);
-  if (known6 !== void 0) return known6;
+  const known7 = knownEnds.get(file);
+  if (known7 !== void 0) return known7;
   const found3 = languageOf(file.path) === null ? endsOfJavaScript(file) : endsOfPython(file);
   const counts = found3 === null ? null : /* @__PURE__ */ new Map();
   for (const end of found3 ?? []) counts?.set(end, (counts.get(end) ?? 0) + 1);
@@ -3006,12 +3342,12 @@ function countedIn(site) {
   if (!/^(?:While|DoWhile)Statement$/.test(site.node.type)) return [];
   const body = child(site, "body");
   const statements2 = body === null ? [] : body.node.type === "BlockStatement" ? body.children : [body];
-  const names2 = statements2.map((statement) => {
+  const names3 = statements2.map((statement) => {
     const value = child(statement, "expression");
     const target = value === null ? null : child(value, "argument") ?? child(value, "left");
     return target?.node.type === "Identifier" && isTarget(target) ? target.node.name : null;
   });
-  return names2.every((name) => name !== null) && ![...walk(site)].some(({ node }) => /Call|Await|Yield/.test(node.type)) ? names2 : [];
+  return names3.every((name) => name !== null) && ![...walk(site)].some(({ node }) => /Call|Await|Yield/.test(node.type)) ? names3 : [];
 }
 function isReadOnlyIn(name, loop, scope) {
   const isOutside = ({ start, end }) => start < loop.start || end > loop.end;
@@ -3059,62 +3395,62 @@ function endsOfPython(file) {
   if (language?.name !== "python") return null;
   const tree = readTree(language, file.text);
   if (tree === null || tree.hasError) return null;
-  const nameOf6 = ({ start, end }) => file.text.slice(start, end);
+  const nameOf8 = ({ start, end }) => file.text.slice(start, end);
   const found3 = [...idleCodeOfPython(tree.program, file.text)];
   for (const fn of below(tree.program)) {
     if (fn.type !== "function_definition") continue;
-    const names2 = [...below(fn)].filter((branch) => branch.type === "identifier" && !isMember2(branch, language));
-    const parameters3 = new Set(names2.filter((branch) => isParameter2(branch, fn)).map(nameOf6));
-    const targets = names2.filter(isPythonTarget);
-    const given2 = new Set(targets.filter((target) => !isNewCollection(target, nameOf6)).map(nameOf6));
-    const made4 = new Set(targets.map(nameOf6).filter((name) => !given2.has(name)));
-    const reads2 = names2.filter((branch) => !isPythonTarget(branch) && !isParameter2(branch, fn) && !isForItselfInPython(branch, nameOf6));
-    const read = new Set(reads2.filter((branch) => !made4.has(nameOf6(branch)) || !isFillingInPython(branch, nameOf6)).map(nameOf6));
-    for (const name of /* @__PURE__ */ new Set([...parameters3, ...targets.map(nameOf6)])) {
+    const names3 = [...below(fn)].filter((branch) => branch.type === "identifier" && !isMember2(branch, language));
+    const parameters3 = new Set(names3.filter((branch) => isParameter2(branch, fn)).map(nameOf8));
+    const targets = names3.filter(isPythonTarget);
+    const given2 = new Set(targets.filter((target) => !isNewCollection(target, nameOf8)).map(nameOf8));
+    const made4 = new Set(targets.map(nameOf8).filter((name) => !given2.has(name)));
+    const reads2 = names3.filter((branch) => !isPythonTarget(branch) && !isParameter2(branch, fn) && !isForItselfInPython(branch, nameOf8));
+    const read = new Set(reads2.filter((branch) => !made4.has(nameOf8(branch)) || !isFillingInPython(branch, nameOf8)).map(nameOf8));
+    for (const name of /* @__PURE__ */ new Set([...parameters3, ...targets.map(nameOf8)])) {
       if (!read.has(name)) found3.push(`unread ${name}`);
-      else if (!parameters3.has(name) && isSetOnce(targets.filter((target) => nameOf6(target) === name))) found3.push(`unchanged ${name}`);
+      else if (!parameters3.has(name) && isSetOnce(targets.filter((target) => nameOf8(target) === name))) found3.push(`unchanged ${name}`);
     }
     for (const loop of below(fn)) {
-      if (loop.type === "while_statement" && goesNowhereInPython(loop, nameOf6)) found3.push("still loop");
+      if (loop.type === "while_statement" && goesNowhereInPython(loop, nameOf8)) found3.push("still loop");
       const list = loop.type === "for_statement" ? fieldOf(loop, "right") : null;
       if (list?.type !== "identifier") continue;
       const body = fieldOf(loop, "body");
-      if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf6(branch) === nameOf6(list)))
-        found3.push(`list changed ${nameOf6(list)}`);
+      if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf8(branch) === nameOf8(list)))
+        found3.push(`list changed ${nameOf8(list)}`);
     }
   }
   return found3;
 }
-function isNewCollection(target, nameOf6) {
+function isNewCollection(target, nameOf8) {
   const statement = target.parent?.type === "assignment" && target.parent.parent?.type === "expression_statement" ? target.parent : null;
   const value = statement === null ? null : fieldOf(statement, "right");
   if (value === null) return false;
   const called = value.type === "call" ? fieldOf(value, "function") : null;
-  return /^(?:list|dictionary|set)$/.test(value.type) || called !== null && /^(?:list|dict|set)$/.test(nameOf6(called));
+  return /^(?:list|dictionary|set)$/.test(value.type) || called !== null && /^(?:list|dict|set)$/.test(nameOf8(called));
 }
-function isFillingInPython(branch, nameOf6) {
+function isFillingInPython(branch, nameOf8) {
   const member = branch.index === 0 ? branch.parent : null;
   const outer = member?.parent ?? null;
   if (member?.type === "subscript") return member.field === "left" && /^(?:augmented_)?assignment$/.test(outer?.type ?? "");
   const method = member?.type === "attribute" ? fieldOf(member, "attribute") : null;
   if (method === null || outer === null) return false;
-  return member?.field === "function" && FILLS.test(nameOf6(method)) && outer.parent?.type === "expression_statement";
+  return member?.field === "function" && FILLS.test(nameOf8(method)) && outer.parent?.type === "expression_statement";
 }
-function isForItselfInPython(branch, nameOf6) {
+function isForItselfInPython(branch, nameOf8) {
   for (const at of above(branch)) {
     if (/^(?:lambda|function_definition)$/.test(at.type)) return false;
     const target = /^(?:augmented_)?assignment$/.test(at.type) ? fieldOf(at, "left") : null;
-    if (target !== null) return target.type === "identifier" && nameOf6(target) === nameOf6(branch);
+    if (target !== null) return target.type === "identifier" && nameOf8(target) === nameOf8(branch);
   }
   return false;
 }
-function goesNowhereInPython(loop, nameOf6) {
+function goesNowhereInPython(loop, nameOf8) {
   const [test, body] = [fieldOf(loop, "condition"), fieldOf(loop, "body")];
   if (test === null || body === null || [...below(test)].some(({ type }) => /^(?:call|await|named_expression)$/.test(type))) return false;
-  const read = new Set([...below(test)].filter(({ type }) => type === "identifier").map(nameOf6));
+  const read = new Set([...below(test)].filter(({ type }) => type === "identifier").map(nameOf8));
   if (read.size === 0) return false;
   return ![...below(body)].some(
-    (branch) => /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) || branch.type === "identifier" && read.has(nameOf6(branch)) && mayChange2(branch)
+    (branch) => /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) || branch.type === "identifier" && read.has(nameOf8(branch)) && mayChange2(branch)
   );
 }
 function isParameter2(branch, fn) {
@@ -3342,8 +3678,8 @@ function holdsMembers({ node, ...site }, text2) {
 }
 function behindJump(site) {
   if (site.parent === null || site.index < 0 || !/^(Return|Throw|Break|Continue)Statement$/.test(site.node.type)) return 0;
-  const behind2 = childList(site.parent, site.key).filter((each) => each.index > site.index);
-  return behind2.filter(({ node }) => !/^(FunctionDeclaration|EmptyStatement)$/.test(node.type)).length;
+  const behind3 = childList(site.parent, site.key).filter((each) => each.index > site.index);
+  return behind3.filter(({ node }) => !/^(FunctionDeclaration|EmptyStatement)$/.test(node.type)).length;
 }
 
 // src/engine/trust.ts
@@ -3483,7 +3819,7 @@ function losesTruth(before3, after3) {
 function asksForNoType(text2, line) {
   const asked3 = [...line.matchAll(/(typeof\s+)?\b([A-Za-z_$][\w$.]*)\s*[=!]==?\s*(['"])([^'"\n]*)\3/g)];
   return asked3.filter(
-    ([, typeOf4, name = "", , type = ""]) => !types.has(type) && (typeOf4 !== void 0 || /^\w+$/.test(name) && new RegExp(`\\b${name}\\s*=\\s*typeof\\b`).test(text2))
+    ([, typeOf5, name = "", , type = ""]) => !types.has(type) && (typeOf5 !== void 0 || /^\w+$/.test(name) && new RegExp(`\\b${name}\\s*=\\s*typeof\\b`).test(text2))
   ).length;
 }
 function asksWhatIsKnown(text2, { path, start, end, text: put }) {
@@ -3678,17 +4014,17 @@ async function conductOf(groups, files, tools, room) {
   });
   if (room() < questions.length * SPARE) return [];
   const yes = await greenOf(questions, tools);
-  const known6 = new Set(questions.map(({ asked: asked3 }) => asked3.group));
+  const known7 = new Set(questions.map(({ asked: asked3 }) => asked3.group));
   return groups.map((_, group) => {
-    const told2 = (asks) => yes.filter((each) => each.group === group && each.asks === asks).map(({ count: count2 }) => count2);
+    const told3 = (asks) => yes.filter((each) => each.group === group && each.asks === asks).map(({ count: count2 }) => count2);
     const wasAsked = (asks) => questions.some(({ asked: asked3 }) => asked3.group === group && asked3.asks === asks);
-    const wasConstant = told2("before").length > 0;
-    const least = Math.min(2 * (STEPS.at(-1) ?? 0), ...told2("changed"));
+    const wasConstant = told3("before").length > 0;
+    const least = Math.min(2 * (STEPS.at(-1) ?? 0), ...told3("changed"));
     return {
-      changed: known6.has(group) && !wasConstant ? least : null,
-      constant: told2("constant").length > 0 && !wasConstant,
-      missing: Math.max(0, ...told2("missing")),
-      sense: wasAsked("sense") ? told2("sense").length > 0 : wasAsked("vain") ? told2("vain").length === 0 : null
+      changed: known7.has(group) && !wasConstant ? least : null,
+      constant: told3("constant").length > 0 && !wasConstant,
+      missing: Math.max(0, ...told3("missing")),
+      sense: wasAsked("sense") ? told3("sense").length > 0 : wasAsked("vain") ? told3("vain").length === 0 : null
     };
   });
 }
@@ -3802,8 +4138,8 @@ function recognisesTests({ path, start, end, text: text2 }, { files, testSources
   for (const found3 of literals) {
     const [said2] = found3;
     const inner = said2.replace(/^['"`]|['"`]$/g, "");
-    const known6 = ofLanguage.has(inner) || own4.includes(inner) || !testSources.some((test) => test.text.includes(inner));
-    if (known6) continue;
+    const known7 = ofLanguage.has(inner) || own4.includes(inner) || !testSources.some((test) => test.text.includes(inner));
+    if (known7) continue;
     const instead = said2 === text2.trim() && !/^(['"`]|-?\d)/.test(before3);
     const isAnswer2 = decisive.test(text2.slice(0, found3.index)) || onCondition.test(text2.slice(found3.index + said2.length));
     if (instead || isAnswer2) return true;
@@ -3834,10 +4170,10 @@ async function search({
   recent,
   room,
   further = room,
-  partial: known6 = [],
+  partial: known7 = [],
   alone = false
 }) {
-  const partial = [...known6];
+  const partial = [...known7];
   const refused2 = [];
   const effective = [];
   const useless = /* @__PURE__ */ new Set();
@@ -4045,10 +4381,10 @@ function suspectFunctions({ suspects, failing, effective, fileOf: fileOf2 }, mos
     const locate2 = locators.get(path) ?? locatorOf(file);
     locators.set(path, locate2);
     const name = locate2(line)?.function ?? null;
-    const key = `${path} ${name}`;
-    const known6 = found3.get(key) ?? { path, line, name, score, order: found3.size, changes: 0, stack: 0 };
-    found3.set(key, known6);
-    return known6;
+    const key2 = `${path} ${name}`;
+    const known7 = found3.get(key2) ?? { path, line, name, score, order: found3.size, changes: 0, stack: 0 };
+    found3.set(key2, known7);
+    return known7;
   };
   for (const { path, line, score } of suspects.slice(0, MOST_LINES)) at(path, line, score);
   for (const { frames } of failing) {
@@ -4200,21 +4536,22 @@ var ENDINGS = [
   ".jsx",
   ".mts",
   ".cts",
+  ".vue",
   "/index.js",
   "/index.ts",
   "/index.mjs",
   "/index.cjs",
   "/index.tsx"
 ];
-function resolveImport(from, specifier, known6, own4) {
-  if (specifier === own4.name) return entryOf(known6, own4);
+function resolveImport(from, specifier, known7, own4) {
+  if (specifier === own4.name) return entryOf(known7, own4);
   const within3 = own4.name !== null && specifier.startsWith(`${own4.name}/`) ? specifier.slice(own4.name.length + 1) : null;
   const target = within3 ?? (specifier.startsWith(".") ? pathOf(from, specifier) : null);
   if (target === null) return null;
-  if (target === "") return entryOf(known6, own4);
+  if (target === "") return entryOf(known7, own4);
   const spellings = [target, target.replace(/\.([cm]?)jsx?$/, ".$1ts"), target.replace(/\.jsx?$/, ".tsx")];
   for (const spelling of spellings) {
-    const found3 = ENDINGS.map((ending) => spelling + ending).find((path) => known6.has(path));
+    const found3 = ENDINGS.map((ending) => spelling + ending).find((path) => known7.has(path));
     if (found3 !== void 0) return found3;
   }
   return null;
@@ -4231,9 +4568,9 @@ function packageOf(json) {
   const name = field("name");
   return { name: typeof name === "string" ? name : null, entries: paths };
 }
-function entryOf(known6, own4) {
+function entryOf(known7, own4) {
   const tries = [...own4.entries, "index", "src/index", "lib/index"].flatMap((path) => ENDINGS.map((ending) => path + ending));
-  return tries.find((path) => known6.has(path)) ?? null;
+  return tries.find((path) => known7.has(path)) ?? null;
 }
 function pathOf(from, specifier) {
   const parts4 = from.split("/").slice(0, -1);
@@ -4262,8 +4599,8 @@ var Library = class {
     for (const [index, path] of now.entries()) this.#files.set(path, read[index] ?? null);
   }
   /** Files that declare a function, class, variable or type of one of these names. */
-  async declaring(names2) {
-    const any2 = names2.map(escapeRegex).join("|");
+  async declaring(names3) {
+    const any2 = names3.map(escapeRegex).join("|");
     return await this.#tools.matching(
       `(?:\\b(?:def|class|function\\*?|const|let|var|interface|type|enum)\\s+|\\bexports\\.)(?:${any2})(?![\\w$])`
     );
@@ -4298,12 +4635,12 @@ var GROWTH = 4;
 function roomFor(brief2, tools, phaseSeconds) {
   const before3 = tools.spent().seconds;
   return () => {
-    const { seconds, testRuns, rate, warm, last, left: told2 } = tools.spent();
+    const { seconds, testRuns, rate, warm, last, left: told3 } = tools.spent();
     if (brief2.budget.turns - tools.turns() < RESERVED_TURNS || brief2.budget.testRuns - testRuns < RESERVED_RUNS) return 0;
     const phase = typeof phaseSeconds === "number" ? phaseSeconds : phaseSeconds();
     const bound2 = brief2.budget.seconds * (1 - RESERVED_SHARE);
     const reserved = Math.min(RESERVED_SECONDS, brief2.budget.seconds * RESERVED_SHARE);
-    const left3 = Math.min(phase - (seconds - before3), bound2 - seconds, (told2 ?? Number.POSITIVE_INFINITY) - reserved);
+    const left3 = Math.min(phase - (seconds - before3), bound2 - seconds, (told3 ?? Number.POSITIVE_INFINITY) - reserved);
     if (left3 <= 0) return 0;
     if (rate === null) return UNKNOWN_RATE_ROOM;
     const grown = warm && last !== null && last.seconds < left3 * SAFETY ? last.judged * GROWTH : 0;
@@ -4314,18 +4651,18 @@ function revertSeconds({ budget }) {
   return { search: budget.seconds * 0.4, proof: budget.seconds * 0.7 };
 }
 var SLOW2 = 3;
-var LONGEST = 180;
+var LONGEST2 = 180;
 function templateSeconds({ budget }, tools) {
   const { rate } = tools.spent();
   const share = budget.seconds * 0.6;
-  return rate !== null && rate < SLOW2 ? share : Math.min(share, LONGEST);
+  return rate !== null && rate < SLOW2 ? share : Math.min(share, LONGEST2);
 }
 
 // src/engine/references.ts
-function referencedFiles(from, text2, known6) {
+function referencedFiles(from, text2, known7) {
   const language = languageOf(from);
   if (language === null) return [];
-  const same = known6.filter((path) => path !== from && languageOf(path) === language);
+  const same = known7.filter((path) => path !== from && languageOf(path) === language);
   if (language.name === "python") return pythonImports(from, text2, same);
   if (language.name === "go") return goImports(from, text2, same);
   return namedInText(from, text2, same);
@@ -4333,37 +4670,37 @@ function referencedFiles(from, text2, known6) {
 function isPackageFile(path) {
   return /(^|\/)(__init__\.py|mod\.rs|lib\.rs)$/.test(path);
 }
-function pythonImports(from, text2, known6) {
+function pythonImports(from, text2, known7) {
   const modules = [];
-  for (const [, names2 = ""] of text2.matchAll(/^[ \t]*import[ \t]+([\w., \t]+)/gm)) {
-    for (const name of names2.split(",")) modules.push(name.trim().split(/\s/)[0] ?? "");
+  for (const [, names3 = ""] of text2.matchAll(/^[ \t]*import[ \t]+([\w., \t]+)/gm)) {
+    for (const name of names3.split(",")) modules.push(name.trim().split(/\s/)[0] ?? "");
   }
   const froms = /^[ \t]*from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(?:\(([^)]*)\)|([^\n#;]*))/gm;
-  for (const [, dots = "", base = "", listed, inline] of text2.matchAll(froms)) {
+  for (const [, dots = "", base = "", listed2, inline] of text2.matchAll(froms)) {
     const folder = dots === "" ? "" : from.split("/").slice(0, -dots.length).join(".");
-    const names2 = (listed ?? inline ?? "").split(",").map((name) => /\w+/.exec(name)?.[0] ?? "");
+    const names3 = (listed2 ?? inline ?? "").split(",").map((name) => /\w+/.exec(name)?.[0] ?? "");
     const module = [folder, base].filter((part) => part !== "").join(".");
-    modules.push(...names2.filter(Boolean).map((name) => module === "" ? name : `${module}.${name}`), module);
+    modules.push(...names3.filter(Boolean).map((name) => module === "" ? name : `${module}.${name}`), module);
   }
-  return distinct(modules.filter(Boolean).map((module) => moduleFile(module.replaceAll(".", "/"), known6)));
+  return distinct(modules.filter(Boolean).map((module) => moduleFile(module.replaceAll(".", "/"), known7)));
 }
-function moduleFile(module, known6) {
-  const fits2 = known6.filter((path) => [`/${module}.py`, `/${module}/__init__.py`].some((end) => `/${path}`.endsWith(end)));
+function moduleFile(module, known7) {
+  const fits2 = known7.filter((path) => [`/${module}.py`, `/${module}/__init__.py`].some((end) => `/${path}`.endsWith(end)));
   return fits2.toSorted((a, b) => a.length - b.length)[0];
 }
-function goImports(from, text2, known6) {
-  const sources = known6.filter((path) => !path.endsWith("_test.go"));
+function goImports(from, text2, known7) {
+  const sources = known7.filter((path) => !path.endsWith("_test.go"));
   const imported4 = [...text2.matchAll(/^\s*(?:import\s+)?(?:[\w.]+\s+)?"([\w./-]+)"\s*$/gm)].map((match2) => `/${match2[1]}`);
   const inFolder = sources.filter((path) => folderOf(path) === folderOf(from));
   const others = sources.filter((path) => folderOf(path) !== "" && imported4.some((name) => name.endsWith(`/${folderOf(path)}`)));
   return distinct([...byMention(from, text2, inFolder), ...others]);
 }
-function namedInText(from, text2, known6) {
+function namedInText(from, text2, known7) {
   const words2 = new Set([...text2.matchAll(/[A-Za-z_]\w+/g)].map(([word]) => plain(word)));
   return byMention(
     from,
     text2,
-    known6.filter((path) => plain(stem(path)) === plain(stem(from)) || words2.has(plain(stem(path))))
+    known7.filter((path) => plain(stem(path)) === plain(stem(from)) || words2.has(plain(stem(path))))
   );
 }
 function byMention(from, text2, paths) {
@@ -4430,12 +4767,12 @@ var MISSED = [
   /\bmodule '[\w.]+' has no attribute '([A-Za-z_]\w*)'/
 ];
 async function declaringWhatIsMissing({ failing }, library) {
-  const names2 = failing.slice(0, 20).flatMap(({ message }) => {
+  const names3 = failing.slice(0, 20).flatMap(({ message }) => {
     const text2 = (message ?? "").slice(0, MAX_MESSAGE);
     return MISSED.map((words2) => words2.exec(text2)?.[1]).find((name) => name !== void 0) ?? [];
   });
-  if (names2.length === 0) return [];
-  const found3 = await library.declaring([...new Set(names2)].slice(0, MAX_NAMES));
+  if (names3.length === 0) return [];
+  const found3 = await library.declaring([...new Set(names3)].slice(0, MAX_NAMES));
   return found3.filter(isSource).slice(0, MAX_NAMES);
 }
 async function importingWhatLacks({ failing }, library) {
@@ -4449,7 +4786,7 @@ function speaksOfExports({ message }) {
     (message ?? "").slice(0, MAX_MESSAGE)
   );
 }
-async function editableSources(brief2, suspects, atoms, listed, library) {
+async function editableSources(brief2, suspects, atoms, listed2, library) {
   const scores = /* @__PURE__ */ new Map();
   const raise = (path, score) => {
     scores.set(path, Math.max(scores.get(path) ?? 0, score));
@@ -4458,13 +4795,13 @@ async function editableSources(brief2, suspects, atoms, listed, library) {
   for (const test of brief2.failing)
     for (const path of [...test.frames.map((frame) => frame.path), ...importersIn(test)]) raise(path, (scores.get(path) ?? 0) + 0.5);
   for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
-  if (suspects.length === 0) for (const path of await importedBy(testFiles(brief2.failing), listed, library)) raise(path, 0.1);
+  if (suspects.length === 0) for (const path of await importedBy(testFiles(brief2.failing), listed2, library)) raise(path, 0.1);
   const sources = () => [...scores.keys()].filter(isSource);
   if (sources().length === 0) for (const path of await importingWhatLacks(brief2, library)) raise(path, 0.2);
   const placed = sources().slice(0, MAX_SOURCES);
   if (brief2.failing.some(speaksOfExports)) {
     await library.load(placed);
-    for (const path of await importedBy(placed, listed, library)) raise(path, 0.05);
+    for (const path of await importedBy(placed, listed2, library)) raise(path, 0.05);
   }
   for (const path of await declaringWhatIsMissing(brief2, library)) raise(path, 0.03);
   const ranked = [...scores].filter(([path]) => isSource(path)).toSorted((a, b) => b[1] - a[1]);
@@ -4481,17 +4818,17 @@ function byRelevance(atoms, brief2) {
     const scores = points.filter(({ path }) => path === atom.path).map(({ line, score }) => line >= atom.startLine - 3 && line <= atom.endLine + 3 ? 1 + score : score / 2);
     return Math.max(0, isCode(atom.path) ? 0.1 : 0, ...scores.slice(0, 2e3));
   };
-  const known6 = new Map(atoms.map((atom) => [atom, relevance(atom)]));
-  return atoms.toSorted((a, b) => (known6.get(b) ?? 0) - (known6.get(a) ?? 0));
+  const known7 = new Map(atoms.map((atom) => [atom, relevance(atom)]));
+  return atoms.toSorted((a, b) => (known7.get(b) ?? 0) - (known7.get(a) ?? 0));
 }
-async function importedBy(tests, listed, library) {
-  const known6 = new Set(listed);
+async function importedBy(tests, listed2, library) {
+  const known7 = new Set(listed2);
   const own4 = packageOf(library.get("package.json")?.text ?? null);
   const found3 = /* @__PURE__ */ new Set();
   const targets = (from) => {
     const text2 = library.textOf(from);
-    if (!isJavaScript(from)) return referencedFiles(from, text2, listed);
-    return specifiersOf(text2).flatMap((name) => resolveImport(from, name, known6, own4) ?? []);
+    if (!isJavaScript(from)) return referencedFiles(from, text2, listed2);
+    return specifiersOf(text2).flatMap((name) => resolveImport(from, name, known7, own4) ?? []);
   };
   let level = tests;
   for (let depth = 0, round = 0; depth < IMPORT_LEVELS && round < 2 * IMPORT_LEVELS && level.length > 0; round++) {
@@ -4513,24 +4850,24 @@ function lacksModule({ id, message }) {
   const text2 = (message ?? "").slice(0, MAX_MESSAGE2);
   return ranNoTest(id) && (scriptModulesIn(text2).length > 0 || pythonModulesIn(text2).length > 0);
 }
-function lostLinks(failing, known6) {
+function lostLinks(failing, known7) {
   if (failing.length === 0 || failing.length > MAX_FAILING) return null;
   const found3 = /* @__PURE__ */ new Map();
-  const texts2 = new Map(known6.files.map(({ path, text: text2 }) => [path, text2]));
+  const texts2 = new Map(known7.files.map(({ path, text: text2 }) => [path, text2]));
   for (const test of failing) {
-    const link = ranNoTest(test.id) ? linkOf(test, texts2, known6) : null;
+    const link = ranNoTest(test.id) ? linkOf(test, texts2, known7) : null;
     if (link === null) return null;
     found3.set(JSON.stringify(link), link);
   }
   return [...found3.values()];
 }
-function linkOf(test, texts2, known6) {
+function linkOf(test, texts2, known7) {
   const message = (test.message ?? "").slice(0, MAX_MESSAGE2);
   const [python2] = pythonModulesIn(message);
   const innermost = test.frames[0];
   if (python2 !== void 0) {
     const text2 = innermost === void 0 ? void 0 : texts2.get(innermost.path);
-    return innermost === void 0 || text2 === void 0 ? null : pythonLink(innermost.path, text2, innermost.line, python2, known6);
+    return innermost === void 0 || text2 === void 0 ? null : pythonLink(innermost.path, text2, innermost.line, python2, known7);
   }
   const [module] = scriptModulesIn(message);
   if (module === void 0) return null;
@@ -4543,7 +4880,7 @@ function linkOf(test, texts2, known6) {
   ];
   for (const path of importers) {
     const text2 = texts2.get(path);
-    const link = text2 === void 0 ? null : scriptLink(path, text2, module, known6);
+    const link = text2 === void 0 ? null : scriptLink(path, text2, module, known7);
     if (link !== null) return link;
   }
   return null;
@@ -4564,8 +4901,8 @@ function pythonLink(path, text2, line, module, { paths }) {
   const named3 = /^(?:from\s+([\w.]+)\s+import\b|import\s+([\w., ]+))/.exec(said2);
   const isSaid = (named3?.[1] ?? named3?.[2] ?? "").split(/[^\w]+/).includes(last);
   const file = module.replaceAll(".", "/");
-  const isThere = [...paths].some((each) => [`${file}.py`, `${file}/__init__.py`].some((end) => each === end || each.endsWith(`/${end}`)));
-  return !isSaid || isThere ? null : { path, line, specifier: module };
+  const isThere2 = [...paths].some((each) => [`${file}.py`, `${file}/__init__.py`].some((end) => each === end || each.endsWith(`/${end}`)));
+  return !isSaid || isThere2 ? null : { path, line, specifier: module };
 }
 function mends({ path, start, end }, links, files) {
   const lines = links.filter((link) => link.path === path).map(({ line }) => line);
@@ -4602,10 +4939,10 @@ var mark = /\n\(cut: (\d+) characters, [^\n]*\)\n/g;
 function createOutputs() {
   const kept7 = /* @__PURE__ */ new Map();
   let size = 0;
-  const keep = (key, output) => {
-    size += output.length - (kept7.get(key)?.length ?? 0);
-    kept7.delete(key);
-    kept7.set(key, output);
+  const keep = (key2, output) => {
+    size += output.length - (kept7.get(key2)?.length ?? 0);
+    kept7.delete(key2);
+    kept7.set(key2, output);
     for (const [oldest, { length }] of kept7) {
       if (size <= MOST_KEPT) break;
       kept7.delete(oldest);
@@ -4613,15 +4950,15 @@ function createOutputs() {
     }
   };
   return (conversation) => {
-    const calls3 = conversation.calls.map((call) => {
+    const calls4 = conversation.calls.map((call) => {
       if (call.output === null || call.output.length < SHORTEST) return call;
-      const key = `${call.name} ${call.arguments}`;
-      const known6 = kept7.get(key);
-      if (known6 !== void 0 && isCutOf(call.output, known6)) return { ...call, output: known6 };
-      keep(key, call.output);
+      const key2 = `${call.name} ${call.arguments}`;
+      const known7 = kept7.get(key2);
+      if (known7 !== void 0 && isCutOf(call.output, known7)) return { ...call, output: known7 };
+      keep(key2, call.output);
       return call;
     });
-    return { ...conversation, calls: calls3 };
+    return { ...conversation, calls: calls4 };
   };
 }
 function isCutOf(output, whole2) {
@@ -4684,10 +5021,10 @@ function createThinker(script, keep = 8) {
   const whole2 = createOutputs();
   const take = (conversation, keys4) => {
     for (let answered = keys4.length - 1; answered >= 0; answered--) {
-      const key = keys4[answered] ?? "";
-      const found3 = kept7.get(key);
+      const key2 = keys4[answered] ?? "";
+      const found3 = kept7.get(key2);
       if (found3 === void 0) continue;
-      kept7.delete(key);
+      kept7.delete(key2);
       return found3;
     }
     return { performance: new Performance(script, conversation.request), answered: 0 };
@@ -4719,10 +5056,10 @@ function createThinker(script, keep = 8) {
     return step;
   };
 }
-function match(calls3, unused4) {
+function match(calls4, unused4) {
   const found3 = [];
   const open = [];
-  for (const call of calls3) {
+  for (const call of calls4) {
     const recorded = [...unused4].find((one) => answers(one, call) && !found3.some((other) => other === one));
     if (recorded === void 0) open.push(call);
     else found3.push(recorded);
@@ -4732,13 +5069,13 @@ function match(calls3, unused4) {
 function answers(recorded, call) {
   return recorded.output !== null && recorded.name === call.name && recorded.arguments === call.arguments;
 }
-function prefixKeys({ request, calls: calls3 }) {
-  let key = digest([request]);
-  const keys4 = [key];
-  for (const { name, arguments: args, output } of calls3) {
+function prefixKeys({ request, calls: calls4 }) {
+  let key2 = digest([request]);
+  const keys4 = [key2];
+  for (const { name, arguments: args, output } of calls4) {
     if (output === null) break;
-    key = digest([key, name, args, output]);
-    keys4.push(key);
+    key2 = digest([key2, name, args, output]);
+    keys4.push(key2);
   }
   return keys4;
 }
@@ -4747,9 +5084,9 @@ function digest(parts4) {
   for (const part of parts4) hash.update(`${part.length}:`).update(part);
   return hash.digest("hex");
 }
-function remember(kept7, key, value, limit) {
-  kept7.delete(key);
-  kept7.set(key, value);
+function remember(kept7, key2, value, limit) {
+  kept7.delete(key2);
+  kept7.set(key2, value);
   for (const oldest of kept7.keys()) {
     if (kept7.size <= limit) break;
     kept7.delete(oldest);
@@ -4798,7 +5135,7 @@ function reductions(set2, finest = set2.length) {
   for (let count2 = 2; count2 < finest * 2; count2 *= 2) {
     const chunks2 = split(set2, Math.min(count2, set2.length));
     parts4.push(...chunks2);
-    if (chunks2.length > 2) parts4.push(...chunks2.map((chunk) => set2.filter((element) => !chunk.includes(element))));
+    if (chunks2.length > 2) parts4.push(...chunks2.map((chunk) => set2.filter((element2) => !chunk.includes(element2))));
   }
   return parts4;
 }
@@ -4815,8 +5152,8 @@ var DOUBLED_AFTER = 3;
 var GROUPS = 6;
 async function shrinkingParts(set2, oracle) {
   const search2 = new Search(set2, oracle);
-  const order5 = set2.toReversed();
-  let pool = order5;
+  const order6 = set2.toReversed();
+  let pool = order6;
   let held = [];
   let size = groupSize(pool.length / GROUPS);
   for (let batch = 0; pool.length > 0 || held.length > 0 || search2.isUnsure; batch += 1) {
@@ -4835,18 +5172,18 @@ async function shrinkingParts(set2, oracle) {
       const answer2 = found3.answers[at];
       const rest4 = group.slice(part.length);
       if (answer2 === "free") next.push(rest4);
-      else for (const element of answer2 === "open" ? group : rest4) open.add(element);
+      else for (const element2 of answer2 === "open" ? group : rest4) open.add(element2);
       if (answer2 === "needed") next.push(part);
     }
     const fresh = found3.answers.slice(halved);
     const free = fresh.filter((answer2) => answer2 === "free").length;
     if (free * 2 !== fresh.length) size = groupSize(free * 2 > fresh.length ? size * 2 : size / 2);
     held = next.filter((group) => group.length > 1);
-    pool = order5.filter((element) => open.has(element));
+    pool = order6.filter((element2) => open.has(element2));
   }
   for (let part = null; part !== search2.smallest; ) {
     part = search2.smallest;
-    const found3 = await search2.leaveOut([...part.map((element) => [element]), ...oracle.joined(part)], true);
+    const found3 = await search2.leaveOut([...part.map((element2) => [element2]), ...oracle.joined(part)], true);
     if (found3 === null || search2.isUnsure && await search2.leaveOut([]) === null) break;
   }
   return search2.chain;
@@ -4891,11 +5228,11 @@ var Search = class {
   }
   /** Whether the part was not enough, or, unless it is to be asked about itself, one that holds it. */
   #hasFailed(part, itself2) {
-    return this.#failed.some((more) => (!itself2 || more.size === part.length) && part.every((element) => more.has(element)));
+    return this.#failed.some((more) => (!itself2 || more.size === part.length) && part.every((element2) => more.has(element2)));
   }
 };
 function without(part, groups) {
-  return part.filter((element) => !groups.some((group) => group.includes(element)));
+  return part.filter((element2) => !groups.some((group) => group.includes(element2)));
 }
 function groupSize(wanted3) {
   return Math.max(1, Math.floor(wanted3));
@@ -4919,18 +5256,18 @@ function withLinked(part, atoms, textOf5) {
 function namesOf2(chosen, roles, role) {
   return new Set([...chosen].flatMap((atom) => [...roles.get(atom)?.[role] ?? []]));
 }
-function meets(names2, others) {
-  return [...names2].some((name) => others.has(name));
+function meets(names3, others) {
+  return [...names3].some((name) => others.has(name));
 }
 function rolesOf({ path, undo }, programs, textOf5) {
   const declares = /* @__PURE__ */ new Set();
-  const calls3 = /* @__PURE__ */ new Set();
-  if (undo.kind !== "lines" || !isJavaScript(path)) return { declares, calls: calls3 };
+  const calls4 = /* @__PURE__ */ new Set();
+  if (undo.kind !== "lines" || !isJavaScript(path)) return { declares, calls: calls4 };
   const text2 = textOf5(path);
-  const known6 = programs.get(path);
-  const program = known6 === void 0 ? parseFile({ path, text: text2 }) : known6;
+  const known7 = programs.get(path);
+  const program = known7 === void 0 ? parseFile({ path, text: text2 }) : known7;
   programs.set(path, program);
-  if (program === null) return { declares, calls: calls3 };
+  if (program === null) return { declares, calls: calls4 };
   const { start, end } = undo.change;
   const before3 = undo.removed.join("");
   const changes4 = (list) => {
@@ -4942,9 +5279,9 @@ function rolesOf({ path, undo }, programs, textOf5) {
     const name = isFunction(site) ? functionName(site) : isCall(site) ? calleeName(site) : null;
     if (name === null) continue;
     if (isFunction(site) && changes4(childList(site, "params"))) declares.add(name);
-    if (isCall(site) && changes4(childList(site, "arguments"))) calls3.add(name);
+    if (isCall(site) && changes4(childList(site, "arguments"))) calls4.add(name);
   }
-  return { declares, calls: calls3 };
+  return { declares, calls: calls4 };
 }
 
 // src/engine/tokens.ts
@@ -5143,33 +5480,33 @@ function greenResult(options2, best2, green, whole2) {
   return { kind: "green", label: labelOf2(best2), atoms: best2, edits: undoEdits(best2, options2.currentOf), whole: whole2, others };
 }
 async function judge(options2, parts4, scope, keep) {
-  const { tools, currentOf, room, known: known6 } = options2;
-  const keyOf5 = (part) => `${scope} ${keyOfPart(part, options2)}`;
+  const { tools, currentOf, room, known: known7 } = options2;
+  const keyOf6 = (part) => `${scope} ${keyOfPart(part, options2)}`;
   const answered = [];
   const open = [];
   for (const part of distinct2(parts4, options2)) {
-    const before3 = known6.get(keyOf5(part));
+    const before3 = known7.get(keyOf6(part));
     (before3 === void 0 ? open : answered).push(part);
-    if (answered.filter((other) => known6.get(keyOf5(other))?.green).length >= keep) break;
+    if (answered.filter((other) => known7.get(keyOf6(other))?.green).length >= keep) break;
   }
-  const old = answered.filter((part) => known6.get(keyOf5(part))?.working);
+  const old = answered.filter((part) => known7.get(keyOf6(part))?.working);
   const batch = open.slice(0, room());
   const trial = batch.length === 0 ? null : await tools.tryEdits(batch.map(candidateOf3(currentOf)), scope, keep);
   const partAt = (index) => batch.slice(index, index + 1);
-  const green = [...answered.filter((part) => known6.get(keyOf5(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
+  const green = [...answered.filter((part) => known7.get(keyOf6(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
   const working = [.../* @__PURE__ */ new Set([...old, ...green, ...trial?.breaks.flatMap(({ index }) => partAt(index)) ?? []])];
   const judged = trial === null ? 0 : trial.judged === batch.length ? batch.length : firstGreen(trial);
-  const told2 = batch.slice(0, judged);
-  const doubtful = options2.again ? [] : told2.filter((part) => !working.includes(part) && wasWorking(part, options2));
-  for (const part of told2.filter((one) => !doubtful.includes(one)))
-    known6.set(keyOf5(part), { working: working.includes(part), green: green.includes(part) });
+  const told3 = batch.slice(0, judged);
+  const doubtful = options2.again ? [] : told3.filter((part) => !working.includes(part) && wasWorking(part, options2));
+  for (const part of told3.filter((one) => !doubtful.includes(one)))
+    known7.set(keyOf6(part), { working: working.includes(part), green: green.includes(part) });
   if (doubtful.length > 0) return judge({ ...options2, again: true }, parts4, scope, keep);
   const refused2 = trial?.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason)) ?? [];
   return {
     green,
     working,
     partial: trial?.partial.flatMap(({ index, fixed }) => partAt(index).map((part) => ({ part, fixed }))) ?? [],
-    failed: [...answered, ...told2].filter((part) => !(scope === "all" ? green : working).includes(part)),
+    failed: [...answered, ...told3].filter((part) => !(scope === "all" ? green : working).includes(part)),
     broke: trial?.breaks[0]?.broke ?? null,
     refused: new Set(refused2.flatMap(({ index }) => partAt(index).map(pathsOf)).flatMap((paths) => paths.length === 1 ? paths : []))
   };
@@ -5189,9 +5526,9 @@ function firstBatch(atoms, hunks) {
   const code2 = atoms.filter((atom) => !isManifest(atom.path));
   return [...hunks.slice(0, FIRST_SINGLES), ...files.slice(0, FIRST_FILES), code2, atoms];
 }
-function groupBy(atoms, keyOf5) {
+function groupBy(atoms, keyOf6) {
   const groups = /* @__PURE__ */ new Map();
-  for (const atom of atoms) groups.set(keyOf5(atom), [...groups.get(keyOf5(atom)) ?? [], atom]);
+  for (const atom of atoms) groups.set(keyOf6(atom), [...groups.get(keyOf6(atom)) ?? [], atom]);
   return [...groups.values()];
 }
 function keyOfPart(part, { numbers: numbers5 }) {
@@ -5205,8 +5542,8 @@ function keyOfPart(part, { numbers: numbers5 }) {
 function distinct2(parts4, asking) {
   const seen = /* @__PURE__ */ new Map();
   for (const part of parts4) {
-    const key = keyOfPart(part, asking);
-    if (part.length > 0 && !seen.has(key)) seen.set(key, part);
+    const key2 = keyOfPart(part, asking);
+    if (part.length > 0 && !seen.has(key2)) seen.set(key2, part);
   }
   return [...seen.values()];
 }
@@ -5240,8 +5577,8 @@ function compilerComplaintsIn(message) {
     const rest4 = lines.slice(index + 1, index + MOST_LINES2);
     const end = rest4.findIndex((each) => PLACES.some((pattern2) => pattern2.test(each)) || /^\[INFO\]/.test(each));
     const more = rest4.slice(0, end === -1 ? void 0 : end).filter((each) => /^(?:\[ERROR\])?\s+(?:symbol|location|required|found)/.test(each));
-    const key = `${path}:${at}:${said2}`;
-    if (!found3.has(key)) found3.set(key, { path, line: Number(at), text: [said2, ...more].join("\n") });
+    const key2 = `${path}:${at}:${said2}`;
+    if (!found3.has(key2)) found3.set(key2, { path, line: Number(at), text: [said2, ...more].join("\n") });
   }
   return [...found3.values()];
 }
@@ -5378,34 +5715,34 @@ function mismatchesIn(text2) {
 
 // src/engine/templates/grammar/complaints.ts
 var quote = "['\"`\u2018\u2019]";
-var inQuotes = `${quote}\\$?([A-Za-z_][\\w?!]*)${quote}`;
+var inQuotes2 = `${quote}\\$?([A-Za-z_][\\w?!]*)${quote}`;
 var unknown2 = [
-  `name ${inQuotes} is not defined`,
-  `local variable ${inQuotes}`,
+  `name ${inQuotes2} is not defined`,
+  `local variable ${inQuotes2}`,
   `undefined: (\\w+)`,
   `symbol:\\s+(?:variable|class) (\\w+)`,
-  `The name ${inQuotes} does not exist`,
-  `undefined local variable or method ${inQuotes}`,
+  `The name ${inQuotes2} does not exist`,
+  `undefined local variable or method ${inQuotes2}`,
   `uninitialized constant (?:\\w+::)*(\\w+)`,
-  `cannot find (?:value|function|type|macro|struct, variant or union type) ${inQuotes}`,
+  `cannot find (?:value|function|type|macro|struct, variant or union type) ${inQuotes2}`,
   `Undefined (?:variable|constant) "?(\\$?\\w+)`,
   `undefined function (?:\\w+\\\\)*(\\w+)\\(`,
   `(?:Class|Interface|Trait|Enum) "(?:\\w+\\\\)*(\\w+)" not found`
 ];
 var noMember = [
-  `has no attribute ${inQuotes}`,
-  `undefined method ${inQuotes}(?! for nil\\b)`,
+  `has no attribute ${inQuotes2}`,
+  `undefined method ${inQuotes2}(?! for nil\\b)`,
   `no (?:field or )?method (\\w+)\\b`,
-  `no (?:method|function or associated item) named ${inQuotes}`,
-  `no field ${inQuotes}`,
+  `no (?:method|function or associated item) named ${inQuotes2}`,
+  `no field ${inQuotes2}`,
   `symbol:\\s+method (\\w+)`,
-  `does not contain a definition for ${inQuotes}`,
+  `does not contain a definition for ${inQuotes2}`,
   `undefined method [\\w\\\\]+::(\\w+)`,
   `Undefined property: [\\w\\\\]+::\\$(\\w+)`
 ];
 var meant = [
   `[Dd]id you mean:?\\s+(?:to use )?${quote}?([\\w.]+)`,
-  `similar name(?: exists)?: ${inQuotes}`,
+  `similar name(?: exists)?: ${inQuotes2}`,
   `but does have (?:field|method) (\\w+)`
 ];
 function readComplaints(all2) {
@@ -5421,7 +5758,7 @@ function readComplaints(all2) {
       `Undefined array key (-?\\d+)`
     ]),
     noModule: /* @__PURE__ */ new Set([...pythonModulesIn(all2), ...found3([`cannot load such file -- (\\S+)`])]),
-    noExport: found3([`cannot import name ${inQuotes}`, `unresolved imports? ${inQuotes}`]),
+    noExport: found3([`cannot import name ${inQuotes2}`, `unresolved imports? ${inQuotes2}`]),
     arity: found3([
       `(\\w+)\\(\\) (?:takes|missing|got)`,
       `Too few arguments to function (?:[\\w\\\\]+::)?(\\w+)\\(`,
@@ -5436,7 +5773,7 @@ function readComplaints(all2) {
     ]),
     ofNothing: found3([`undefined method ${quote}(\\S{1,40}?)${quote} for nil\\b`]),
     unknownOperators: found3([`undefined method ${quote}(\\w+=|[<>=+*/-]{1,3})${quote} for (?!nil\\b)`]),
-    hidden: found3([`(?:private|protected) method ${inQuotes} called`]),
+    hidden: found3([`(?:private|protected) method ${inQuotes2} called`]),
     unset: found3([`property [\\w\\\\]+::\\$(\\w+) must not be accessed before initialization`]),
     noResult: found3([`(\\w+)\\(\\): Return value must be of type [^\\n]{1,60}, none returned`]),
     awaited: found3([`matches expected exception "(?:\\w+\\\\)*(\\w+)"`, `exception of type "(?:\\w+\\\\)*(\\w+)" is thrown`]),
@@ -5457,7 +5794,7 @@ function readComplaints(all2) {
     ),
     frozen: /can't modify frozen|FrozenError/.test(all2),
     noBlock: /no block given/.test(all2),
-    noneOfModule: found3([`module ['"][\\w.]+['"] has no attribute ${inQuotes}`]),
+    noneOfModule: found3([`module ['"][\\w.]+['"] has no attribute ${inQuotes2}`]),
     moduleCalled: /'module' object is not callable/.test(all2),
     misfits,
     noReturn: /\bmissing return\b/.test(all2),
@@ -5519,7 +5856,7 @@ function lintComplaintsIn(text2) {
 }
 
 // src/engine/templates/own-tests.ts
-var LONGEST2 = 4e3;
+var LONGEST3 = 4e3;
 var MOST_TESTS = 10;
 function ownSources(failing, testSources) {
   const found3 = [];
@@ -5528,7 +5865,7 @@ function ownSources(failing, testSources) {
     const title = id.split(/ > | › /).at(-1) ?? "";
     const at = source === void 0 || title.length < 3 ? -1 : source.text.indexOf(title);
     if (source === void 0 || at < 0) continue;
-    const rest4 = source.text.slice(at, at + LONGEST2);
+    const rest4 = source.text.slice(at, at + LONGEST3);
     const next = /^\s*(?:it|test|describe)\b/m.exec(rest4)?.index ?? rest4.length;
     found3.push(rest4.slice(title.length + 1, next));
   }
@@ -5548,8 +5885,8 @@ function typeComplaintsIn(text2) {
       code: Number(code2),
       text: said2.trim()
     };
-    const key = JSON.stringify(complaint);
-    if (found3.size < MOST2 && !found3.has(key)) found3.set(key, complaint);
+    const key2 = JSON.stringify(complaint);
+    if (found3.size < MOST2 && !found3.has(key2)) found3.set(key2, complaint);
   }
   return [...found3.values()];
 }
@@ -5574,11 +5911,11 @@ function membersOf(type, text2) {
   const name = nameOf3(type) ?? "";
   const body = name === "" ? /^\{(.*)\}$/s.exec(type)?.[1] : bodyOf(name, text2)?.text;
   const found3 = /* @__PURE__ */ new Map();
-  for (const [, member = "", said2 = ""] of (body ?? "").slice(0, LONGEST3).matchAll(/(?:^|[;,{\n])[ \t]*(?:readonly\s+)?([A-Za-z_$][\w$]*)\??\s*:\s*([^;,\n}]+)/g))
+  for (const [, member = "", said2 = ""] of (body ?? "").slice(0, LONGEST4).matchAll(/(?:^|[;,{\n])[ \t]*(?:readonly\s+)?([A-Za-z_$][\w$]*)\??\s*:\s*([^;,\n}]+)/g))
     found3.set(member, said2.trim());
   return found3;
 }
-var LONGEST3 = 2e4;
+var LONGEST4 = 2e4;
 function nameOf3(type) {
   return /^[A-Za-z_$][\w$]*/.exec(type)?.[0] ?? null;
 }
@@ -5595,11 +5932,11 @@ function bodyOf(name, text2) {
 }
 
 // src/engine/templates/wanted-texts.ts
-var LONGEST4 = 400;
+var LONGEST5 = 400;
 var LONGEST_PIECE = 60;
 function differencesOf(pairs3) {
   return pairs3.flatMap(({ expected, actual }) => {
-    if (expected === actual || expected.length > LONGEST4 || actual.length > LONGEST4 || !new RegExp("\\p{L}", "u").test(actual)) return [];
+    if (expected === actual || expected.length > LONGEST5 || actual.length > LONGEST5 || !new RegExp("\\p{L}", "u").test(actual)) return [];
     const most2 = Math.min(expected.length, actual.length);
     let from = 0;
     while (from < most2 && expected[from] === actual[from]) from += 1;
@@ -5643,7 +5980,7 @@ function readClues(failing, testSources, files = [], paths = []) {
     const head = text2.slice(0, 2e5);
     for (const [word] of head.matchAll(/[A-Za-z_$][\w$]*/g)) testNames.set(word, (testNames.get(word) ?? 0) + 1);
     for (const [, , inner] of head.matchAll(/(['"])((?:(?!\1)[^\\\n]){1,40})\1/g)) if (inner) testStrings.add(inner);
-    for (const [, key] of head.matchAll(/[{,]\s*['"]?([A-Za-z_$][\w$]*)['"]?\s*:/g)) if (key) testKeys.add(key);
+    for (const [, key2] of head.matchAll(/[{,]\s*['"]?([A-Za-z_$][\w$]*)['"]?\s*:/g)) if (key2) testKeys.add(key2);
   }
   const ownStrings = /* @__PURE__ */ new Set();
   const own4 = ownSources(failing, testSources);
@@ -5653,7 +5990,7 @@ function readClues(failing, testSources, files = [], paths = []) {
   const messages = failing.flatMap((test) => test.message === null ? [] : [test.message.slice(0, 4e3)]);
   const all2 = messages.join("\n");
   const titles = failing.map(({ id, file }) => (file !== null && id.startsWith(file) ? id.slice(file.length) : id).slice(0, 200));
-  const told2 = `${all2}
+  const told3 = `${all2}
 ${titles.join("\n")}`;
   const missingExports = namesIn2(
     all2,
@@ -5682,7 +6019,7 @@ ${titles.join("\n")}`;
     testStrings,
     ownStrings,
     testKeys,
-    said: namesIn2(told2, /([A-Za-z_$][\w$]{2,})/g),
+    said: namesIn2(told3, /([A-Za-z_$][\w$]{2,})/g),
     marks: marksOf(pairs3),
     notFunctions,
     notDefined: notDefined2,
@@ -5698,6 +6035,7 @@ ${titles.join("\n")}`;
     typesOf: typeComplaints.length > 0 ? typesIn(files) : /* @__PURE__ */ new Map(),
     wholes: isWanted ? wholesOf(files) : /* @__PURE__ */ new Map(),
     declared: notFunctions.size + noMember3.size > 0 ? declaredIn(files) : /* @__PURE__ */ new Set(),
+    asynchronous: asynchronousIn(files),
     promise: /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all2) || pairs3.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
     told: {
       withoutNew: /without 'new'/.test(all2),
@@ -5707,6 +6045,21 @@ ${titles.join("\n")}`;
       typeError: /TypeError/.test(`${all2} ${failing.map(({ expected }) => expected ?? "").join(" ")}`)
     }
   };
+}
+var ASYNCHRONOUS_PYTHON = [/\basync\s+def\s+([A-Za-z_]\w*)/g];
+var ASYNCHRONOUS = [
+  /\basync\s+(?:function\s*\*?\s*)?([A-Za-z_$][\w$]*)\s*[(<]/g,
+  /([A-Za-z_$][\w$]*)\s*[:=]\s*async\b/g,
+  /([A-Za-z_$][\w$]*)\([^()\n]{0,200}\)\s*:\s*Promise</g
+];
+function asynchronousIn(files) {
+  const found3 = /* @__PURE__ */ new Set();
+  for (const { path, text: text2 } of files) {
+    const head = text2.slice(0, 2e5);
+    for (const words2 of isJavaScript(path) ? ASYNCHRONOUS : path.endsWith(".py") ? ASYNCHRONOUS_PYTHON : [])
+      for (const [, name] of head.matchAll(words2)) if (name !== void 0 && name !== "function") found3.add(name);
+  }
+  return found3;
 }
 var awaitsError = /should throw|to (?:have )?throw|Missing expected (?:exception|rejection)|did(?:n't| not) throw|expected (?:.{0,60} )?(?:to (?:be rejected|reject)|an? (?:error|exception))|nothing was thrown/i;
 function expectsError(expected, actual) {
@@ -5724,10 +6077,10 @@ function speaksOfParsing(message) {
 }
 function valuesOf(test) {
   if (test.expected !== null || test.actual !== null) return { expected: unquote(test.expected), actual: unquote(test.actual) };
-  const told2 = test.message ?? "";
-  const said2 = /expected (.{1,200}?) to (?:strictly |deeply |deep |be )*(?:equal|be|eql) (.{1,200}?)(?: \/\/.*)?$/m.exec(told2);
+  const told3 = test.message ?? "";
+  const said2 = /expected (.{1,200}?) to (?:strictly |deeply |deep |be )*(?:equal|be|eql) (.{1,200}?)(?: \/\/.*)?$/m.exec(told3);
   if (said2?.[1] !== void 0 && said2[2] !== void 0) return { actual: unquote(said2[1]), expected: unquote(said2[2]) };
-  const operator = /^(.{1,200}?) (?:===?|deepEqual|strictEqual) (.{1,200})$/m.exec(told2);
+  const operator = /^(.{1,200}?) (?:===?|deepEqual|strictEqual) (.{1,200})$/m.exec(told3);
   if (operator?.[1] !== void 0 && operator[2] !== void 0) return { actual: unquote(operator[1]), expected: unquote(operator[2]) };
   return { expected: null, actual: null };
 }
@@ -5813,10 +6166,10 @@ var ASSERT = /['"](?:node:)?assert(?:\/strict)?['"]/;
 var SUITE = /\b(?:describe|it|test|suite|before|after|beforeEach)\s*(?:=|\(|\.(?:only|skip)\b)/;
 var DEFINES_SUITE = /\bfunction\s+(?:describe|it)\s*\(|\b(?:describe|it)\s*\(\s*['"`]/;
 var ASSIGNS_SUITE = /\b(?:describe|it)\s*=\s*(?:async\b|function\b|require\b|\(|\w+\s*=>)/;
-var TEST_PATH2 = /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|fixtures?)\/|[._-](?:spec|test|tests)\.[cm]?[jt]sx?$|^(?:test|tests|spec)\.[cm]?[jt]sx?$/;
+var TEST_PATH2 = /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|fixtures?)\/|[._-](?:spec|test|tests)\.(?:[cm]?[jt]sx?|vue|svelte)$|^(?:test|tests|spec)\.[cm]?[jt]sx?$/;
 var GENERATED = /(?:^|\/)(?:node_modules|bower_components|vendor)\/|\.min\.[cm]?js$|\.bundle\.[cm]?js$|\.d\.[cm]?ts$/;
 function isEligible(file) {
-  const javascript = /\.[cm]?[jt]sx?$/.test(file.path);
+  const javascript = isJavaScript(file.path);
   if (GENERATED.test(file.path) || !(javascript || hasGrammar(file.path))) return false;
   if (TEST_PATH2.test(file.path)) return false;
   if (!javascript && (isTestOfGrammar(file.path) || usesTestLibrary(file))) return false;
@@ -5862,9 +6215,9 @@ function weighLine(text2, drafts, settings2) {
   const kept7 = [];
   for (const { draft, weight } of weighed.sort((a, b) => b.weight - a.weight)) {
     if (kept7.length >= settings2.most) break;
-    const key = essence(text2, draft.proposal);
-    if (seen.has(key)) continue;
-    seen.add(key);
+    const key2 = essence(text2, draft.proposal);
+    if (seen.has(key2)) continue;
+    seen.add(key2);
     kept7.push({ ...draft, weight: weight / (1 + kept7.length / settings2.breadth) });
   }
   return kept7;
@@ -5970,8 +6323,8 @@ var fitting = {
   list: /^(?:len|list|sorted|set|sum|max|min|tuple|reversed|copy|join|any|all|\[::-1\])$/,
   any: /./
 };
-function canWrap(branch, wrapped3, scene) {
-  const name = /^(?:''\.)?(\w+)\(/.exec(wrapped3)?.[1] ?? /\.(\w+)\(\)$/.exec(wrapped3)?.[1] ?? /\[::-1\]$/.exec(wrapped3)?.[0] ?? "";
+function canWrap(branch, wrapped4, scene) {
+  const name = /^(?:''\.)?(\w+)\(/.exec(wrapped4)?.[1] ?? /\.(\w+)\(\)$/.exec(wrapped4)?.[1] ?? /\[::-1\]$/.exec(wrapped4)?.[0] ?? "";
   const own4 = branch.type === "call" ? calledName(branch, scene) : "";
   const around4 = branch.parent?.parent?.type === "call" && branch.parent.type === "argument_list" ? calledName(branch.parent.parent, scene) : "";
   return fitting[kindOf(branch, scene)].test(name) && own4 !== name && around4 !== name;
@@ -6160,9 +6513,9 @@ var fromTheEnd = {
     );
     const isValue2 = branch.field === "right" && branch.parent?.type === "assignment";
     const target = isValue2 && branch.parent !== null ? fieldOf(branch.parent, "left") : null;
-    const known6 = scene.variables(branch).filter((name) => before3.has(name) && (target === null || name !== scene.text(target)));
-    const names2 = inSlice ? [scene.text(object2)] : isValue2 ? known6.slice(0, MOST_NAMES) : [];
-    for (const [rank, name] of names2.filter((each) => each !== scene.text(operand2)).entries()) {
+    const known7 = scene.variables(branch).filter((name) => before3.has(name) && (target === null || name !== scene.text(target)));
+    const names3 = inSlice ? [scene.text(object2)] : isValue2 ? known7.slice(0, MOST_NAMES) : [];
+    for (const [rank, name] of names3.filter((each) => each !== scene.text(operand2)).entries()) {
       const text2 = `len(${name}) - ${scene.text(operand2)}`;
       yield replaced(branch, text2, `${brief(text2)} from the beginning`, (inSlice ? 1 : 0.4) / (1 + rank / 2));
       yield replaced(branch, `max(0, ${text2})`, `${brief(text2)} from the beginning, if any`, (inSlice ? 0.5 : 0.2) / (1 + rank / 2));
@@ -6310,8 +6663,8 @@ var shapes = {
         yield replaced(branch, `-(-${put} // ${scene.text(by)})`, "rounded up", 1);
       }
     }
-    const copied4 = /^(?:list|tuple)\((\w+)\)$|^(\w+)\[:\]$|^(\w+)\.copy\(\)$|^copy\.copy\((\w+)\)$/.exec(own4);
-    const name = copied4?.slice(1).find((each) => each !== void 0);
+    const copied5 = /^(?:list|tuple)\((\w+)\)$|^(\w+)\[:\]$|^(\w+)\.copy\(\)$|^copy\.copy\((\w+)\)$/.exec(own4);
+    const name = copied5?.slice(1).find((each) => each !== void 0);
     if (name === void 0 || !/^(?:call|subscript)$/.test(branch.type)) return;
     yield replaced(branch, `[row[:] for row in ${name}]`, "copies of its rows", 1);
     yield replaced(branch, `{key: list(value) for key, value in ${name}.items()}`, "copies of its values", 0.3);
@@ -6351,6 +6704,199 @@ var builtInFamilies = [
   shapes
 ];
 
+// src/engine/templates/grammar/families/calls.ts
+var KNOWN = {
+  model_dump: [
+    ["exclude_unset=True", 2],
+    ["exclude_none=True", 1],
+    ["mode='json'", 0.5]
+  ],
+  dict: [["exclude_unset=True", 0.3]],
+  get: [
+    ["type=int", 1],
+    ["default=0", 0.1]
+  ],
+  gather: [["return_exceptions=True", 3]],
+  quantize: [
+    ['rounding="ROUND_HALF_UP"', 2],
+    ['rounding="ROUND_DOWN"', 0.5]
+  ],
+  Count: [["distinct=True", 2]],
+  Sum: [["distinct=True", 1]],
+  open: [
+    ['encoding="utf-8"', 1],
+    ['encoding="utf-8-sig"', 0.5],
+    ['newline=""', 1]
+  ],
+  read_text: [['encoding="utf-8"', 1]],
+  write_text: [['encoding="utf-8"', 1]],
+  dumps: [
+    ["sort_keys=True", 0.7],
+    ["ensure_ascii=False", 1],
+    ["default=str", 1]
+  ],
+  sorted: [["reverse=True", 0.5]],
+  sort: [["reverse=True", 0.5]],
+  run: [
+    ["check=True", 1],
+    ["text=True", 1]
+  ],
+  check_output: [["text=True", 1]],
+  makedirs: [["exist_ok=True", 2]],
+  mkdir: [
+    ["exist_ok=True", 1],
+    ["parents=True, exist_ok=True", 1.5]
+  ],
+  unlink: [["missing_ok=True", 1]],
+  split: [["maxsplit=1", 0.7]],
+  rsplit: [["maxsplit=1", 0.7]],
+  zip: [["strict=True", 0.3]],
+  now: [["tz=timezone.utc", 0.7]],
+  fromtimestamp: [["tz=timezone.utc", 1]],
+  add_argument: [
+    ["type=int", 0.7],
+    ["required=True", 0.5],
+    ["action='store_true'", 0.5],
+    ["nargs='*'", 0.5]
+  ],
+  relationship: [['cascade="all, delete-orphan"', 0.7]],
+  join: [["isouter=True", 0.7]]
+};
+var MOST_BESIDE = 5;
+var nameOf4 = (argument, scene) => {
+  const name = argument.type === "keyword_argument" ? fieldOf(argument, "name") : null;
+  return name === null ? null : scene.text(name);
+};
+var byName = {
+  name: "argument by name",
+  share: 0.06,
+  *propose(branch, scene) {
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call === null || call.list.type !== "argument_list") return;
+    const own4 = new Set(call.given.map((each) => nameOf4(each, scene)));
+    const options2 = /* @__PURE__ */ new Map();
+    for (const [text2, odds] of Object.hasOwn(KNOWN, call.name) ? KNOWN[call.name] ?? [] : []) options2.set(text2, odds);
+    for (const [text2, count2] of besides(call.name, scene)) options2.set(text2, Math.max(options2.get(text2) ?? 0, 1 + Math.min(3, count2)));
+    const at = call.list.end - 1;
+    const written3 = scene.file.text.slice(call.list.start + 1, at).trimEnd();
+    const before3 = written3 === "" || written3.endsWith(",") ? "" : ", ";
+    for (const [text2, odds] of options2)
+      if (!own4.has(text2.split("=")[0] ?? ""))
+        yield { start: at, end: at, text: `${before3}${text2}`, label: `${call.name} with ${text2}`, odds };
+  }
+};
+function besides(name, scene) {
+  let all2 = known.get(scene);
+  if (all2 === void 0) {
+    all2 = /* @__PURE__ */ new Map();
+    for (const each of below(scene.program)) {
+      const call = callOf(each, scene);
+      if (call === null) continue;
+      const counts = all2.get(call.name) ?? /* @__PURE__ */ new Map();
+      all2.set(call.name, counts);
+      for (const argument of call.given)
+        if (argument.type === "keyword_argument" && argument.end - argument.start < 60)
+          counts.set(scene.text(argument), (counts.get(scene.text(argument)) ?? 0) + 1);
+    }
+    known.set(scene, all2);
+  }
+  return [...all2.get(name) ?? []].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_BESIDE);
+}
+var known = /* @__PURE__ */ new WeakMap();
+var ASKS_FOR_FUNCTION = /^(?:default|load_default|dump_default|missing|factory|default_factory|onupdate|key|target|callback|side_effect|type)$/;
+var MAKERS = { "[]": "list", "{}": "dict", "set()": "set", "()": "tuple" };
+var madeOnce = {
+  name: "made once for all",
+  share: 0.1,
+  *propose(branch, scene) {
+    const name = isPython(scene) ? nameOf4(branch, scene) : null;
+    const value = name !== null && ASKS_FOR_FUNCTION.test(name) ? fieldOf(branch, "value") : null;
+    if (value === null) return;
+    const maker = MAKERS[scene.text(value)];
+    if (maker !== void 0) yield replaced(value, maker, `${name} is made anew`, 3);
+    const call = callOf(value, scene);
+    if (call !== null && call.given.length === 0) yield replaced(value, scene.text(call.callee), `${name} is made anew`, 3);
+    else if (call !== null || value.type !== "lambda" && value.type === "attribute")
+      yield replaced(value, `lambda: ${scene.text(value)}`, `${name} is made anew`, 0.7);
+  }
+};
+var awaited = {
+  name: "missing await",
+  share: 0.12,
+  *propose(branch, scene) {
+    const call = isPython(scene) && scene.clues.asynchronous.size > 0 ? callOf(branch, scene) : null;
+    if (call === null || branch.parent?.type === "await" || !scene.clues.asynchronous.has(call.name)) return;
+    const fn = nearest(branch, scene.language.functions);
+    if (fn === null || !/^\s*async\b/.test(scene.text(fn))) return;
+    const isHandedOn2 = branch.parent?.type === "argument_list";
+    const isPart2 = /^(?:attribute|subscript|call)$/.test(branch.parent?.type ?? "");
+    yield replaced(
+      branch,
+      isPart2 ? `(await ${scene.text(branch)})` : `await ${scene.text(branch)}`,
+      `await ${call.name}`,
+      isHandedOn2 ? 0.5 : 3
+    );
+  }
+};
+var READ_TWICE = 2;
+var goneOver = {
+  name: "gone over twice",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "assignment") return;
+    const [left3, right] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
+    if (left3?.type !== "identifier" || right === null || !/^(?:call|generator_expression)$/.test(right.type)) return;
+    if (/^(?:list|tuple|set|dict|sorted|len|sum|int|str)\(/.test(scene.text(right))) return;
+    const name = scene.text(left3);
+    const scope = nearest(branch, scene.language.functions) ?? scene.program;
+    const reads2 = [...below(scope)].filter((each) => each.type === "identifier" && scene.text(each) === name && each.start > right.end);
+    const handed = reads2.filter(({ parent }) => /^(?:argument_list|for_in_clause|for_statement)$/.test(parent?.type ?? ""));
+    if (handed.length < READ_TWICE) return;
+    const text2 = right.type === "generator_expression" ? `[${scene.text(right).slice(1, -1)}]` : `list(${scene.text(right)})`;
+    yield replaced(right, text2, `${name} as a list`, 1.5);
+  }
+};
+var ENCODINGS = {
+  "utf-8": ["utf-8-sig", "latin-1"],
+  utf8: ["utf-8-sig", "latin-1"],
+  ascii: ["utf-8"],
+  "latin-1": ["utf-8", "cp1252"],
+  "utf-8-sig": ["utf-8"]
+};
+var encodings = {
+  name: "encoding",
+  share: 0.05,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "string") return;
+    const text2 = scene.text(branch);
+    const others = ENCODINGS[text2.slice(1, -1).toLowerCase()];
+    const isAsked5 = nameOf4(branch.parent ?? branch, scene) === "encoding" || [...above(branch)].slice(0, 2).some((each) => /^(?:de|en)code$/.test(callOf(each, scene)?.name ?? ""));
+    for (const [at, other] of (isAsked5 ? others ?? [] : []).entries())
+      yield replaced(branch, `${text2[0]}${other}${text2[0]}`, `encoding ${other}`, 2 / (1 + at));
+  }
+};
+var keyOfCall = {
+  name: "key of a call",
+  share: 0.08,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "assignment") return;
+    const right = fieldOf(branch, "right");
+    const fn = nearest(branch, scene.language.functions);
+    const taken2 = /\*(\w+)(?:: [^,)]+)?, ?\*\*(\w+)/.exec(fn === null ? "" : scene.text(fieldOf(fn, "parameters") ?? fn));
+    if (right === null || taken2 === null) return;
+    const [, args = "", kwargs = ""] = taken2;
+    const has = (name) => new RegExp(`\\b${name}\\b`).test(scene.text(right));
+    if (!has(args) || has(kwargs)) return;
+    const more = `tuple(sorted(${kwargs}.items()))`;
+    const inner = namedChildren(right);
+    const last = inner.at(-1);
+    if (right.type === "tuple" && last !== void 0)
+      yield { start: last.end, end: last.end, text: `, ${more}`, label: `${kwargs} as well`, odds: 3 };
+    else yield replaced(right, `(${scene.text(right)}, ${more})`, `${kwargs} as well`, 2);
+  }
+};
+var callFamilies = [byName, madeOnce, awaited, goneOver, encodings, keyOfCall];
+
 // src/engine/templates/calendar.ts
 var RULE = /^\(?(?<year>[\w.$]+(?:\([^()]{0,20}\))?) % 4 (?<equals>===?) 0(?: (?:&&|and) \k<year> % 100 (?:!==?) 0)?\)?$/;
 var CENTURIES = /^(?<year>[\w.$]+(?:\([^()]{0,20}\))?) % 100 (?<sign>[=!]==?) 0$/;
@@ -6379,13 +6925,13 @@ var siblings = {
     const join = joinOf2(branch, scene);
     if (join === null || branch.parent !== null && joinOf2(branch.parent, scene) === join) return;
     const parts4 = partsOf(branch, join, scene);
-    const known6 = new Set(parts4.map((part) => scene.text(part).replace(/\s/g, "")));
-    const names2 = [...new Set(parts4.flatMap((part) => leavesOf(part, scene).map(scene.text)))].slice(0, 4);
+    const known7 = new Set(parts4.map((part) => scene.text(part).replace(/\s/g, "")));
+    const names3 = [...new Set(parts4.flatMap((part) => leavesOf(part, scene).map(scene.text)))].slice(0, 4);
     for (const [rank, part] of parts4.slice(0, MOST_PARTS).entries()) {
-      for (const text2 of variantsOf(part, names2, scene)) {
+      for (const text2 of variantsOf(part, names3, scene)) {
         const bare8 = text2.replace(/\s/g, "");
-        if (known6.has(bare8)) continue;
-        known6.add(bare8);
+        if (known7.has(bare8)) continue;
+        known7.add(bare8);
         const grouped3 = /^\(/.test(scene.text(part)) || join === scene.language.and || join === scene.language.or ? text2 : `(${text2})`;
         yield replaced(branch, `${scene.text(branch)} ${join} ${grouped3}`, `${join} ${brief(text2)} added`, 1 / (1 + rank / 3));
       }
@@ -6417,7 +6963,7 @@ function partsOf(branch, join, scene) {
 function leavesOf(part, { language }) {
   return [...below(part)].filter((leaf) => leaf.children.length === 0 && (language.identifiers.has(leaf.type) || isNumber(leaf)));
 }
-function* variantsOf(part, names2, scene) {
+function* variantsOf(part, names3, scene) {
   const leaves3 = leavesOf(part, scene).slice(0, 5);
   const text2 = scene.text(part);
   const put = (changes4) => {
@@ -6437,7 +6983,7 @@ function* variantsOf(part, names2, scene) {
         [other, scene.text(one)]
       ]);
     }
-  for (const leaf of leaves3) for (const name of names2) if (name !== scene.text(leaf)) yield put([[leaf, name]]);
+  for (const leaf of leaves3) for (const name of names3) if (name !== scene.text(leaf)) yield put([[leaf, name]]);
 }
 
 // src/engine/templates/grammar/families/copies.ts
@@ -6790,9 +7336,9 @@ var strings = {
     const [, prefix = "", quote2 = '"', inner = ""] = quoted2;
     const make = (text2) => `${prefix}${quote2}${text2.replaceAll(quote2, `\\${quote2}`)}${quote2}`;
     const wanted3 = scene.clues.expectedStrings.filter((one) => !one.includes("\n") && one.length < 60);
-    const known6 = [...scene.clues.testStrings].filter((one) => one !== inner && scene.alike(inner, one) > 0.6).slice(0, 4);
+    const known7 = [...scene.clues.testStrings].filter((one) => one !== inner && scene.alike(inner, one) > 0.6).slice(0, 4);
     const variants2 = [
-      ...known6,
+      ...known7,
       ...bracketsBeside(inner),
       " ",
       "",
@@ -6915,10 +7461,10 @@ function isOperation(parent, { language }) {
 }
 function isKnownBefore(declaration, scene) {
   const left3 = fieldOf(declaration, "left");
-  const names2 = new Set(left3 === null ? [] : namedChildren(left3).map(scene.text));
+  const names3 = new Set(left3 === null ? [] : namedChildren(left3).map(scene.text));
   const scope = nearest(declaration, scene.language.functions) ?? scene.program;
   for (const each of below(scope))
-    if (each.type === "identifier" && each.end <= declaration.start && names2.has(scene.text(each)) && scene.text(each) !== "_") return true;
+    if (each.type === "identifier" && each.end <= declaration.start && names3.has(scene.text(each)) && scene.text(each) !== "_") return true;
   return false;
 }
 function isCountedFrom({ type, field, index, parent }, { language }) {
@@ -6958,7 +7504,7 @@ function capitalised(text2) {
 }
 
 // src/engine/templates/grammar/families/extremes.ts
-var LONGEST5 = 60;
+var LONGEST6 = 60;
 var NO_NUMBER = /^(?:string|list|dictionary|set|tuple|true|false|none|integer|float|lambda|await|yield|.*_comprehension|generator_expression|comparison_operator|boolean_operator|not_operator|conditional_expression|assignment|expression_list|concatenated_string)$/;
 var extremeKept = {
   name: "extreme kept",
@@ -6966,7 +7512,7 @@ var extremeKept = {
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== "assignment" || branch.parent?.type !== "expression_statement") return;
     const [target, value] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
-    if (target === null || value === null || branch.end - branch.start > LONGEST5 || NO_NUMBER.test(value.type)) return;
+    if (target === null || value === null || branch.end - branch.start > LONGEST6 || NO_NUMBER.test(value.type)) return;
     if (!/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
     const [name, text2] = [scene.text(target), scene.text(value)];
     if (hasWord(text2, name) || name.includes("(")) return;
@@ -7027,15 +7573,15 @@ function functionAround3(branch) {
   return nearest(branch, FUNCTIONS2);
 }
 var declared = /* @__PURE__ */ new WeakMap();
-function declaredType(expression, scene) {
-  const name = /([A-Za-z_]\w*)$/.exec(expression)?.[1];
+function declaredType(expression2, scene) {
+  const name = /([A-Za-z_]\w*)$/.exec(expression2)?.[1];
   if (name === void 0) return null;
-  const known6 = declared.get(scene.program) ?? /* @__PURE__ */ new Map();
-  declared.set(scene.program, known6);
-  const found3 = known6.get(name);
+  const known7 = declared.get(scene.program) ?? /* @__PURE__ */ new Map();
+  declared.set(scene.program, known7);
+  const found3 = known7.get(name);
   if (found3 !== void 0) return found3;
   const type = typeIn(name, scene);
-  known6.set(name, type);
+  known7.set(name, type);
   return type;
 }
 function typeIn(name, scene) {
@@ -7153,10 +7699,10 @@ import "${path}"` : `	"${path}"
   }
 }
 function placeAmong(path, { file: { text: text2 } }) {
-  const block = /\bimport \(\n((?:[ \t]*[^\s)].*\n)*)/.exec(text2);
-  if (block === null) return null;
-  const [whole2, group = ""] = block;
-  let at = block.index + whole2.length - group.length;
+  const block2 = /\bimport \(\n((?:[ \t]*[^\s)].*\n)*)/.exec(text2);
+  if (block2 === null) return null;
+  const [whole2, group = ""] = block2;
+  let at = block2.index + whole2.length - group.length;
   for (const line of group.split("\n").slice(0, -1)) {
     if ((/"([^"]+)"/.exec(line)?.[1] ?? "") > path) break;
     at += line.length + 1;
@@ -7165,22 +7711,22 @@ function placeAmong(path, { file: { text: text2 } }) {
 }
 function* used(branch, unused4, scene) {
   const left3 = fieldOf(branch, "left");
-  const names2 = left3 === null ? [] : namedChildren(left3);
-  const idle = names2.filter((name) => unused4.has(scene.text(name)));
+  const names3 = left3 === null ? [] : namedChildren(left3);
+  const idle = names3.filter((name) => unused4.has(scene.text(name)));
   const [first] = idle;
   if (left3 === null || first === void 0) return;
-  const others = names2.filter((name) => !idle.includes(name) && scene.text(name) !== "_");
+  const others = names3.filter((name) => !idle.includes(name) && scene.text(name) !== "_");
   const own4 = scene.text(branch);
   if (others.length > 0) yield replaced(first, "_", `${scene.text(first)} is left out`, 2);
   if (branch.type === "range_clause") return;
   yield replaced(branch, own4.replace(":=", "="), ":= -> =", 3);
   if (others.length === 0)
-    yield replaced(branch, own4.replace(scene.text(left3), names2.map(() => "_").join(", ")).replace(":=", "="), "the value is left out", 1);
+    yield replaced(branch, own4.replace(scene.text(left3), names3.map(() => "_").join(", ")).replace(":=", "="), "the value is left out", 1);
 }
 var goMessageFamilies = [compiled];
 
 // src/engine/templates/grammar/families/go/statements.ts
-var LONGEST6 = 60;
+var LONGEST7 = 60;
 var MOST_BOUNDS = 3;
 function after2(branch, text2, label, odds) {
   return { start: branch.end, end: branch.end, text: text2, label, odds };
@@ -7191,7 +7737,7 @@ function assignmentOf(branch, scene) {
   if (left3 === null || right === null || namedChildren(left3).length > 1) return null;
   const sign = scene.file.text.slice(left3.end, right.start).trim();
   const [target, value] = [scene.text(left3), scene.text(right)];
-  return target.length > LONGEST6 || value.length > LONGEST6 ? null : { target, sign, value };
+  return target.length > LONGEST7 || value.length > LONGEST7 ? null : { target, sign, value };
 }
 var TOP = /^(?:max|limit|cap|capacity|burst|size|top|upper|high|hi|ceiling|total)|(?:Max|Limit|Cap|Capacity|Size)$/i;
 var BOTTOM = /^(?:min|floor|lower|low|lo|bottom|least)|(?:Min|Floor)$/i;
@@ -7199,7 +7745,7 @@ function boundsOf(branch, pattern2, scene) {
   const fn = functionAround3(branch);
   const receiver = fn === null ? null : fieldOf(fn, "receiver");
   const owner = receiver === null ? void 0 : /^\((\w+)/.exec(scene.text(receiver))?.[1];
-  const members2 = [...scene.file.text.matchAll(/^\t(\w+(?:, \w+)*)[ \t]+[\w.*[\]]+/gm)].flatMap(([, names2 = ""]) => names2.split(", "));
+  const members2 = [...scene.file.text.matchAll(/^\t(\w+(?:, \w+)*)[ \t]+[\w.*[\]]+/gm)].flatMap(([, names3 = ""]) => names3.split(", "));
   const own4 = owner === void 0 ? [] : [...new Set(members2)].filter((name) => pattern2.test(name)).map((name) => `${owner}.${name}`);
   return [...scene.variables(branch).filter((name) => pattern2.test(name)), ...own4].slice(0, MOST_BOUNDS);
 }
@@ -7228,7 +7774,7 @@ ${indent}}`;
     }
     if (sign !== "=" || !/^[\w.[\]()-]+$/.test(value) || /^(?:nil|true|false|-?\d+)$/.test(value)) return;
     const last = (each) => /(\w+)$/.exec(each)?.[1]?.toLowerCase() ?? "";
-    const isKept = last(target) === last(value) || /^(?:max|min|best|last|largest|smallest|longest|shortest|high|low|end|start)/.test(last(target));
+    const isKept2 = last(target) === last(value) || /^(?:max|min|best|last|largest|smallest|longest|shortest|high|low|end|start)/.test(last(target));
     for (const test of [">", "<"])
       yield replaced(
         branch,
@@ -7236,7 +7782,7 @@ ${indent}}`;
 ${indent}	${scene.text(branch)}
 ${indent}}`,
         `only where ${brief(value)} ${test} ${brief(target)}`,
-        isKept ? 1.5 : 0.15
+        isKept2 ? 1.5 : 0.15
       );
   }
 };
@@ -7248,7 +7794,7 @@ var rest = {
     const [left3, right] = namedChildren(branch);
     if (left3 === void 0 || right === void 0) return;
     const [all2, size] = [scene.text(left3), scene.text(right)];
-    if (/float64|\.\d/.test(all2 + size) || all2.length + size.length > LONGEST6) return;
+    if (/float64|\.\d/.test(all2 + size) || all2.length + size.length > LONGEST7) return;
     const own4 = /^[\w.]+(?:\([^()]*\))?$/.test(all2) ? all2 : `(${all2})`;
     const fn = functionAround3(branch);
     const name = fn === null ? null : fieldOf(fn, "name");
@@ -7344,7 +7890,7 @@ var words = {
     if (!isText4 || !isGiven2 || branch.parent?.field === "left") return;
     const own4 = scene.text(branch);
     const type = branch.type === "call_expression" ? /^strings\.(?:TrimSpace|ToLower|ToUpper)\(/.test(own4) ? "string" : null : declaredType(own4, scene);
-    if (type !== "string" || own4.length > LONGEST6) return;
+    if (type !== "string" || own4.length > LONGEST7) return;
     for (const [call, odds] of [
       ["ToLower", 0.8],
       ["TrimSpace", 0.8],
@@ -7364,10 +7910,10 @@ var habits = {
     if (list === void 0 || receiver === null) return;
     const [, name, type] = /^\((\w+) \*?(\w+)/.exec(scene.text(receiver)) ?? [];
     if (name === void 0 || type === void 0) return;
-    const known6 = new Set([...below(branch)].filter((each) => each.type === "identifier").map(scene.text));
+    const known7 = new Set([...below(branch)].filter((each) => each.type === "identifier").map(scene.text));
     const statements2 = statementsOf2(type, branch, scene).map((text2) => text2.replace(new RegExp(`\\b${escapeRegex(text2.match(/^(?:delete\()?(\w+)/)?.[1] ?? "")}\\.`, "g"), `${name}.`)).filter((text2) => !scene.text(branch).includes(text2)).filter(
       (text2) => (text2.replace(/\.\w+|"[^"]*"/g, "").match(/[A-Za-z_]\w*/g) ?? []).every(
-        (word) => known6.has(word) || word === "delete" || word === "len"
+        (word) => known7.has(word) || word === "delete" || word === "len"
       )
     );
     const places2 = namedChildren(list);
@@ -7389,14 +7935,14 @@ function statementsOf2(type, own4, scene) {
   );
   return methods3.flatMap(
     (method) => [...below(method)].filter((each) => isStatement3(each) && each.line === each.endLine).map(scene.text).filter(
-      (text2) => text2.length <= LONGEST6 && /^(?:\w+(?:\.\w+)+\(.*\)|delete\(\w+\.\w+, .*\)|\w+(?:\.\w+)+(?:\+\+|--| [-+]?= .*))$/.test(text2)
+      (text2) => text2.length <= LONGEST7 && /^(?:\w+(?:\.\w+)+\(.*\)|delete\(\w+\.\w+, .*\)|\w+(?:\.\w+)+(?:\+\+|--| [-+]?= .*))$/.test(text2)
     ).filter((text2) => !/\b(?:R?Unlock|R?Lock)\(\)/.test(text2))
   );
 }
 var goStatementFamilies = [bounded, rest, endings, locks, ordered, words, habits];
 
 // src/engine/templates/grammar/families/go/values.ts
-var LONGEST7 = 60;
+var LONGEST8 = 60;
 function only(branch) {
   const [first, second] = branch === null ? [] : namedChildren(branch);
   return first !== void 0 && second === void 0 ? first : null;
@@ -7433,17 +7979,17 @@ var loopCopies = {
     const isPointed = declaredType(over, scene)?.includes("]*") === true;
     if (isPointed) return;
     const counter = index === "_" ? "i" : index;
-    const element = `${over}[${counter}]`;
+    const element2 = `${over}[${counter}]`;
     let text2 = "";
     let at = body.start;
     for (const each of meant2) {
-      text2 += scene.file.text.slice(at, each.start) + scene.text(each).replace(value, element);
+      text2 += scene.file.text.slice(at, each.start) + scene.text(each).replace(value, element2);
       at = each.end;
     }
     text2 += scene.file.text.slice(at, body.end);
     const goesOn4 = [...below(body)].filter((each) => isNamed(each, value, scene)).length > meant2.length;
     const head = `${counter}${goesOn4 ? `, ${value}` : ""} := range ${over} `;
-    yield { start: clause.start, end: body.end, text: head + text2, label: `${element} for its copy ${value}`, odds: 2 };
+    yield { start: clause.start, end: body.end, text: head + text2, label: `${element2} for its copy ${value}`, odds: 2 };
     const indent = scene.indent(fieldOf(body, "body") ?? namedChildren(namedChildren(body)[0] ?? body)[0] ?? body);
     if (scene.text(first).startsWith("&"))
       yield { start: body.start + 1, end: body.start + 1, text: `
@@ -7495,7 +8041,7 @@ var runes = {
   }
 };
 function mayBeText(own4, scene) {
-  if (own4.length > LONGEST7 || /^\[\]|^(?:string)?\(?\[\]rune/.test(own4)) return false;
+  if (own4.length > LONGEST8 || /^\[\]|^(?:string)?\(?\[\]rune/.test(own4)) return false;
   const type = declaredType(own4, scene);
   return type === "string" || type === null && /^\w+$/.test(own4);
 }
@@ -7537,7 +8083,7 @@ var shared2 = {
   *propose(branch, scene) {
     if (!isGo(scene) || !/^(?:identifier|selector_expression)$/.test(branch.type)) return;
     const own4 = scene.text(branch);
-    if (own4.length > LONGEST7) return;
+    if (own4.length > LONGEST8) return;
     const list = branch.parent?.type === "expression_list" ? branch.parent.parent : null;
     const kept7 = branch.parent?.type === "literal_element" && branch.parent.parent?.type === "keyed_element" && branch.parent.index > 0;
     const isStored = list?.type === "assignment_statement" && branch.parent?.field === "right";
@@ -7653,7 +8199,7 @@ var goFamilies = [...goMessageFamilies, ...goValueFamilies, ...goStatementFamili
 
 // src/engine/templates/grammar/families/helpers.ts
 var LONGEST_FUNCTION = 800;
-var LONGEST8 = 80;
+var LONGEST9 = 80;
 var SHORTEST2 = 5;
 var GIVEN = "\uFDD0";
 var parts = /* @__PURE__ */ new WeakMap();
@@ -7664,8 +8210,8 @@ function withGiven(text2, name) {
   return text2.replace(new RegExp(`(?<![\\w.])${escapeRegex(name)}(?!\\w)`, "g"), GIVEN);
 }
 function partsOf2(scene) {
-  const known6 = parts.get(scene);
-  if (known6 !== void 0) return known6;
+  const known7 = parts.get(scene);
+  if (known7 !== void 0) return known7;
   const found3 = /* @__PURE__ */ new Map();
   for (const fn of below(scene.program)) {
     const [name, body] = fn.type === "function_definition" && fn.end - fn.start < LONGEST_FUNCTION ? [fieldOf(fn, "name"), fieldOf(fn, "body")] : [];
@@ -7676,7 +8222,7 @@ function partsOf2(scene) {
     if (only2 === void 0 || more !== void 0 || !isMethod2 && fn.parent?.type !== "module") continue;
     const helper = { call: isMethod2 ? `self.${scene.text(name)}` : scene.text(name), definition: fn };
     for (const branch of below(body)) {
-      const text2 = isAsking(branch) && branch.end - branch.start <= LONGEST8 ? withGiven(scene.text(branch), only2) : "";
+      const text2 = isAsking(branch) && branch.end - branch.start <= LONGEST9 ? withGiven(scene.text(branch), only2) : "";
       if (text2.length < SHORTEST2 || !text2.includes(GIVEN) || found3.get(text2)?.includes(helper) === true) continue;
       found3.set(text2, [...found3.get(text2) ?? [], helper]);
     }
@@ -7685,15 +8231,15 @@ function partsOf2(scene) {
   return found3;
 }
 function* asked(branch, scene) {
-  if (!isPython(scene) || !isAsking(branch) || branch.end - branch.start > LONGEST8) return;
+  if (!isPython(scene) || !isAsking(branch) || branch.end - branch.start > LONGEST9) return;
   if (branch.field === "function" || branch.field === "left") return;
   if (/^(?:delete_statement|as_pattern_target|decorator)$/.test(branch.parent?.type ?? "")) return;
   const helpers = partsOf2(scene);
   if (helpers.size === 0) return;
   const own4 = scene.text(branch);
-  const names2 = new Set([...below(branch)].flatMap((each) => each.type === "identifier" ? [scene.text(each)] : []));
+  const names3 = new Set([...below(branch)].flatMap((each) => each.type === "identifier" ? [scene.text(each)] : []));
   const within3 = new Set(above(branch));
-  for (const name of names2)
+  for (const name of names3)
     for (const { call, definition: definition2 } of helpers.get(withGiven(own4, name)) ?? [])
       if (!within3.has(definition2)) yield replaced(branch, `${call}(${name})`, `${brief(own4)} -> ${call}(${name})`, 1);
 }
@@ -7765,8 +8311,8 @@ var SCOPE = /* @__PURE__ */ new Set([
   ...["class_body", "declaration_list", "record_declaration", "catch_clause", "accessor_declaration", "class_declaration"]
 ]);
 function declarations(scene) {
-  const known6 = declaredOf.get(scene.program);
-  if (known6 !== void 0) return known6;
+  const known7 = declaredOf.get(scene.program);
+  if (known7 !== void 0) return known7;
   const found3 = /* @__PURE__ */ new Map();
   for (const branch of below(scene.program))
     for (const each of declaredAt(branch, scene)) found3.set(each.name, [...found3.get(each.name) ?? [], each]);
@@ -7844,9 +8390,9 @@ function typeOfCall(branch, scene) {
 }
 var resultsOf2 = /* @__PURE__ */ new WeakMap();
 function resultOf(name, scene) {
-  const known6 = resultsOf2.get(scene.program) ?? resultsIn(scene);
-  resultsOf2.set(scene.program, known6);
-  return known6.get(name) ?? null;
+  const known7 = resultsOf2.get(scene.program) ?? resultsIn(scene);
+  resultsOf2.set(scene.program, known7);
+  return known7.get(name) ?? null;
 }
 function resultsIn(scene) {
   const found3 = /* @__PURE__ */ new Map();
@@ -7948,13 +8494,13 @@ var absent = {
   *propose(branch, scene) {
     const asked3 = lookedUp(branch, scene);
     if (asked3 === null) return;
-    const { object: object2, key, type } = asked3;
+    const { object: object2, key: key2, type } = asked3;
     const values2 = argumentsOf(type).at(-1) ?? "";
     const lacks = scene.clues.complaints.nothing || scene.clues.said.has("KeyNotFoundException") ? 1.5 : 0.3;
     const { parent } = branch;
     const zero = /^(?:Double|Float|double)$/.test(values2) ? "0.0" : /^(?:Long|long)$/.test(values2) ? isJava(scene) ? "0L" : "0" : "0";
     if (/^(?:Integer|Long|Double|Float|int|long|double|decimal)$/.test(values2)) {
-      const text2 = isJava(scene) ? `${object2}.getOrDefault(${key}, ${zero})` : `${object2}.GetValueOrDefault(${key})`;
+      const text2 = isJava(scene) ? `${object2}.getOrDefault(${key2}, ${zero})` : `${object2}.GetValueOrDefault(${key2})`;
       const isWritten = parent?.type === "assignment_expression" && branch.field === "left";
       if (!isWritten) yield replaced(branch, text2, `${zero} where there is none`, lacks * (parent?.type === "binary_expression" ? 1.5 : 1));
       else if (/^[-+*]=$/.test(parent.children[1]?.type ?? "")) yield* writtenOut(branch, parent, text2, scene);
@@ -7966,11 +8512,11 @@ var absent = {
     const fills = /^(?:add|put|addAll|push|offer|addLast|Add|Enqueue|Push)$/.test(call);
     if (isJava(scene) && fills)
       yield* withImports(
-        replaced(branch, `${object2}.computeIfAbsent(${key}, each -> ${empty.text})`, "made where there is none", lacks),
+        replaced(branch, `${object2}.computeIfAbsent(${key2}, each -> ${empty.text})`, "made where there is none", lacks),
         empty,
         scene
       );
-    else if (isJava(scene)) yield replaced(branch, `${object2}.getOrDefault(${key}, ${empty.none})`, "none where there is none", lacks);
+    else if (isJava(scene)) yield replaced(branch, `${object2}.getOrDefault(${key2}, ${empty.none})`, "none where there is none", lacks);
   }
 };
 function* writtenOut(branch, parent, value, scene) {
@@ -8006,14 +8552,14 @@ function lookedUp(branch, scene) {
   if (branch.type === "element_access_expression" && !isJava(scene)) {
     const [object2, list] = namedChildren(branch);
     const type2 = object2 === void 0 ? null : typeOf2(object2, scene);
-    const key2 = list === void 0 ? null : scene.text(list).slice(1, -1);
-    return object2 !== void 0 && key2 !== null && /^I?\w*Dictionary</.test(type2 ?? "") ? { object: scene.text(object2), key: key2, type: type2 ?? "" } : null;
+    const key3 = list === void 0 ? null : scene.text(list).slice(1, -1);
+    return object2 !== void 0 && key3 !== null && /^I?\w*Dictionary</.test(type2 ?? "") ? { object: scene.text(object2), key: key3, type: type2 ?? "" } : null;
   }
   const call = isJava(scene) ? methodCall(branch, scene) : null;
-  const [key, more] = call?.given ?? [];
-  if (call?.name !== "get" || call.object === null || key === void 0 || more !== void 0) return null;
+  const [key2, more] = call?.given ?? [];
+  if (call?.name !== "get" || call.object === null || key2 === void 0 || more !== void 0) return null;
   const type = typeOf2(call.object, scene);
-  return /^\w*Map</.test(type ?? "") ? { object: scene.text(call.object), key: scene.text(key), type: type ?? "" } : null;
+  return /^\w*Map</.test(type ?? "") ? { object: scene.text(call.object), key: scene.text(key2), type: type ?? "" } : null;
 }
 function callOn(branch, scene) {
   const { parent } = branch;
@@ -8217,10 +8763,10 @@ var changedMeanwhile = {
       const call = methodCall(each, scene);
       return call?.object != null && scene.text(call.object) === owner && CHANGES.test(call.name);
     });
-    const isCalled2 = change === void 0 && changesElsewhere(round, owner, scene);
-    if (change === void 0 && !isCalled2) return;
-    const told2 = scene.clues.said.has("ConcurrentModificationException") || /modified/.test([...scene.clues.said].join(" ")) ? 1.5 : 1;
-    const odds = isCalled2 ? 0.2 : told2;
+    const isCalled3 = change === void 0 && changesElsewhere(round, owner, scene);
+    if (change === void 0 && !isCalled3) return;
+    const told3 = scene.clues.said.has("ConcurrentModificationException") || /modified/.test([...scene.clues.said].join(" ")) ? 1.5 : 1;
+    const odds = isCalled3 ? 0.2 : told3;
     if (isJava(scene))
       yield withImport(
         replaced(round.list, `new ArrayList<>(${whole2})`, `copy of ${brief(whole2)} gone through`, odds),
@@ -8301,24 +8847,24 @@ var stored = {
     const call = methodCall(branch, scene);
     if (call?.object == null) return;
     const object2 = scene.text(call.object);
-    const [key, value] = call.given;
+    const [key2, value] = call.given;
     const type = typeOf2(call.object, scene) ?? "";
-    if (isJava(scene) && call.name === "put" && key !== void 0 && value !== void 0 && /Map\b/.test(type)) {
-      yield replaced(branch, `${object2}.putIfAbsent(${scene.text(key)}, ${scene.text(value)})`, "the first one stays", 0.8);
+    if (isJava(scene) && call.name === "put" && key2 !== void 0 && value !== void 0 && /Map\b/.test(type)) {
+      yield replaced(branch, `${object2}.putIfAbsent(${scene.text(key2)}, ${scene.text(value)})`, "the first one stays", 0.8);
       if (isWhole(argumentsOf(type).at(-1) ?? null))
         yield replaced(
           branch,
-          `${object2}.merge(${scene.text(key)}, ${scene.text(value)}, ${argumentsOf(type).at(-1)}::sum)`,
+          `${object2}.merge(${scene.text(key2)}, ${scene.text(value)}, ${argumentsOf(type).at(-1)}::sum)`,
           "added to what is there",
           1.5
         );
     }
     if (isJava(scene) && call.name === "putIfAbsent" && branch.parent?.type === "expression_statement")
       yield replaced(branch, `${object2}.put(${call.given.map(scene.text).join(", ")})`, "the last one stays", 1);
-    if (!isJava(scene) && call.name === "Add" && key !== void 0 && value !== void 0 && /Dictionary/.test(type))
-      yield replaced(branch, `${object2}[${scene.text(key)}] = ${scene.text(value)}`, "the last one stays", 1.5);
-    if (branch.parent?.type === "expression_statement" && /^(?:add|Add)$/.test(call.name) && value === void 0 && key !== void 0 && /List/.test(type)) {
-      const has = isJava(scene) ? `${object2}.contains(${scene.text(key)})` : `${object2}.Contains(${scene.text(key)})`;
+    if (!isJava(scene) && call.name === "Add" && key2 !== void 0 && value !== void 0 && /Dictionary/.test(type))
+      yield replaced(branch, `${object2}[${scene.text(key2)}] = ${scene.text(value)}`, "the last one stays", 1.5);
+    if (branch.parent?.type === "expression_statement" && /^(?:add|Add)$/.test(call.name) && value === void 0 && key2 !== void 0 && /List/.test(type)) {
+      const has = isJava(scene) ? `${object2}.contains(${scene.text(key2)})` : `${object2}.Contains(${scene.text(key2)})`;
       if (!scene.file.text.includes(has) && declaredFor(object2.replace(/^this\./, ""), branch, scene)?.isField === true)
         yield { start: branch.parent.start, end: branch.parent.start, text: `if (!${has}) `, label: "each only once", odds: 0.6 };
       if (hasWord(object2, "this")) return;
@@ -8328,7 +8874,7 @@ var stored = {
 var managedCollectionFamilies = [removed, changedMeanwhile, movedUp, stored];
 
 // src/engine/templates/grammar/managed-library.ts
-var spread = (from, names2) => names2.split(" ").map((name) => [name, from]);
+var spread = (from, names3) => names3.split(" ").map((name) => [name, from]);
 var javaPackages = new Map([
   ...spread(
     "java.util",
@@ -8411,8 +8957,8 @@ var imports2 = {
     for (const { text: text2 } of complaintsOf(scene)) {
       const name = (UNKNOWN_TYPE.exec(text2) ?? (isJava(scene) ? null : UNKNOWN_METHOD.exec(text2)))?.slice(1).find(Boolean);
       if (name === void 0) continue;
-      const known6 = isJava(scene) ? javaClass(name) : csharpNamespace(name);
-      for (const from of known6 === null ? ownPackages(name, scene) : [known6]) {
+      const known7 = isJava(scene) ? javaClass(name) : csharpNamespace(name);
+      for (const from of known7 === null ? ownPackages(name, scene) : [known7]) {
         if (isImported(from, scene)) continue;
         const line = importLine(from, scene);
         const at = placeOfImport(line, scene);
@@ -8437,8 +8983,8 @@ var classes = {
     if (branch.type !== "type_identifier") return;
     const own4 = scene.text(branch);
     if (!complaintsOf(scene).some(({ line, text: text2 }) => line === branch.line && text2.includes(`class ${own4}`))) return;
-    const known6 = new Set([...below(scene.program)].filter(({ type }) => type === "type_identifier").map(scene.text));
-    for (const name of known6)
+    const known7 = new Set([...below(scene.program)].filter(({ type }) => type === "type_identifier").map(scene.text));
+    for (const name of known7)
       if (name !== own4 && scene.alike(own4, name) > 0.5) yield replaced(branch, name, `${own4} -> ${name}`, scene.alike(own4, name));
   }
 };
@@ -8536,13 +9082,13 @@ var results = {
     );
     if (!owed || body === null || last === void 0) return;
     const type = resultType(branch, scene);
-    const names2 = /* @__PURE__ */ new Set();
+    const names3 = /* @__PURE__ */ new Set();
     for (const each of below(body))
       if (/variable_declaration$/.test(each.type) && each.parent === body) {
         const named3 = [...below(each)].find(({ field }) => field === "name");
-        if (named3 !== void 0) names2.add(scene.text(named3));
+        if (named3 !== void 0) names3.add(scene.text(named3));
       }
-    const given2 = [...names2, "this", ...emptyOf(type, isJava(scene)), ...parametersIn2(branch, scene).map(({ name }) => name)];
+    const given2 = [...names3, "this", ...emptyOf(type, isJava(scene)), ...parametersIn2(branch, scene).map(({ name }) => name)];
     if (last.type === "expression_statement")
       yield { start: last.start, end: last.start, text: "return ", label: `return ${brief(scene.text(last))}`, odds: 2 };
     for (const [rank, value] of given2.entries()) {
@@ -8566,7 +9112,7 @@ var declarationsTold = {
 function* corrected(branch, name, { line, text: text2, path }, scene) {
   const isHere = path.endsWith(scene.file.path) || scene.file.path.endsWith(path);
   const whole2 = scene.text(branch);
-  const names2 = (pattern2) => name !== "" && pattern2.exec(text2)?.[1] === name;
+  const names3 = (pattern2) => name !== "" && pattern2.exec(text2)?.[1] === name;
   const without3 = (word) => {
     const at2 = whole2.search(new RegExp(`\\b${word}\\s`));
     if (at2 === -1) return null;
@@ -8574,16 +9120,16 @@ function* corrected(branch, name, { line, text: text2, path }, scene) {
   };
   const isOfClass = /^(?:field|method|constructor)_declaration$/.test(branch.type);
   const dropped2 = [
-    isHere && names2(/final variable (\w+)/) ? without3("final") : null,
+    isHere && names3(/final variable (\w+)/) ? without3("final") : null,
     isHere && isOfClass && /readonly field|CS0191/.test(text2) ? without3("readonly") : null,
-    isOfClass && names2(/(\w+)(?:\([^)]*\))? has private access|'(?:[\w.]+\.)?(\w+)(?:\([^)]*\))?' is inaccessible/) ? without3("private") : null
+    isOfClass && names3(/(\w+)(?:\([^)]*\))? has private access|'(?:[\w.]+\.)?(\w+)(?:\([^)]*\))?' is inaccessible/) ? without3("private") : null
   ];
   for (const each of dropped2) if (each !== null) yield each;
-  if (isHere && isOfClass && names2(/non-static (?:method|variable) (\w+)/) && !/\bstatic\b/.test(whole2.split("{")[0] ?? "")) {
+  if (isHere && isOfClass && names3(/non-static (?:method|variable) (\w+)/) && !/\bstatic\b/.test(whole2.split("{")[0] ?? "")) {
     const at2 = branch.children.find(({ field, type }) => field === "type" || type === "type_parameters")?.start ?? branch.start;
     yield { start: at2, end: at2, text: "static ", label: `${name} is static`, odds: 1 };
   }
-  if (isHere && branch.type === "variable_declarator" && names2(/variable '?(\w+)'? (?:might not|is not) |local variable '(\w+)'/)) {
+  if (isHere && branch.type === "variable_declarator" && names3(/variable '?(\w+)'? (?:might not|is not) |local variable '(\w+)'/)) {
     const type = branch.parent === null ? null : fieldOf(branch.parent, "type");
     for (const value of emptyOf(type === null ? null : scene.text(type), isJava(scene)))
       if (!whole2.includes("=")) yield { start: branch.end, end: branch.end, text: ` = ${value}`, label: `${name} = ${value}`, odds: 1 };
@@ -8600,9 +9146,9 @@ var statements = {
   share: 0.5,
   anywhere: true,
   *propose(branch, scene) {
-    const told2 = complaintsOf(scene).filter(({ line }) => line === branch.line);
-    if (told2.length === 0) return;
-    const says2 = (pattern2) => told2.some(({ text: text2 }) => pattern2.test(text2));
+    const told3 = complaintsOf(scene).filter(({ line }) => line === branch.line);
+    if (told3.length === 0) return;
+    const says2 = (pattern2) => told3.some(({ text: text2 }) => pattern2.test(text2));
     if (branch.type === "marker_annotation" && says2(/does not override/)) yield replaced(branch, "", "@Override left out", 1);
     if (branch.type === "local_variable_declaration" && says2(/is already defined/)) {
       const type = fieldOf(branch, "type");
@@ -8641,11 +9187,11 @@ var compared = {
     if (/^[eE]quals$/.test(own4)) yield* equalled(branch, fields, scene);
   }
 };
-function otherMethod(branch, names2, scene) {
+function otherMethod(branch, names3, scene) {
   const all2 = branch.parent === null ? [] : namedChildren(branch.parent);
   const found3 = all2.find((each) => {
     const name = each.type === "method_declaration" ? fieldOf(each, "name") : null;
-    return name !== null && names2.test(scene.text(name));
+    return name !== null && names3.test(scene.text(name));
   });
   return found3 === void 0 ? "" : scene.text(found3);
 }
@@ -8827,18 +9373,18 @@ var endedEarly = {
     if (wordsOf2(scene) === null) return;
     const alternative = branch.type === "if_statement" ? fieldOf(branch, "alternative") : null;
     const then = fieldOf(branch, "consequence");
-    const block = branch.parent;
-    const isOfLoop = block !== null && (LOOP.test(block.type) || block.type === "block" && LOOP.test(block.parent?.type ?? ""));
+    const block2 = branch.parent;
+    const isOfLoop = block2 !== null && (LOOP.test(block2.type) || block2.type === "block" && LOOP.test(block2.parent?.type ?? ""));
     if (alternative !== null && then !== null && isOfLoop && neverEnds(alternative) && /return/.test(scene.text(alternative)) && /return/.test(scene.text(then)))
       yield { start: then.end, end: alternative.end, text: "", label: "decided behind the loop", odds: 1 };
     const own4 = scene.text(branch);
     if (/^(?:if|for|while|enhanced_for|foreach)_statement$/.test(branch.type) && /\)\s*;$/.test(own4)) {
-      const next = block?.children[branch.index + 1];
+      const next = block2?.children[branch.index + 1];
       const body = fieldOf(branch, "consequence") ?? fieldOf(branch, "body");
       if (next?.type === "block" && body !== null && scene.text(body) === ";") yield replaced(body, "", "without the empty statement", 1.5);
     }
-    if (isOfLoop && branch.type === "return_statement" && block.type === "block" && namedChildren(block).at(-1) === branch && block.parent?.parent?.type === "block")
-      yield* behindLoop(branch, block.parent, scene);
+    if (isOfLoop && branch.type === "return_statement" && block2.type === "block" && namedChildren(block2).at(-1) === branch && block2.parent?.parent?.type === "block")
+      yield* behindLoop(branch, block2.parent, scene);
   }
 };
 function* behindLoop(branch, loop, scene) {
@@ -8931,8 +9477,8 @@ function isFinal(name, scene) {
   return /\b(?:final|readonly|const)\b/.test(whole2.split("=")[0] ?? "");
 }
 function changesIn(body, scene) {
-  const known6 = changesOf2.get(body);
-  if (known6 !== void 0) return known6;
+  const known7 = changesOf2.get(body);
+  if (known7 !== void 0) return known7;
   const fields = new Set(fieldsOf(body.children[1] ?? body, scene));
   const fixed = new Set([...fields].filter((name) => isFinal(name, scene)));
   const found3 = /* @__PURE__ */ new Map();
@@ -8971,8 +9517,8 @@ var alsoChanged = {
     const changes4 = changesIn(body, scene);
     const isChanging = changes4.some(({ text: text2 }) => whole2.includes(text2)) || /=|\.(?:add|remove|put|clear|push|poll|Add|Remove|Clear)\(/.test(whole2);
     if (!isChanging) return;
-    const known6 = /* @__PURE__ */ new Set([...parametersIn2(method, scene).map(({ name }) => name), ...fieldsOf(method, scene)]);
-    const scored = changes4.filter(({ text: text2 }) => !whole2.includes(text2.slice(0, text2.length - 1)) && readsKnown(text2, known6)).map((change) => ({ ...change, odds: likelihood(change, whole2) })).toSorted((a, b) => b.odds - a.odds);
+    const known7 = /* @__PURE__ */ new Set([...parametersIn2(method, scene).map(({ name }) => name), ...fieldsOf(method, scene)]);
+    const scored = changes4.filter(({ text: text2 }) => !whole2.includes(text2.slice(0, text2.length - 1)) && readsKnown(text2, known7)).map((change) => ({ ...change, odds: likelihood(change, whole2) })).toSorted((a, b) => b.odds - a.odds);
     const isJump3 = /^(?:return|throw)_statement$/.test(last.type);
     const at = isJump3 ? last.start : last.end;
     for (const { text: text2, odds } of scored.slice(0, MOST_CHANGES)) {
@@ -9006,9 +9552,9 @@ function* emptied(method, last, whole2, scene) {
 ${scene.indent(last)}${text2}`, label: text2, odds: 2.5 };
   }
 }
-function readsKnown(text2, known6) {
-  const names2 = text2.replace(/"[^"]*"/g, "").match(/(?<![\w.])[A-Za-z_]\w*(?!\w*\()/g) ?? [];
-  return names2.every((name) => known6.has(name) || /^(?:this|null|true|false|Math|new|System|[A-Z]\w*)$/.test(name));
+function readsKnown(text2, known7) {
+  const names3 = text2.replace(/"[^"]*"/g, "").match(/(?<![\w.])[A-Za-z_]\w*(?!\w*\()/g) ?? [];
+  return names3.every((name) => known7.has(name) || /^(?:this|null|true|false|Math|new|System|[A-Z]\w*)$/.test(name));
 }
 function likelihood({ times: times2, member, fromFirst, text: text2 }, whole2) {
   const base = Math.min(1.5, times2 * 0.5) * (fromFirst ? 0.2 : 1);
@@ -9237,10 +9783,10 @@ var steps = {
     const { links } = chainOf(call.object, scene);
     const isStream = links.some(({ name }) => /^(?:stream|map|filter|sorted|Select|Where|OrderBy)$/.test(name)) || call.object.type === "identifier";
     if (!isStream || isJava(scene) && !links.some(({ name }) => name === "stream")) return;
-    const names2 = new Set(links.map(({ name }) => name));
+    const names3 = new Set(links.map(({ name }) => name));
     const added4 = isJava(scene) ? ["distinct", "sorted"] : ["Distinct"];
     for (const name of added4)
-      if (!names2.has(name) && call.name !== "forEach")
+      if (!names3.has(name) && call.name !== "forEach")
         yield { start: call.object.end, end: call.object.end, text: `.${name}()`, label: `${name} added`, odds: 1 };
   }
 };
@@ -9302,7 +9848,7 @@ function copiesOf(value, type, scene) {
   const outer = bare3(type);
   if (!isJava(scene)) return csharpCopies(value, type, outer);
   const kept7 = (name) => new RegExp(`new ${name}\\b`);
-  const pick = (...names2) => names2.find((name) => kept7(name).test(scene.file.text)) ?? names2[0] ?? "";
+  const pick = (...names3) => names3.find((name) => kept7(name).test(scene.file.text)) ?? names3[0] ?? "";
   const kinds3 = {
     List: "ArrayList",
     ArrayList: "ArrayList",
@@ -9365,8 +9911,8 @@ function handedOver(branch, scene) {
   if (parent?.type === "assignment_expression" && branch.field === "right") {
     const left3 = fieldOf(parent, "left");
     const target = left3 === null ? null : declaredFor(scene.text(left3).replace(/^this\./, ""), branch, scene);
-    const isKept = target?.isField === true || /^this\./.test(left3 === null ? "" : scene.text(left3));
-    return isKept || declared3.isField ? 0.6 : 0.2;
+    const isKept2 = target?.isField === true || /^this\./.test(left3 === null ? "" : scene.text(left3));
+    return isKept2 || declared3.isField ? 0.6 : 0.2;
   }
   if (parent?.type === "variable_declarator") return declared3.isField ? 0.6 : isParameter3(declared3) ? 0.25 : 0.15;
   const list = parent?.type === "argument" ? parent.parent : parent;
@@ -9385,13 +9931,13 @@ var changeable = {
   share: 0.06,
   *propose(branch, scene) {
     if (!isJava(scene) || branch.type !== "method_invocation") return;
-    const told2 = scene.clues.said.has("UnsupportedOperationException") || scene.clues.said.has("ImmutableCollections");
+    const told3 = scene.clues.said.has("UnsupportedOperationException") || scene.clues.said.has("ImmutableCollections");
     const own4 = scene.text(branch);
     const [, kind] = /^(?:(?:List|Set|Map)\.(?:copyOf|of)|Arrays\.(asList)|Collections\.(?:unmodifiable|empty)\w+)\(/.exec(own4) === null ? [] : [own4, /Set/.test(own4.slice(0, 30)) ? "LinkedHashSet" : /Map/.test(own4.slice(0, 30)) ? "LinkedHashMap" : "ArrayList"];
     if (kind === void 0 && !/\.stream\(\)[\s\S]*\.toList\(\)$/.test(own4)) return;
     const inner = /^Collections\.empty/.test(own4) || /\.of\(\)$/.test(own4) ? "" : own4;
     const type = kind ?? "ArrayList";
-    if (told2 && !/^new \w+<>\($/.test(scene.file.text.slice(branch.start - 14, branch.start)))
+    if (told3 && !/^new \w+<>\($/.test(scene.file.text.slice(branch.start - 14, branch.start)))
       yield withImport(replaced(branch, `new ${type}<>(${inner})`, "one that may be changed", 8), `java.util.${type}`, scene);
   }
 };
@@ -9471,12 +10017,12 @@ var splits = {
         );
     }
     if (!/^[sS]plit$/.test(call.name) || more !== void 0) return;
-    const blank = own4.slice(1, -1) === " ";
+    const blank2 = own4.slice(1, -1) === " ";
     if (isJava(scene)) {
-      if (blank) yield replaced(by, '"\\\\s+"', "any blanks", 1.5);
-      yield { start: by.end, end: by.end, text: ", -1", label: "with empty parts at the end", odds: blank ? 0.3 : 1 };
+      if (blank2) yield replaced(by, '"\\\\s+"', "any blanks", 1.5);
+      yield { start: by.end, end: by.end, text: ", -1", label: "with empty parts at the end", odds: blank2 ? 0.3 : 1 };
       yield { start: by.end, end: by.end, text: ", 2", label: "in two parts", odds: 0.8 };
-      if (!blank && /^"[^\\\w\s]"$/.test(own4))
+      if (!blank2 && /^"[^\\\w\s]"$/.test(own4))
         yield replaced(by, `"\\\\s*${SPECIAL.test(own4) ? "\\\\" : ""}${own4.slice(1)}`.replace(/"$/, '\\\\s*"'), "with blanks around", 0.6);
       return;
     }
@@ -9572,7 +10118,7 @@ var formats = {
   *propose(branch, scene) {
     const own4 = scene.text(branch);
     if (!isJava(scene) || branch.type !== "string_literal" || !/%[-\d.,]*[dsfx]/.test(own4) || own4.length > 100) return;
-    const told2 = scene.clues.said.has("IllegalFormatConversionException") ? 12 : 1;
+    const told3 = scene.clues.said.has("IllegalFormatConversionException") ? 12 : 1;
     for (const match2 of own4.matchAll(/%[-\d.,]*[dsfx]/g)) {
       const [form] = match2;
       for (const [rank, other] of (Object.hasOwn(FORMS, form) ? FORMS[form] ?? [] : []).slice(0, 3).entries())
@@ -9580,7 +10126,7 @@ var formats = {
           branch,
           own4.slice(0, match2.index) + other + own4.slice(match2.index + form.length),
           `${form} -> ${other}`,
-          told2 / (1 + rank)
+          told3 / (1 + rank)
         );
     }
   }
@@ -9669,10 +10215,10 @@ var equal2 = {
   }
 };
 function certainty(types3, isText4, scene) {
-  const known6 = types3.filter((type) => type !== null);
-  if (isText4 || known6.some((type) => /^(?:String|Integer|Long|Double|Short|Character|BigDecimal|BigInteger)$|\[\]$/.test(type))) return 1;
-  if (known6.some((type) => /^(?:Local\w+|Instant|Duration|UUID|Optional|List|Set|Map|Object)\b/.test(type))) return 0.6;
-  return known6.length === 0 || new RegExp(`enum ${escapeRegex(known6[0] ?? "")}\\b`).test(scene.file.text) ? 0 : 0.08;
+  const known7 = types3.filter((type) => type !== null);
+  if (isText4 || known7.some((type) => /^(?:String|Integer|Long|Double|Short|Character|BigDecimal|BigInteger)$|\[\]$/.test(type))) return 1;
+  if (known7.some((type) => /^(?:Local\w+|Instant|Duration|UUID|Optional|List|Set|Map|Object)\b/.test(type))) return 0.6;
+  return known7.length === 0 || new RegExp(`enum ${escapeRegex(known7[0] ?? "")}\\b`).test(scene.file.text) ? 0 : 0.08;
 }
 var equalOtherwise = {
   name: "equal otherwise",
@@ -9925,18 +10471,18 @@ var wayOut = {
     const isEmptyType = type === null || type === "void";
     const ends2 = isEmptyType ? method.type === "method_declaration" ? ["return;"] : [] : emptyOf(type, isJava(scene)).map((value) => `return ${value};`);
     const whole2 = scene.text(method);
-    const { told: told2, complaints } = scene.clues;
+    const { told: told3, complaints } = scene.clues;
     const lacks = complaints.nothing ? 2 : 0.25;
     const indent = scene.indent(branch);
     for (const { name, type: own4 } of parametersIn2(method, scene).slice(0, MOST_NAMES2)) {
       for (const [rank, check] of checksOf2(name, own4, scene).slice(0, MOST_CHECKS).entries()) {
         if (whole2.includes(check) || check.includes("null") && whole2.includes(`requireNonNull(${name}`)) continue;
         const isNull = check.includes("null") ? lacks : 1;
-        for (const [order5, end] of told2.throws ? [] : ends2.slice(0, 2).entries())
-          yield guard(branch, check, end, indent, 0.6 * isNull / (1 + rank / 2) / (1 + order5));
-        for (const [order5, kind] of exceptionsOf(scene).entries()) {
-          const odds = (told2.throws ? 2.5 : 0.2) / (1 + rank / 2) / (1 + order5 * 2);
-          yield known(guard(branch, check, `throw new ${kind}(${TOLD});`, indent, odds), kind, scene);
+        for (const [order6, end] of told3.throws ? [] : ends2.slice(0, 2).entries())
+          yield guard(branch, check, end, indent, 0.6 * isNull / (1 + rank / 2) / (1 + order6));
+        for (const [order6, kind] of exceptionsOf(scene).entries()) {
+          const odds = (told3.throws ? 2.5 : 0.2) / (1 + rank / 2) / (1 + order6 * 2);
+          yield known2(guard(branch, check, `throw new ${kind}(${TOLD});`, indent, odds), kind, scene);
         }
       }
     }
@@ -9945,7 +10491,7 @@ var wayOut = {
 function isOfText(type, scene) {
   return type === wordsOf2(scene)?.text;
 }
-function known(edit, exception, scene) {
+function known2(edit, exception, scene) {
   const from = isJava(scene) ? javaClass(exception) : csharpNamespace(exception);
   return from === null ? edit : withImport(edit, from, scene);
 }
@@ -9958,8 +10504,8 @@ ${indent}`;
 }
 var TOLD = '"invalid value"';
 function exceptionsOf(scene) {
-  const { said: said2, testNames, told: told2 } = scene.clues;
-  const named3 = told2.throws ? [...said2, ...testNames.keys()].filter((name) => EXCEPTION.test(name)) : [];
+  const { said: said2, testNames, told: told3 } = scene.clues;
+  const named3 = told3.throws ? [...said2, ...testNames.keys()].filter((name) => EXCEPTION.test(name)) : [];
   const thrown3 = [...scene.file.text.matchAll(/throw new (\w+)\(/g)].flatMap(([, name]) => name ?? []);
   const plain3 = isJava(scene) ? "IllegalArgumentException" : "ArgumentException";
   return [.../* @__PURE__ */ new Set([...named3, ...thrown3, plain3])].slice(0, 2);
@@ -10143,7 +10689,7 @@ function* nearestOf(branch, pool, scene, say) {
     if (name !== own4) yield replaced(branch, name, `${say}: ${name}`, alike6 > 0.4 ? alike6 : 0.1);
   }
 }
-var names = {
+var names2 = {
   name: "not defined",
   share: 0.5,
   anywhere: true,
@@ -10324,13 +10870,13 @@ var wantedTexts = {
         yield replaced(branch, `${prefix}${quote2}${text2}${quote2}`, `${brief(own4)} -> ${brief(text2)}`, 1 / others);
   }
 };
-var messageFamilies = [names, noMember2, noKey, noImport, handedOn, wantedTexts];
+var messageFamilies = [names2, noMember2, noKey, noImport, handedOn, wantedTexts];
 
 // src/engine/templates/mirrors.ts
 var OPPOSITES = ["left right", "first last", "head tail", "prev next", "previous next", "start end", "min max", "low high", "top bottom"];
 var MOST_LOST = 2;
 var MOST_STATEMENTS = 12;
-var LONGEST9 = 200;
+var LONGEST10 = 200;
 var TOKEN = /[\p{ID_Start}$_][\p{ID_Continue}$]*|\d+|\S/gu;
 var tokensOf2 = (text2) => text2.match(TOKEN) ?? [];
 var isName2 = (token3) => /^[\p{ID_Start}$_]/u.test(token3);
@@ -10347,16 +10893,16 @@ function exchangeOf(one, other) {
   }
   return found3.size === 0 ? null : found3;
 }
-function exchanged2(text2, names2) {
-  return text2.replace(TOKEN, (token3) => names2.get(token3) ?? token3);
+function exchanged2(text2, names3) {
+  return text2.replace(TOKEN, (token3) => names3.get(token3) ?? token3);
 }
 var plain2 = (text2) => tokensOf2(text2).join(" ");
 function lostMirrors(own4, other) {
-  const isLong = [...own4, ...other].some((text2) => text2.length > LONGEST9);
+  const isLong = [...own4, ...other].some((text2) => text2.length > LONGEST10);
   if (isLong || own4.length >= other.length || other.length > MOST_STATEMENTS || other.length - own4.length > MOST_LOST) return [];
   const found3 = /* @__PURE__ */ new Map();
-  for (const names2 of own4.length === 0 ? oppositesIn(other) : exchangesOf(own4, other)) {
-    const mirrored3 = other.map((text2) => exchanged2(text2, names2));
+  for (const names3 of own4.length === 0 ? oppositesIn(other) : exchangesOf(own4, other)) {
+    const mirrored3 = other.map((text2) => exchanged2(text2, names3));
     const places2 = mirrored3.map((text2) => own4.findIndex((each) => plain2(each) === plain2(text2)));
     if (places2.filter((place) => place >= 0).length < own4.length) continue;
     for (const [at, text2] of mirrored3.entries())
@@ -10368,8 +10914,8 @@ function exchangesOf(own4, other) {
   const found3 = /* @__PURE__ */ new Map();
   for (const one of own4)
     for (const beside2 of other) {
-      const names2 = exchangeOf(beside2, one);
-      if (names2 !== null) found3.set(JSON.stringify([...names2].toSorted()), names2);
+      const names3 = exchangeOf(beside2, one);
+      if (names3 !== null) found3.set(JSON.stringify([...names3].toSorted()), names3);
     }
   return [...found3.values()];
 }
@@ -10388,24 +10934,24 @@ function oppositesIn(statements2) {
 }
 
 // src/engine/templates/grammar/families/mirrors.ts
-function besideOf(block) {
-  const { parent } = block;
+function besideOf(block2) {
+  const { parent } = block2;
   const clause = parent !== null && /^(?:elif|else)_clause$/.test(parent.type) ? parent : null;
   const condition = clause?.parent ?? parent;
   if (condition?.type !== "if_statement") return null;
   const clauses = condition.children.filter(({ type }) => /^(?:elif|else)_clause$/.test(type));
   const blocks = [fieldOf(condition, "consequence"), ...clauses.map((each) => fieldOf(each, "consequence") ?? fieldOf(each, "body"))];
-  const at = blocks.indexOf(block);
+  const at = blocks.indexOf(block2);
   return at < 0 ? null : blocks[at + 1] ?? blocks[at - 1] ?? null;
 }
 var mirrored = {
   name: "mirrored branch",
   share: 0.1,
   *propose(branch, scene) {
-    const block = branch.parent?.type === "block" ? branch.parent : null;
-    const beside2 = !isPython(scene) || block === null ? null : besideOf(block);
-    if (block === null || beside2 === null) return;
-    const all2 = namedChildren(block);
+    const block2 = branch.parent?.type === "block" ? branch.parent : null;
+    const beside2 = !isPython(scene) || block2 === null ? null : besideOf(block2);
+    if (block2 === null || beside2 === null) return;
+    const all2 = namedChildren(block2);
     const own4 = all2.length === 1 && all2[0]?.type === "pass_statement" ? [] : all2;
     for (const { text: text2, at } of lostMirrors(own4.map(scene.text), namedChildren(beside2).map(scene.text))) {
       const label = `as the branch beside: ${brief(text2)}`;
@@ -10511,18 +11057,18 @@ var precise = {
       const name = scene.text(asked3);
       yield replaced(branch, `${name} is ${denied === void 0 ? "not " : ""}None`, `${brief(name)} is there, or not`, 1);
     }
-    const [object2, key] = lookedUp2(asked3, scene);
-    if (object2 !== null && key !== null) yield replaced(branch, `${key} ${not}in ${object2}`, `${brief(key)} ${not}in ${brief(object2)}`, 1);
+    const [object2, key2] = lookedUp2(asked3, scene);
+    if (object2 !== null && key2 !== null) yield replaced(branch, `${key2} ${not}in ${object2}`, `${brief(key2)} ${not}in ${brief(object2)}`, 1);
   }
 };
 function lookedUp2(asked3, scene) {
   if (asked3.type === "subscript") {
-    const [object2, key2] = namedChildren(asked3).map(scene.text);
-    return [object2 ?? null, key2 ?? null];
+    const [object2, key3] = namedChildren(asked3).map(scene.text);
+    return [object2 ?? null, key3 ?? null];
   }
   const call = callOf(asked3, scene);
-  const [key] = call?.given ?? [];
-  return call?.name === "get" && call.object !== null && key !== void 0 ? [scene.text(call.object), scene.text(key)] : [null, null];
+  const [key2] = call?.given ?? [];
+  return call?.name === "get" && call.object !== null && key2 !== void 0 ? [scene.text(call.object), scene.text(key2)] : [null, null];
 }
 var orElse = {
   name: "nothing only",
@@ -10538,7 +11084,7 @@ var orElse = {
   }
 };
 var MADE_ONCE = /^(?:list|dictionary|set)$/;
-var madeOnce = {
+var madeOnce2 = {
   name: "made for each call",
   share: 0.3,
   *propose(branch, scene) {
@@ -10593,17 +11139,17 @@ var filled = {
       yield { start: branch.end, end: branch.end, text: ` if ${test}`, label: `only if ${test}`, odds };
   }
 };
-var nothingFamilies = [precise, orElse, madeOnce, shareOfNothing, filled];
+var nothingFamilies = [precise, orElse, madeOnce2, shareOfNothing, filled];
 
 // src/engine/templates/places.ts
 var BETWEEN = 0.4;
 function placesAround({ start, end, isFirst, isLast: isLast3, isJump: isJump3, indent }) {
   const before3 = { at: start, write: (statement) => `${statement}
 ${indent}`, odds: 1 };
-  const behind2 = { at: end, write: (statement) => `
+  const behind3 = { at: end, write: (statement) => `
 ${indent}${statement}`, odds: isLast3 ? 1 : BETWEEN };
   if (isJump3) return isLast3 ? [before3] : [];
-  return isFirst ? [before3, behind2] : [behind2];
+  return isFirst ? [before3, behind3] : [behind3];
 }
 var OPPOSITE = { "++": "--", "--": "++", "+=": "-=", "-=": "+=" };
 function takenBack(step) {
@@ -10616,7 +11162,7 @@ var MOST_FILLED = 3;
 var MOST_VALUES = 5;
 var MOST_UPDATES = 8;
 var MOST_KNOWN = 200;
-var LONGEST10 = 40;
+var LONGEST11 = 40;
 var JUMP2 = /^(?:return|raise|break|continue)_statement$/;
 function placesAt(branch, scene) {
   if (!isPython(scene) || branch.parent?.type !== "block") return [];
@@ -10629,8 +11175,8 @@ function placesAt(branch, scene) {
 function isAlone({ start, end }, { file }) {
   const from = file.text.lastIndexOf("\n", start - 1) + 1;
   const to = file.text.indexOf("\n", end);
-  const behind2 = file.text.slice(end, to < 0 ? void 0 : to);
-  return file.text.slice(from, start).trim() === "" && /^\s*(?:#.*)?$/.test(behind2);
+  const behind3 = file.text.slice(end, to < 0 ? void 0 : to);
+  return file.text.slice(from, start).trim() === "" && /^\s*(?:#.*)?$/.test(behind3);
 }
 function functionAround4(branch, scene) {
   const fn = nearest(branch, scene.language.functions);
@@ -10638,8 +11184,8 @@ function functionAround4(branch, scene) {
 }
 var oneWays = /* @__PURE__ */ new WeakMap();
 function oneWaysIn(fn, scene) {
-  const known6 = oneWays.get(fn);
-  if (known6 !== void 0) return known6;
+  const known7 = oneWays.get(fn);
+  if (known7 !== void 0) return known7;
   const steps4 = /* @__PURE__ */ new Map();
   const set2 = /* @__PURE__ */ new Map();
   for (const branch of below(fn)) {
@@ -10649,7 +11195,7 @@ function oneWaysIn(fn, scene) {
     const target = fieldOf(branch, "left");
     const text2 = scene.text(branch);
     const back = takenBack(text2);
-    if (target?.type !== "identifier" || back === text2 || text2.length > LONGEST10) continue;
+    if (target?.type !== "identifier" || back === text2 || text2.length > LONGEST11) continue;
     steps4.set(scene.text(target), [...steps4.get(scene.text(target)) ?? [], { back, branch: branch.parent ?? branch }]);
   }
   const found3 = [...steps4].flatMap(([name, made4]) => {
@@ -10661,11 +11207,11 @@ function oneWaysIn(fn, scene) {
   oneWays.set(fn, found3);
   return found3;
 }
-function isBranchBeside(block, step) {
-  if (block === null || step.start >= block.start && step.end <= block.end) return false;
-  const conditions2 = [...above(block)].filter(({ type }) => type === "if_statement");
+function isBranchBeside(block2, step) {
+  if (block2 === null || step.start >= block2.start && step.end <= block2.end) return false;
+  const conditions2 = [...above(block2)].filter(({ type }) => type === "if_statement");
   const [own4] = conditions2;
-  const inBranch = block.parent !== null && /^(?:if_statement|elif_clause|else_clause)$/.test(block.parent.type);
+  const inBranch = block2.parent !== null && /^(?:if_statement|elif_clause|else_clause)$/.test(block2.parent.type);
   return inBranch && own4 !== void 0 && [...above(step)].includes(own4);
 }
 function* counterSteps(branch, scene) {
@@ -10696,8 +11242,8 @@ function hasObject(fn, scene) {
   return parametersOf(fn, scene)[0] === "self" && name !== null && scene.text(name) !== "__init__";
 }
 function unfilledWithin(within3, type, scene) {
-  const known6 = unfilled.get(within3);
-  if (known6 !== void 0) return known6;
+  const known7 = unfilled.get(within3);
+  if (known7 !== void 0) return known7;
   const made4 = /* @__PURE__ */ new Map();
   for (const branch of below(within3)) {
     if (branch.type !== "assignment") continue;
@@ -10724,8 +11270,8 @@ function keysOf(name, within3, scene) {
       if (parent.type === "comparison_operator" && first !== void 0 && first !== branch) keys4.add(scene.text(first));
     } else if (parent.type === "subscript" && branch.index === 0) {
       if (parent.field === "left" || parent.parent?.type === "delete_statement") return null;
-      const key = namedChildren(parent)[1];
-      if (key !== void 0) keys4.add(scene.text(key));
+      const key2 = namedChildren(parent)[1];
+      if (key2 !== void 0) keys4.add(scene.text(key2));
     } else if (parent.type === "attribute") {
       const method = scene.text(parent).slice(name.length + 1);
       if (!/^(?:pop|popleft|get|keys|values|items|index|count|discard|remove|sort|reverse|copy)$/.test(method)) return null;
@@ -10734,13 +11280,13 @@ function keysOf(name, within3, scene) {
     } else if (parent.type !== "argument_list" || !/^(?:len|sorted|sum|min|max)\(/.test(parent.parent ? scene.text(parent.parent) : ""))
       return null;
   }
-  return [...keys4].filter((key) => key.length <= LONGEST10);
+  return [...keys4].filter((key2) => key2.length <= LONGEST11);
 }
 var valuesOf2 = /* @__PURE__ */ new WeakMap();
 function valuesAt(branch, fn, scene) {
-  const names2 = valuesOf2.get(fn) ?? [...below(fn)].filter((each) => each.type === "identifier" && (isPythonTarget(each) || each.parent?.type === "parameters")).toReversed();
-  valuesOf2.set(fn, names2);
-  const before3 = names2.filter((each) => each.end <= branch.start);
+  const names3 = valuesOf2.get(fn) ?? [...below(fn)].filter((each) => each.type === "identifier" && (isPythonTarget(each) || each.parent?.type === "parameters")).toReversed();
+  valuesOf2.set(fn, names3);
+  const before3 = names3.filter((each) => each.end <= branch.start);
   return [...new Set(before3.map(scene.text))].filter((name) => name !== "self").slice(0, MOST_VALUES);
 }
 function* filled2(branch, scene) {
@@ -10749,12 +11295,12 @@ function* filled2(branch, scene) {
   const unfilledHere = fn === null ? [] : unfilledIn(fn, scene).slice(0, MOST_FILLED);
   if (fn === null || unfilledHere.length === 0) return;
   const own4 = valuesAt(branch, fn, scene);
-  const isKnown = (key) => key.split(/\W+/).every((word) => /^(?:|\d+|self)$/.test(word) || own4.includes(word));
+  const isKnown = (key2) => key2.split(/\W+/).every((word) => /^(?:|\d+|self)$/.test(word) || own4.includes(word));
   for (const { name, kind, keys: keys4, from } of unfilledHere) {
     const readable = keys4.filter(isKnown);
     const values2 = [.../* @__PURE__ */ new Set([...readable, ...own4])].filter((value) => value !== name);
     const texts2 = kind === "table" ? readable.flatMap(
-      (key) => [...own4, "True", "1"].filter((value) => value !== key).map((value, rank) => [`${name}[${key}] = ${value}`, 1 / (1 + rank / 3)])
+      (key2) => [...own4, "True", "1"].filter((value) => value !== key2).map((value, rank) => [`${name}[${key2}] = ${value}`, 1 / (1 + rank / 3)])
     ) : values2.map((value, rank) => [
       `${name}.${kind === "set" ? "add" : "append"}(${value})`,
       (readable.includes(value) ? 1.5 : 1) / (1 + rank / 3)
@@ -10766,8 +11312,8 @@ function* filled2(branch, scene) {
 }
 var updatesOf = /* @__PURE__ */ new WeakMap();
 function updatesIn(body, scene) {
-  const known6 = updatesOf.get(body);
-  if (known6 !== void 0) return known6;
+  const known7 = updatesOf.get(body);
+  if (known7 !== void 0) return known7;
   const ofMethod = /* @__PURE__ */ new Map();
   const statements2 = /* @__PURE__ */ new Map();
   for (const each of namedChildren(body)) {
@@ -10780,7 +11326,7 @@ function updatesIn(body, scene) {
       const member = /^self\.(\w+)\s*[-+*/]?=(?!=)/.exec(text2)?.[1];
       if (member === void 0) continue;
       own4.add(member);
-      if (isFirst || text2.length > LONGEST10 || statements2.size >= MOST_KNOWN && !statements2.has(text2)) continue;
+      if (isFirst || text2.length > LONGEST11 || statements2.size >= MOST_KNOWN && !statements2.has(text2)) continue;
       const value = text2.slice(text2.indexOf("=")).replace(/\.\w+/g, "");
       statements2.set(text2, { member, reads: value.match(/[A-Za-z_]\w*/g) ?? [], times: (statements2.get(text2)?.times ?? 0) + 1 });
     }
@@ -10799,11 +11345,11 @@ function* updates(branch, scene) {
     return;
   const { ofMethod, statements: statements2 } = updatesIn(body, scene);
   if (statements2.size === 0) return;
-  const known6 = new Set(valuesAt(branch, fn, scene));
+  const known7 = new Set(valuesAt(branch, fn, scene));
   const found3 = /* @__PURE__ */ new Map();
   for (const [text2, { member, reads: reads2, times: times2 }] of statements2) {
     if (ofMethod.get(fn)?.has(member) === true) continue;
-    if (!reads2.every((name) => known6.has(name) || /^(?:self|None|True|False|len|max|min)$/.test(name))) continue;
+    if (!reads2.every((name) => known7.has(name) || /^(?:self|None|True|False|len|max|min)$/.test(name))) continue;
     found3.set(text2, (found3.get(text2) ?? 0) + times2);
     const back = takenBack(text2);
     if (back !== text2) found3.set(back, (found3.get(back) ?? 0) + 0.6 * times2);
@@ -10820,15 +11366,15 @@ function* habits2(branch, scene) {
   if (places2.length === 0 || fn?.type !== "function_definition" || body?.parent?.type !== "class_definition" || !hasObject(fn, scene))
     return;
   const own4 = scene.text(fn);
-  const known6 = /* @__PURE__ */ new Set([...valuesAt(branch, fn, scene), ...parametersOf(fn, scene)]);
+  const known7 = /* @__PURE__ */ new Set([...valuesAt(branch, fn, scene), ...parametersOf(fn, scene)]);
   const found3 = /* @__PURE__ */ new Set();
   for (const method of namedChildren(body)) {
     const statements2 = method === fn || method.type !== "function_definition" ? [] : namedChildren(fieldOf(method, "body") ?? method);
     for (const statement of statements2) {
       const [call] = statement.type === "expression_statement" ? namedChildren(statement) : [];
-      const text2 = call?.type === "call" && call.end - call.start <= LONGEST10 ? scene.text(call) : "";
-      const names2 = text2.replace(/\.\w+|(["']).*?\1/g, "").match(/[A-Za-z_]\w*/g) ?? [];
-      if (/^self\.\w+(?:\.\w+)?\(/.test(text2) && !own4.includes(text2) && names2.every((name) => known6.has(name) || /^(?:self|None|True|False|len)$/.test(name)))
+      const text2 = call?.type === "call" && call.end - call.start <= LONGEST11 ? scene.text(call) : "";
+      const names3 = text2.replace(/\.\w+|(["']).*?\1/g, "").match(/[A-Za-z_]\w*/g) ?? [];
+      if (/^self\.\w+(?:\.\w+)?\(/.test(text2) && !own4.includes(text2) && names3.every((name) => known7.has(name) || /^(?:self|None|True|False|len)$/.test(name)))
         found3.add(text2);
     }
   }
@@ -10870,13 +11416,13 @@ var byWhat = {
     const members2 = scene.members.filter((each) => /^\w+$/.test(each)).slice(0, MOST_MEMBERS);
     const tables = scene.variables(branch).filter((name) => new RegExp(`\\b${name}(?:\\[|\\.get\\()`).test(scene.file.text));
     const keys4 = [
-      ...KEYS.map((key) => `lambda each: ${key}`),
+      ...KEYS.map((key2) => `lambda each: ${key2}`),
       ...members2.map((member) => `lambda each: each.${member}`),
       ...tables.slice(0, 2).flatMap((name) => [`${name}.get`, `lambda each: -${name}[each]`])
     ];
-    for (const [rank, key] of keys4.entries()) {
-      const text2 = `${given2.length > 0 ? ", " : ""}key=${key}`;
-      yield { start: call.list.end - 1, end: call.list.end - 1, text: text2, label: `by ${brief(key)}`, odds: 1 / (1 + rank / 4) };
+    for (const [rank, key2] of keys4.entries()) {
+      const text2 = `${given2.length > 0 ? ", " : ""}key=${key2}`;
+      yield { start: call.list.end - 1, end: call.list.end - 1, text: text2, label: `by ${brief(key2)}`, odds: 1 / (1 + rank / 4) };
     }
   }
 };
@@ -10926,8 +11472,8 @@ var OF_DEFAULT = 6;
 var LEFT_OUT = /^(?:_|self$|cls$|this$)/;
 var unreadIn = /* @__PURE__ */ new WeakMap();
 function unread(fn, scene) {
-  const known6 = unreadIn.get(fn);
-  if (known6 !== void 0) return known6;
+  const known7 = unreadIn.get(fn);
+  if (known7 !== void 0) return known7;
   const { identifiers: identifiers3 } = scene.language;
   const list = fieldOf(fn, "parameters");
   const body = fieldOf(fn, "body");
@@ -10998,15 +11544,15 @@ var throughout = {
   *propose(branch, scene) {
     const { language } = scene;
     if (!language.functions.has(branch.type)) return;
-    const [names2, literals, joins2] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+    const [names3, literals, joins2] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
     const add = (map, one) => map.set(scene.text(one), [...map.get(scene.text(one)) ?? [], one]);
     for (const one of below(branch)) {
-      if (language.identifiers.has(one.type)) add(names2, one);
+      if (language.identifiers.has(one.type)) add(names3, one);
       if (isLiteral(one, scene)) add(literals, one);
       if (!one.named && (one.type === language.and || one.type === language.or)) add(joins2, one);
     }
     const everywhere4 = (changes4) => rewritten(branch, changes4, scene);
-    for (const map of [names2, literals]) {
+    for (const map of [names3, literals]) {
       const several = [...map].filter(([, places2]) => places2.length > 1 || map === literals).slice(0, 7);
       for (const [index, [one, places2]] of several.entries()) {
         for (const [other, others] of several.slice(index + 1)) {
@@ -11073,8 +11619,8 @@ var views = {
     if (!isPython2 || isNumber(branch) || !(isValue(branch, scene.language) || iterated)) return;
     if (branch.end - branch.start > 120 || /boolean|binary|not_operator|comparison|integer|true|false|none|keyword_argument/.test(branch.type))
       return;
-    const names2 = scene.variables(branch).slice(0, 5);
-    const parts4 = ["[1:]", "[:-1]", "[::-1]", "[0]", "[-1]", ...names2.flatMap((name) => [`[:${name}]`, `[${name}:]`, `[${name}]`])];
+    const names3 = scene.variables(branch).slice(0, 5);
+    const parts4 = ["[1:]", "[:-1]", "[::-1]", "[0]", "[-1]", ...names3.flatMap((name) => [`[:${name}]`, `[${name}:]`, `[${name}]`])];
     for (const [rank, part] of parts4.entries()) {
       if (part !== `[${scene.text(branch)}]`)
         yield replaced(
@@ -11140,9 +11686,9 @@ function othersOf(literal3, { language, clues }) {
   return literal3 === language.true ? [language.false] : literal3 === language.false ? [language.true] : [];
 }
 function casesAt(branch, scene) {
-  const names2 = scene.variables(branch).slice(0, 7);
+  const names3 = scene.variables(branch).slice(0, 7);
   const used2 = new Set([...below(branch)].filter((one) => scene.language.identifiers.has(one.type)).map((one) => scene.text(one)));
-  const pairs3 = names2.flatMap((one, index) => names2.slice(index + 1).map((other) => [one, other]));
+  const pairs3 = names3.flatMap((one, index) => names3.slice(index + 1).map((other) => [one, other]));
   const near2 = pairs3.toSorted((a, b) => score(b) - score(a));
   function score([one, other]) {
     return Number(used2.has(one)) + Number(used2.has(other)) + scene.alike(one, other);
@@ -11155,7 +11701,7 @@ function casesAt(branch, scene) {
     `${one} < ${other}`,
     `${one} > ${other}`
   ]);
-  return [...scene.conditions(branch).slice(0, 8), ...compared5, ...names2.slice(0, 4), ...names2.slice(0, 4).map((name) => `not ${name}`)];
+  return [...scene.conditions(branch).slice(0, 8), ...compared5, ...names3.slice(0, 4), ...names3.slice(0, 4).map((name) => `not ${name}`)];
 }
 function rewritten(branch, changes4, scene) {
   let made4 = "";
@@ -11254,7 +11800,7 @@ function methodsOf(owner) {
   const body = owner === null ? null : fieldOf(owner, "body");
   return (body === null ? [] : namedChildren(body)).filter((each) => each.type === "method_declaration" && fieldOf(each, "body") !== null);
 }
-function nameOf4(definition2, scene) {
+function nameOf5(definition2, scene) {
   const name = definition2 === null ? null : fieldOf(definition2, "name");
   return name === null ? "" : scene.text(name);
 }
@@ -11273,11 +11819,11 @@ function membersOf2(owner, scene) {
     if (declaration.type !== "property_declaration") return [];
     const type = fieldOf(declaration, "type");
     const isStatic3 = declaration.children.some((child2) => child2.type === "static_modifier");
-    return namedChildren(declaration).flatMap((element) => {
-      const [name, value] = [fieldOf(element, "name"), fieldOf(element, "default_value")];
-      if (element.type !== "property_element" || name === null) return [];
+    return namedChildren(declaration).flatMap((element2) => {
+      const [name, value] = [fieldOf(element2, "name"), fieldOf(element2, "default_value")];
+      if (element2.type !== "property_element" || name === null) return [];
       const initial = value === null ? null : scene.text(value);
-      return [{ name: scene.text(name).slice(1), type: type === null ? "" : scene.text(type), initial, isStatic: isStatic3, element }];
+      return [{ name: scene.text(name).slice(1), type: type === null ? "" : scene.text(type), initial, isStatic: isStatic3, element: element2 }];
     });
   });
 }
@@ -11287,12 +11833,12 @@ function returnTypeOf(fn, scene) {
 }
 function emptyOf2(type) {
   if (type.startsWith("?") || /\bnull\b|^mixed$|^$/.test(type)) return "null";
-  const known6 = { array: "[]", int: "0", float: "0.0", string: "''", bool: "false", iterable: "[]" };
-  return entryOf2(known6, type) ?? null;
+  const known7 = { array: "[]", int: "0", float: "0.0", string: "''", bool: "false", iterable: "[]" };
+  return entryOf2(known7, type) ?? null;
 }
 function leavesOf2(fn, scene) {
   const type = returnTypeOf(fn, scene);
-  if (/^(?:void|never)$/.test(type) || nameOf4(fn, scene) === "__construct") return ["return;"];
+  if (/^(?:void|never)$/.test(type) || nameOf5(fn, scene) === "__construct") return ["return;"];
   const empty = emptyOf2(type);
   const values2 = type === "" ? valuesReturned(fn, scene) : /^(?:self|static)$/.test(type) ? ["$this"] : empty === null ? [] : [empty];
   return (values2.length > 0 ? values2 : ["null"]).slice(0, 2).map((value) => `return ${value};`);
@@ -11306,9 +11852,9 @@ function variablesIn(code2) {
 }
 function knownAt(place, scene) {
   const fn = functionAround5(place);
-  const known6 = new Set(fn === null ? [] : parametersOf2(fn, scene).map(({ name }) => name));
-  for (const name of variablesIn(fn === null ? "" : scene.file.text.slice(fn.start, place.start))) known6.add(name);
-  return known6.add("$this");
+  const known7 = new Set(fn === null ? [] : parametersOf2(fn, scene).map(({ name }) => name));
+  for (const name of variablesIn(fn === null ? "" : scene.file.text.slice(fn.start, place.start))) known7.add(name);
+  return known7.add("$this");
 }
 function guarded(condition, body, indent) {
   return `if (${condition}) {
@@ -11323,8 +11869,8 @@ function behind(statement, code2, scene, label, odds) {
   return { start: statement.end, end: statement.end, text: `
 ${scene.indent(statement)}${code2}`, label, odds };
 }
-function atEnd(block, code2, scene, odds) {
-  const last = namedChildren(block).at(-1);
+function atEnd(block2, code2, scene, odds) {
+  const last = namedChildren(block2).at(-1);
   return last === void 0 ? [] : [behind(last, code2, scene, `${code2} added at the end`, odds)];
 }
 var JUMP3 = /^(?:return|continue|break)_statement$/;
@@ -11333,11 +11879,11 @@ function isJump2(statement) {
 }
 var said = /* @__PURE__ */ new WeakMap();
 function says({ program, file }, pattern2) {
-  const known6 = said.get(program) ?? /* @__PURE__ */ new Map();
-  said.set(program, known6);
-  const key = String(pattern2);
-  const found3 = known6.get(key) ?? pattern2.test(file.text);
-  known6.set(key, found3);
+  const known7 = said.get(program) ?? /* @__PURE__ */ new Map();
+  said.set(program, known7);
+  const key2 = String(pattern2);
+  const found3 = known7.get(key2) ?? pattern2.test(file.text);
+  known7.set(key2, found3);
   return found3;
 }
 function ahead({ start }, { file }) {
@@ -11389,10 +11935,10 @@ var dropped = phpFamily("dropped from an array", 0.09, "function_call_expression
       };
   const [target, second] = branch.type === "unset_statement" ? namedChildren(branch) : [];
   if (target?.type !== "subscript_expression" || second !== void 0) return;
-  const [list, key] = namedChildren(target).map(scene.text);
+  const [list, key2] = namedChildren(target).map(scene.text);
   const isListed3 = list !== void 0 && says(scene, new RegExp(`${escaped(list)}\\[\\] =|@var (?:list<|\\w+\\[\\])`));
-  if (list === void 0 || key === void 0 || !isListed3) return;
-  yield replaced(branch, `array_splice(${list}, ${key}, 1);`, `taken out of ${brief(list)}`, 1);
+  if (list === void 0 || key2 === void 0 || !isListed3) return;
+  yield replaced(branch, `array_splice(${list}, ${key2}, 1);`, `taken out of ${brief(list)}`, 1);
   yield replaced(
     branch,
     `${scene.text(branch)}
@@ -11471,8 +12017,8 @@ var comparators = phpFamily("comparison of a sort", 0.12, "binary_expression", f
     yield replaced(branch, `${scene.text(right)} <=> ${scene.text(left3)}`, `the other way round, ${operator} -> <=>`, 0.6);
   }
   if (isWhole3 && operator === "<=>") yield swapped(left3, right, scene, "the other way round", 0.8);
-  const names2 = parametersOf2(fn, scene).map(({ name }) => name);
-  if (isWhole3 && operator === "<=>" && names2.length === 2) yield* thenBy2(branch, names2[0] ?? "", names2[1] ?? "", scene);
+  const names3 = parametersOf2(fn, scene).map(({ name }) => name);
+  if (isWhole3 && operator === "<=>" && names3.length === 2) yield* thenBy2(branch, names3[0] ?? "", names3[1] ?? "", scene);
 });
 function* thenBy2(branch, one, other, scene) {
   const own4 = scene.text(branch);
@@ -11502,8 +12048,8 @@ var sorts = phpFamily("sorted otherwise", 0.08, "function_call_expression", func
   for (const [rank, other] of (Object.hasOwn(others, call.name) ? others[call.name] ?? [] : []).entries())
     yield replaced(call.callee, other, `${call.name} -> ${other}`, 1 / (1 + rank / 2));
   const flags = more === void 0 && Object.hasOwn(SORT_FLAGS, call.name) ? SORT_FLAGS[call.name] ?? [] : [];
-  for (const [rank, flag] of flags.entries())
-    yield { start: list.end, end: list.end, text: `, ${flag}`, label: `${call.name} with ${flag}`, odds: 0.5 / (1 + rank / 2) };
+  for (const [rank, flag2] of flags.entries())
+    yield { start: list.end, end: list.end, text: `, ${flag2}`, label: `${call.name} with ${flag2}`, odds: 0.5 / (1 + rank / 2) };
 });
 var unsorted = phpFamily("not sorted", 0.05, "return_statement", function* (branch, scene) {
   const [value] = namedChildren(branch);
@@ -11617,8 +12163,8 @@ function limitsOf(branch, pattern2, scene) {
   const constants3 = [...code2.matchAll(/\bconst (?:\w+ )?([A-Z_]+)\b/g)].map(([, name]) => `self::${name}`);
   const given2 = methodsOf(owner).flatMap((each) => parametersOf2(each, scene).filter(({ branch: one }) => /promotion/.test(one.type)));
   const members2 = [...membersOf2(owner, scene).map(({ name }) => `$this->${name}`), ...given2.map(({ name }) => `$this->${name.slice(1)}`)];
-  const known6 = [...knownAt(branch, scene)];
-  return [.../* @__PURE__ */ new Set([...members2, ...constants3, ...known6])].filter((name) => pattern2.test(name.replace(/^\$this->|^self::|^\$/, "")) && !/^\$this$/.test(name)).slice(0, 2);
+  const known7 = [...knownAt(branch, scene)];
+  return [.../* @__PURE__ */ new Set([...members2, ...constants3, ...known7])].filter((name) => pattern2.test(name.replace(/^\$this->|^self::|^\$/, "")) && !/^\$this$/.test(name)).slice(0, 2);
 }
 var bounds2 = phpFamily(
   "bounded",
@@ -11702,7 +12248,7 @@ var extremes = phpFamily("largest kept", 0.09, "assignment_expression", function
     return;
   }
   const fn = functionAround5(branch);
-  if (fn === null || nameOf4(fn, scene) === "__construct" || isMember3 && /^(?:set|with)/.test(nameOf4(fn, scene))) return;
+  if (fn === null || nameOf5(fn, scene) === "__construct" || isMember3 && /^(?:set|with)/.test(nameOf5(fn, scene))) return;
   yield replaced(right, `${kind}(${own4}, ${value})`, `${kind} of ${own4}`, 1);
   const sign = kind === "max" ? ">" : "<";
   yield replaced(
@@ -11777,10 +12323,10 @@ function endsWithout(fn) {
 var chained2 = phpFunctionFamily("chain goes on", 0.16, "method_declaration", function* (branch, scene) {
   const body = fieldOf(branch, "body");
   const type = returnTypeOf(branch, scene);
-  const name = nameOf4(branch, scene);
+  const name = nameOf5(branch, scene);
   if (body === null || /^__|^(?:void|never)$/.test(name) || !endsWithout(branch)) return;
   const beside2 = methodsOf(classAround3(branch)).filter((each) => each !== branch && /return \$this;/.test(scene.text(each))).length;
-  const isSelf = /^\??(?:self|static)$/.test(type) || type === nameOf4(classAround3(branch), scene);
+  const isSelf = /^\??(?:self|static)$/.test(type) || type === nameOf5(classAround3(branch), scene);
   const said2 = scene.clues.complaints.noResult.has(name);
   if (type === "void" || !(isSelf || said2 || beside2 > 0) || !isSelf && /return [^;]/.test(scene.text(body)) && beside2 === 0) return;
   if (type === "" || isSelf)
@@ -11797,9 +12343,9 @@ var notReturned = phpFunctionFamily(
     const isTaken = branch.type === "anonymous_function" && branch.parent?.type === "argument";
     if (body === null || last === void 0 || /^(?:void|never|self|static)$/.test(type) || type === "" && !isTaken && !/return [^;]/.test(scene.text(body)))
       return;
-    if (!endsWithout(branch) || nameOf4(branch, scene) === "__construct") return;
+    if (!endsWithout(branch) || nameOf5(branch, scene) === "__construct") return;
     const value = expressionOf(last);
-    const said2 = scene.clues.complaints.noResult.has(nameOf4(branch, scene)) || type !== "";
+    const said2 = scene.clues.complaints.noResult.has(nameOf5(branch, scene)) || type !== "";
     const target = value === null ? null : fieldOf(value, "left");
     if (value !== null && !/assignment|throw|update/.test(value.type))
       yield { start: last.start, end: last.start, text: "return ", label: `${brief(scene.text(value))} returned`, odds: said2 ? 1.2 : 0.5 };
@@ -11808,19 +12354,19 @@ var notReturned = phpFunctionFamily(
     const written3 = [...below(body)].flatMap(
       (each) => /^(?:augmented_)?assignment_expression$/.test(each.type) ? /^\$\w+/.exec(scene.text(each))?.[0] ?? [] : []
     );
-    const names2 = [...new Set(written3)].filter(
+    const names3 = [...new Set(written3)].filter(
       (name) => name !== "$this" && !parametersOf2(branch, scene).some((each) => each.name === name)
     );
-    for (const [rank, name] of names2.slice(0, 2).entries())
+    for (const [rank, name] of names3.slice(0, 2).entries())
       for (const proposal of atEnd(body, `return ${name};`, scene, 1.2 / (1 + rank))) yield proposal;
-    if (names2.length === 0 && !isTaken)
+    if (names3.length === 0 && !isTaken)
       for (const parameter of parametersOf2(branch, scene).filter(({ type: own4 }) => own4 !== "" && own4 === type))
         for (const proposal of atEnd(body, `return ${parameter.name};`, scene, 0.6)) yield proposal;
   }
 );
 var notKept2 = phpFunctionFamily("given and not kept", 0.16, "method_declaration", function* (branch, scene) {
   const body = fieldOf(branch, "body");
-  if (nameOf4(branch, scene) !== "__construct" || body === null) return;
+  if (nameOf5(branch, scene) !== "__construct" || body === null) return;
   const members2 = membersOf2(classAround3(branch), scene);
   const own4 = scene.text(body);
   for (const { name } of parametersOf2(branch, scene).filter((each) => each.branch.type === "simple_parameter")) {
@@ -11844,9 +12390,9 @@ ${scene.indent(branch)}`,
 });
 var noFirstValue = phpFamily("no first value", 0.12, "property_element", function* (branch, scene) {
   const owner = classAround3(branch);
-  const member = membersOf2(owner, scene).find(({ element }) => element === branch);
+  const member = membersOf2(owner, scene).find(({ element: element2 }) => element2 === branch);
   if (owner === null || member === void 0 || member.initial !== null || member.type === "") return;
-  const made4 = methodsOf(owner).find((each) => nameOf4(each, scene) === "__construct");
+  const made4 = methodsOf(owner).find((each) => nameOf5(each, scene) === "__construct");
   if (made4 !== void 0 && scene.text(made4).includes(`$this->${member.name} =`)) return;
   const firsts = { array: "[]", int: "0", float: "0.0", string: "''", bool: "false" };
   const first = member.type.startsWith("?") ? "null" : firsts[member.type];
@@ -11868,13 +12414,13 @@ var INTERFACES = {
 };
 var implementing = phpFamily("implements", 0.1, "class_declaration", function* (branch, scene) {
   const said2 = branch.children.find(({ type }) => type === "class_interface_clause");
-  const known6 = said2 === void 0 ? "" : scene.text(said2);
+  const known7 = said2 === void 0 ? "" : scene.text(said2);
   const at = said2?.end ?? (branch.children.find(({ type }) => type === "base_clause") ?? fieldOf(branch, "name"))?.end;
-  const names2 = new Set(methodsOf(branch).map((each) => nameOf4(each, scene)));
+  const names3 = new Set(methodsOf(branch).map((each) => nameOf5(each, scene)));
   const wanted3 = Object.entries(INTERFACES).flatMap(
-    ([method, name]) => names2.has(method) && !known6.includes(name) && name !== "Stringable" ? [name] : []
+    ([method, name]) => names3.has(method) && !known7.includes(name) && name !== "Stringable" ? [name] : []
   );
-  if (names2.has("current") && names2.has("valid") && names2.has("rewind") && !/\bIterator\b/.test(known6)) wanted3.push("Iterator");
+  if (names3.has("current") && names3.has("valid") && names3.has("rewind") && !/\bIterator\b/.test(known7)) wanted3.push("Iterator");
   for (const name of at === void 0 ? [] : wanted3) {
     const full = says(scene, new RegExp(`^use ${name};`, "m")) || !says(scene, /^namespace /m) ? name : `\\${name}`;
     yield {
@@ -11892,7 +12438,7 @@ var copies = phpFunctionFamily("copy of the object", 0.1, "method_declaration", 
   const list = statementsOf3(body);
   const [first, last] = [list[0], list.at(-1)];
   if (body === null || first === void 0 || last === void 0 || first === last || scene.text(last) !== "return $this;") return;
-  const own4 = nameOf4(branch, scene);
+  const own4 = nameOf5(branch, scene);
   const beside2 = methodsOf(owner).some((each) => each !== branch && /clone \$this|new (?:self|static)\(/.test(scene.text(each)));
   const likely = /^(?:with|without|plus|minus|add|set|and|merge)/.test(own4);
   if (!beside2 && !/^with/.test(own4)) return;
@@ -11956,8 +12502,8 @@ var immutable = phpFamily(
       yield replaced(name, `${text2(name).startsWith("\\") ? "\\" : ""}DateTimeImmutable`, "DateTime -> DateTimeImmutable", 0.8);
     const owner = classAround3(branch);
     const modifier = branch.children.find(({ type }) => type === "static_modifier");
-    const element = namedChildren(branch).find(({ type }) => type === "property_element");
-    const member = element === void 0 ? null : fieldOf(element, "name");
+    const element2 = namedChildren(branch).find(({ type }) => type === "property_element");
+    const member = element2 === void 0 ? null : fieldOf(element2, "name");
     if (owner === null || modifier === void 0 || member === null || methodsOf(owner).some((each) => each.children.some(({ type }) => type === "static_modifier") && text2(each).includes(text2(member))))
       return;
     const code2 = `${scene.file.text.slice(owner.start, modifier.start)}${scene.file.text.slice(modifier.end, owner.end).trimStart()}`;
@@ -11970,12 +12516,12 @@ var above2 = phpFunctionFamily("what is above", 0.07, "method_declaration", func
   const base = owner?.children.find(({ type }) => type === "base_clause");
   const [first] = statementsOf3(branch);
   if (base === void 0 || first === void 0 || /\bparent::/.test(scene.text(branch)) || functionAround5(branch) !== null) return;
-  const name = nameOf4(branch, scene);
+  const name = nameOf5(branch, scene);
   const given2 = parametersOf2(branch, scene).map((each) => each.name);
   const isError2 = /Exception|Error/.test(scene.text(base));
   if (name !== "__construct" && !/^(?:set|init|boot|reset|clear|add|save|to|get|validate)/.test(name)) return;
-  const lists2 = isError2 ? [given2.filter((each) => /message|code|previous/.test(each)), given2.slice(0, 1)] : [given2, given2.slice(0, 1), []];
-  const texts2 = [...new Set(lists2.map((list) => `parent::${name}(${list.join(", ")});`))];
+  const lists3 = isError2 ? [given2.filter((each) => /message|code|previous/.test(each)), given2.slice(0, 1)] : [given2, given2.slice(0, 1), []];
+  const texts2 = [...new Set(lists3.map((list) => `parent::${name}(${list.join(", ")});`))];
   for (const [rank, text2] of texts2.entries()) yield before2(first, text2, scene, text2, (name === "__construct" ? 1 : 0.3) / (1 + rank / 2));
 });
 var phpClassFamilies = [
@@ -12077,7 +12623,7 @@ var closures = phpFamily("used by a closure", 0.14, "anonymous_function", functi
   }
   const around4 = functionAround5(branch);
   if (around4 === null) return;
-  const known6 = /* @__PURE__ */ new Set([
+  const known7 = /* @__PURE__ */ new Set([
     ...parametersOf2(branch, scene).map(({ name }) => name),
     ...used2.map((each) => scene.text(each).replace("&", "")),
     "$this"
@@ -12087,7 +12633,7 @@ var closures = phpFamily("used by a closure", 0.14, "anonymous_function", functi
   const made4 = new Set(
     [...below(body)].flatMap((at2) => at2.type === "assignment_expression" ? scene.text(fieldOf(at2, "left") ?? at2) : [])
   );
-  const missing2 = [...new Set(own4)].filter((name) => !known6.has(name) && outside.has(name) && !made4.has(name));
+  const missing2 = [...new Set(own4)].filter((name) => !known7.has(name) && outside.has(name) && !made4.has(name));
   if (missing2.length === 0 || missing2.length > 3) return;
   const at = clause === void 0 ? fieldOf(branch, "parameters")?.end : used2.at(-1)?.end;
   const text2 = clause === void 0 ? ` use (${missing2.join(", ")})` : `, ${missing2.join(", ")}`;
@@ -12142,7 +12688,7 @@ var emptyGiven = phpFunctionFamily("nothing given", 0.09, "method_declaration fu
   const [first] = statementsOf3(branch);
   const body = fieldOf(branch, "body");
   if (first === void 0 || body === null) return;
-  const [code2, isMade2] = [scene.text(body), nameOf4(branch, scene) === "__construct"];
+  const [code2, isMade2] = [scene.text(body), nameOf5(branch, scene) === "__construct"];
   for (const { name, type } of isMade2 ? [] : parametersOf2(branch, scene).slice(0, 4)) {
     const nothing2 = type.startsWith("?") || /\bnull\b/.test(type) ? "null" : type === "array" ? "[]" : type === "string" ? "''" : null;
     if (nothing2 === null || new RegExp(`\\${name} (?:===?|!==?) |!\\${name}\\b|(?:empty|isset)\\(\\${name}|\\${name} \\?\\??`).test(code2))
@@ -12211,12 +12757,12 @@ var safely = phpFamily("called on nothing", 0.12, "member_call_expression member
 });
 var refused = phpFunctionFamily("given in vain", 0.08, "method_declaration function_definition", function* (branch, scene) {
   const [first] = statementsOf3(branch);
-  const { awaited: awaited4, unknown: unknown3 } = scene.clues.complaints;
-  const error = [...awaited4][0] ?? /throw new (\\?\w+)\(/.exec(scene.file.text)?.[1];
-  const waits = awaited4.size > 0;
+  const { awaited: awaited5, unknown: unknown3 } = scene.clues.complaints;
+  const error = [...awaited5][0] ?? /throw new (\\?\w+)\(/.exec(scene.file.text)?.[1];
+  const waits = awaited5.size > 0;
   if (first === void 0 || error === void 0 || unknown3.has(error) || !waits && !says(scene, /throw new/)) return;
   const own4 = scene.text(branch);
-  const shown2 = error.startsWith("\\") || says(scene, new RegExp(`^use [\\w\\\\]*\\b${error};`, "m")) || !says(scene, /^namespace/m) ? error : `\\${error}`;
+  const shown3 = error.startsWith("\\") || says(scene, new RegExp(`^use [\\w\\\\]*\\b${error};`, "m")) || !says(scene, /^namespace/m) ? error : `\\${error}`;
   const message = scene.clues.expectedStrings.find((each) => /\w \w/.test(each)) ?? "Not allowed";
   for (const { name, type } of parametersOf2(branch, scene).slice(0, 3)) {
     const tests = /^(?:int|float)$/.test(type) ? [`${name} < 0`, `${name} <= 0`, `${name} < 1`, `${name} === 0`] : type === "string" ? [`${name} === ''`, `trim(${name}) === ''`] : type === "array" ? [`${name} === []`] : [];
@@ -12224,7 +12770,7 @@ var refused = phpFunctionFamily("given in vain", 0.08, "method_declaration funct
     for (const [rank, test] of tests.entries())
       yield before2(
         first,
-        guarded(test, `throw new ${shown2}('${message.replaceAll("'", "")}');`, scene.indent(first)),
+        guarded(test, `throw new ${shown3}('${message.replaceAll("'", "")}');`, scene.indent(first)),
         scene,
         `refused if ${test}`,
         (waits ? 1.2 : 0.2) / (1 + rank / 2)
@@ -12239,12 +12785,12 @@ var thrown = phpFamily("thrown", 0.12, "object_creation_expression", function* (
   if (parent?.type === "expression_statement") yield { start: branch.start, end: branch.start, text: "throw ", label: "thrown", odds: 1.3 };
   if (parent?.type === "return_statement") yield replaced(parent, `throw ${scene.text(branch)};`, "thrown instead of returned", 1.2);
   if (parent?.type !== "throw_expression") return;
-  const { awaited: awaited4 } = scene.clues.complaints;
+  const { awaited: awaited5 } = scene.clues.complaints;
   const tested = [...scene.clues.testNames.keys()].filter((each) => /^[A-Z]\w*(?:Exception|Error)$/.test(each));
   const isNamed5 = (each) => !says(scene, /^namespace/m) || says(scene, new RegExp(`^use [\\w\\\\]*\\b${each};`, "m")) || scene.clues.paths.some((path) => path.endsWith(`/${each}.php`));
-  const others = [.../* @__PURE__ */ new Set([...awaited4, ...tested])].filter((each) => each !== own4);
+  const others = [.../* @__PURE__ */ new Set([...awaited5, ...tested])].filter((each) => each !== own4);
   for (const [rank, other] of others.slice(0, 3).entries())
-    yield replaced(name, isNamed5(other) ? other : `\\${other}`, `${own4} -> ${other}`, (awaited4.has(other) ? 2 : 0.6) / (1 + rank));
+    yield replaced(name, isNamed5(other) ? other : `\\${other}`, `${own4} -> ${other}`, (awaited5.has(other) ? 2 : 0.6) / (1 + rank));
 });
 var caught2 = phpFamily("caught", 0.1, "catch_clause", function* (branch, scene) {
   const [type, name, body] = ["type", "name", "body"].map((field) => fieldOf(branch, field));
@@ -12309,11 +12855,11 @@ ${scene.indent(last)}default => ${empty}`, label: `default => ${empty}`, odds: 1
 });
 var notKnown = phpFamily("not known here", 0.09, "expression_statement return_statement", function* (branch, scene) {
   const fn = functionAround5(branch);
-  if (fn?.type !== "method_declaration" || nameOf4(fn, scene) === "__construct") return;
+  if (fn?.type !== "method_declaration" || nameOf5(fn, scene) === "__construct") return;
   const given2 = parametersOf2(fn, scene);
   const [whole2, table2 = ""] = /(\$this->\w+)\[(\$\w+)\](?! *(?:\?\?|=(?!=)))/.exec(scene.text(branch)) ?? [];
-  const key = given2.find(({ name }) => whole2?.endsWith(`[${name}]`));
-  const isAsked5 = key === void 0 || new RegExp(`(?:isset|array_key_exists|\\?\\?)[^;]*\\${table2}\\b`).test(scene.file.text.slice(fn.start, branch.end));
+  const key2 = given2.find(({ name }) => whole2?.endsWith(`[${name}]`));
+  const isAsked5 = key2 === void 0 || new RegExp(`(?:isset|array_key_exists|\\?\\?)[^;]*\\${table2}\\b`).test(scene.file.text.slice(fn.start, branch.end));
   const leaves3 = leavesOf2(fn, scene);
   if (whole2 !== void 0 && !isAsked5 && !/^unset/.test(scene.text(branch)))
     for (const [rank, leave] of leaves3.entries())
@@ -12328,7 +12874,7 @@ var notKnown = phpFamily("not known here", 0.09, "expression_statement return_st
   const heads = given2.map(({ name, type }) => `${type} ${name}`).join();
   for (const each of methodsOf(classAround3(fn))) {
     const same = parametersOf2(each, scene).map(({ name, type }) => `${type} ${name}`).join() === heads;
-    const call = `$this->${nameOf4(each, scene)}(${given2.map(({ name }) => name).join(", ")})`;
+    const call = `$this->${nameOf5(each, scene)}(${given2.map(({ name }) => name).join(", ")})`;
     if (!same || returnTypeOf(each, scene) !== "bool" || each === fn || scene.text(fn).includes(call)) continue;
     yield before2(branch, guarded(`!${call}`, leaves3[0] ?? "return;", scene.indent(branch)), scene, `if not ${call}: ${leaves3[0]}`, 0.8);
   }
@@ -12375,18 +12921,18 @@ var fallsThrough = phpFamily("falls through", 0.14, "case_statement", function* 
     yield { start: last.start, end: last.start, text: "return ", label: "returned", odds: 0.4 };
 });
 var firstRoundOnly = phpFamily("first round only", 0.12, "return_statement else_clause", function* (branch, scene) {
-  const block = branch.parent;
+  const block2 = branch.parent;
   const { file } = scene;
   if (branch.type === "else_clause") {
-    const loop2 = block?.parent?.parent;
+    const loop2 = block2?.parent?.parent;
     const [only2, more] = statementsOf3(branch);
     if (only2?.type !== "return_statement" || more !== void 0 || loop2 == null || !isLoop2(loop2)) return;
     const text3 = `${file.text.slice(branch.end, loop2.end)}
 ${scene.indent(loop2)}${scene.text(only2)}`;
     return yield { start: branch.start, end: loop2.end, text: text3, label: `${brief(scene.text(only2))} behind the loop`, odds: 1 };
   }
-  const loop = block?.type === "compound_statement" ? block.parent : null;
-  if (loop === null || !isLoop2(loop) || namedChildren(block ?? branch).at(-1) !== branch) return;
+  const loop = block2?.type === "compound_statement" ? block2.parent : null;
+  if (loop === null || !isLoop2(loop) || namedChildren(block2 ?? branch).at(-1) !== branch) return;
   const from = file.text.lastIndexOf("\n", branch.start);
   const text2 = `${file.text.slice(branch.end, loop.end)}
 ${scene.indent(loop)}${scene.text(branch)}`;
@@ -12419,9 +12965,9 @@ var lastPiece = phpFamily("last piece", 0.14, "foreach_statement for_statement w
   }
 });
 var movedOut = phpFamily("moved out of a block", 0.04, "expression_statement", function* (branch, scene) {
-  const block = branch.parent;
-  const owner = block?.type === "compound_statement" ? block.parent : null;
-  const list = block === null ? [] : namedChildren(block);
+  const block2 = branch.parent;
+  const owner = block2?.type === "compound_statement" ? block2.parent : null;
+  const list = block2 === null ? [] : namedChildren(block2);
   if (owner === null || list.length < 2 || !(isLoop2(owner) || owner.type === "if_statement") || fieldOf(owner, "alternative") !== null)
     return;
   const { file } = scene;
@@ -12473,17 +13019,17 @@ var collected2 = phpFamily("collected in a loop", 0.08, "assignment_expression",
     if (/^(?:trim|rtrim|sort)\(/.test(scene.text(bare4(right)))) return;
   }
   if (left3.type !== "subscript_expression" || namedChildren(left3).length < 2) return;
-  const [key] = namedChildren(left3).slice(1);
-  if (key === void 0 || eachOf(loop) === null) return;
-  if (/^(?:1|0)$/.test(scene.text(right))) yield replaced(right, `(${name} ?? 0) + 1`, `counted by ${brief(scene.text(key))}`, 1);
+  const [key2] = namedChildren(left3).slice(1);
+  if (key2 === void 0 || eachOf(loop) === null) return;
+  if (/^(?:1|0)$/.test(scene.text(right))) yield replaced(right, `(${name} ?? 0) + 1`, `counted by ${brief(scene.text(key2))}`, 1);
   else if (scene.text(right) === scene.text(eachOf(loop)?.value ?? loop))
-    yield replaced(left3, `${name}[]`, `several by ${brief(scene.text(key))}`, 1);
+    yield replaced(left3, `${name}[]`, `several by ${brief(scene.text(key2))}`, 1);
 });
 var added = phpFamily("added to", 0.09, "assignment_expression", function* (branch, scene) {
   const [left3, right] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
   if (left3 === null || right === null || branch.parent?.type !== "expression_statement") return;
-  const isKept = left3.type !== "variable_name" || loopAround(branch) !== null;
-  if (!isKept || nameOf4(functionAround5(branch), scene) === "__construct" || /array|null|boolean|object|clone|function|unary/.test(right.type))
+  const isKept2 = left3.type !== "variable_name" || loopAround(branch) !== null;
+  if (!isKept2 || nameOf5(functionAround5(branch), scene) === "__construct" || /array|null|boolean|object|clone|function|unary/.test(right.type))
     return;
   const isText4 = /string/.test(right.type) || operatorOf2(right) === ".";
   const sign = { start: left3.end, end: right.start };
@@ -12500,7 +13046,7 @@ var added = phpFamily("added to", 0.09, "assignment_expression", function* (bran
 var phpLoopFamilies = [goesOn, fallsThrough, firstRoundOnly, lastPiece, movedOut, movedIn, collected2, added];
 
 // src/engine/templates/grammar/families/php/state.ts
-var LONGEST11 = 220;
+var LONGEST12 = 220;
 var MOST4 = 4;
 function memberChanged(code2) {
   return /^(?:unset\(|array_(?:push|unshift|shift|pop|splice)\(|\+\+|--|[uka]*r?sort\()?\$this->(\w+)(?:\[[^=]*\])? *(?:[-+.*/|&]?=(?![=>])|\?\?=|\+\+|--|\)|,)/.exec(
@@ -12509,16 +13055,16 @@ function memberChanged(code2) {
 }
 var habits3 = /* @__PURE__ */ new WeakMap();
 function habitsOf(owner, scene) {
-  const known6 = habits3.get(owner);
-  if (known6 !== void 0) return known6;
+  const known7 = habits3.get(owner);
+  if (known7 !== void 0) return known7;
   const found3 = /* @__PURE__ */ new Map();
   for (const method of methodsOf(owner)) {
-    if (nameOf4(method, scene) === "__construct") continue;
+    if (nameOf5(method, scene) === "__construct") continue;
     const list = statementsOf3(method);
     for (const [index, statement] of list.entries()) {
       const text2 = scene.text(statement);
       const isGuard = statement.type === "if_statement" && isJump2(statementsOf3(fieldOf(statement, "body")).at(-1)) && fieldOf(statement, "alternative") === null;
-      if (text2.length > LONGEST11 || !(isGuard || /^(?:expression|unset)_statement$/.test(statement.type))) continue;
+      if (text2.length > LONGEST12 || !(isGuard || /^(?:expression|unset)_statement$/.test(statement.type))) continue;
       const habit2 = found3.get(text2) ?? { first: false, last: false, methods: /* @__PURE__ */ new Set() };
       habit2.first ||= index === 0 || index === 1 && list.length > 2;
       habit2.last ||= index >= list.length - 2 && index > 0;
@@ -12534,26 +13080,26 @@ var habit = phpFunctionFamily("as the other methods do", 0.1, "method_declaratio
   const owner = classAround3(branch);
   const list = statementsOf3(branch);
   const [first, last] = [list[0], list.at(-1)];
-  if (owner === null || first === void 0 || last === void 0 || nameOf4(branch, scene) === "__construct") return;
+  if (owner === null || first === void 0 || last === void 0 || nameOf5(branch, scene) === "__construct") return;
   const given2 = /* @__PURE__ */ new Set(["$this", ...parametersOf2(branch, scene).map(({ name }) => name)]);
   const own4 = scene.text(branch);
   const fitting2 = habitsOf(owner, scene).filter(
     (each) => !each.methods.has(branch) && !own4.includes(each.text) && variablesIn(each.text.replace(/catch \(.*/s, "")).every((name) => given2.has(name))
   );
-  const names2 = (text2) => variablesIn(text2).filter((name) => name !== "$this").length;
-  const ranked = fitting2.map((each) => ({ ...each, odds: oddsOf(each, own4, names2(each.text), scene) })).filter(({ odds }) => odds > 0);
+  const names3 = (text2) => variablesIn(text2).filter((name) => name !== "$this").length;
+  const ranked = fitting2.map((each) => ({ ...each, odds: oddsOf(each, own4, names3(each.text), scene) })).filter(({ odds }) => odds > 0);
   for (const { text: text2, first: isFirst, odds } of ranked.toSorted((a, b) => b.odds - a.odds).slice(0, MOST4)) {
     const changes4 = memberChanged(text2) !== null;
     if (isFirst || !changes4) yield before2(first, text2, scene, `${brief(text2)} as in other methods`, odds);
-    if (!changes4 || nameOf4(branch, scene) === "") continue;
+    if (!changes4 || nameOf5(branch, scene) === "") continue;
     const at = isJump2(last) ? before2(last, text2, scene, `${brief(text2)} as in other methods`, odds) : behind(last, text2, scene, `${brief(text2)} as in other methods`, odds);
     if (!(isFirst && last === first)) yield at;
   }
 });
-function oddsOf({ text: text2, methods: methods3, first }, own4, names2, { text: textOf5 }) {
+function oddsOf({ text: text2, methods: methods3, first }, own4, names3, { text: textOf5 }) {
   const member = memberChanged(text2);
   const times2 = Math.min(2, methods3.size);
-  if (/^(?:return|throw)/.test(text2) || /^\$this->\w+\[\] = /.test(text2) && names2 === 0) return 0;
+  if (/^(?:return|throw)/.test(text2) || /^\$this->\w+\[\] = /.test(text2) && names3 === 0) return 0;
   if (member !== null) {
     const touches = new RegExp(`\\$this->${member}\\b(?:\\[[^\\]]*\\])? *(?:[-+.*/]?=(?![=>])|\\+\\+|--)`).test(own4);
     const changes4 = /\$this->\w+(?:\[[^\]]*\])* *(?:[-+.*/]?=(?![=>])|\+\+|--)|unset\(\$this|array_(?:push|pop|shift|unshift|splice)\(\$this/.test(own4);
@@ -12566,14 +13112,14 @@ function oddsOf({ text: text2, methods: methods3, first }, own4, names2, { text:
   const beside2 = [...methods3].some(
     (method) => textOf5(method).split("\n")[0]?.replace(/function \w+/, "") === own4.split("\n")[0]?.replace(/function \w+/, "")
   );
-  if (names2 === 0 && !isCheck) return 0.3 * times2;
+  if (names3 === 0 && !isCheck) return 0.3 * times2;
   return (isCheck || normalises ? 0.8 : 0.4) * (first ? 1 : 0.6) * times2 * (beside2 ? 1.3 : 1);
 }
 function beginnings(owner, scene) {
   const first = /* @__PURE__ */ new Map();
   for (const { name, initial } of membersOf2(owner, scene)) if (initial !== null) first.set(name, initial);
   for (const method of methodsOf(owner)) {
-    if (nameOf4(method, scene) !== "__construct") continue;
+    if (nameOf5(method, scene) !== "__construct") continue;
     for (const [, name, value] of scene.text(method).matchAll(/\$this->(\w+) = (\[\]|0|0\.0|null|false|true|''|""|\d+);/g))
       if (name !== void 0 && value !== void 0) first.set(name, value);
   }
@@ -12584,11 +13130,11 @@ var reset = phpFunctionFamily("begun anew", 0.12, "method_declaration", function
   const owner = classAround3(branch);
   const list = statementsOf3(branch);
   const last = list.at(-1);
-  if (owner === null || last === void 0 || nameOf4(branch, scene) === "__construct") return;
+  if (owner === null || last === void 0 || nameOf5(branch, scene) === "__construct") return;
   const own4 = scene.text(branch);
   const first = beginnings(owner, scene);
   const isReset = [...first].filter(([name, value]) => own4.includes(`$this->${name} = ${value};`));
-  if (isReset.length === 0 && !BEGINS_ANEW.test(nameOf4(branch, scene))) return;
+  if (isReset.length === 0 && !BEGINS_ANEW.test(nameOf5(branch, scene))) return;
   const left3 = [...first].filter(
     ([name, value]) => !own4.includes(`$this->${name} = `) && /^(?:\[\]|0|0\.0|null|false|''|true)$/.test(value)
   );
@@ -12602,7 +13148,7 @@ var reset = phpFunctionFamily("begun anew", 0.12, "method_declaration", function
     const code2 = `$this->${name} = ${value};`;
     if (isJump2(last)) yield* handedOut(last, name, code2, scene, odds);
     else yield behind(last, code2, scene, `${code2} as in the beginning`, odds);
-    if (/^(?:start|begin|parse|run|build|rewind)/i.test(nameOf4(branch, scene)) && list[0] !== void 0)
+    if (/^(?:start|begin|parse|run|build|rewind)/i.test(nameOf5(branch, scene)) && list[0] !== void 0)
       yield before2(list[0], code2, scene, `${code2} as in the beginning`, odds);
   }
 });
@@ -12625,8 +13171,8 @@ var lastUsed = phpFamily("order of use", 0.14, "return_statement assignment_expr
   const method = methodAround3(branch);
   const value = branch.type === "return_statement" ? namedChildren(branch)[0] : fieldOf(branch, "left");
   const source = value?.type === "binary_expression" && operatorOf2(value) === "??" ? fieldOf(value, "left") : value;
-  const [object2, key, more] = source?.type === "subscript_expression" ? namedChildren(source) : [];
-  if (owner === null || method === null || source == null || object2?.type !== "member_access_expression" || key === void 0 || more !== void 0)
+  const [object2, key2, more] = source?.type === "subscript_expression" ? namedChildren(source) : [];
+  if (owner === null || method === null || source == null || object2?.type !== "member_access_expression" || key2 === void 0 || more !== void 0)
     return;
   const member = /^\$this->(\w+)$/.exec(scene.text(object2))?.[1];
   const own4 = scene.text(source);
@@ -12643,26 +13189,26 @@ ${pad}return $value;`, `${brief(own4)} put at the end`, value === source ? 1.2 :
 });
 var normalisedKey = phpFamily("key as elsewhere", 0.12, "subscript_expression function_call_expression", function* (branch, scene) {
   const owner = classAround3(branch);
-  const [table2, key] = branch.type === "subscript_expression" ? namedChildren(branch) : arrayKeyOf(branch, scene);
+  const [table2, key2] = branch.type === "subscript_expression" ? namedChildren(branch) : arrayKeyOf(branch, scene);
   const member = table2 === void 0 ? void 0 : /^\$this->\w+$/.exec(scene.text(table2))?.[0];
-  if (owner === null || member === void 0 || key?.type !== "variable_name") return;
+  if (owner === null || member === void 0 || key2?.type !== "variable_name") return;
   const code2 = scene.text(owner);
   const pattern2 = new RegExp(`\\${member}\\[((?:\\$this->|self::|static::)?\\w+\\()(?:\\w+\\()?\\$\\w+(\\)+)\\]`, "g");
   const wraps2 = new Set(
-    [...code2.matchAll(pattern2)].map(([whole2]) => whole2.slice(whole2.indexOf("[") + 1, -1).replace(/\$(?!this)\w+/, scene.text(key)))
+    [...code2.matchAll(pattern2)].map(([whole2]) => whole2.slice(whole2.indexOf("[") + 1, -1).replace(/\$(?!this)\w+/, scene.text(key2)))
   );
-  for (const wrap2 of [...wraps2].slice(0, 2)) yield replaced(key, wrap2, `${brief(scene.text(key))} -> ${brief(wrap2)}`, 1);
+  for (const wrap2 of [...wraps2].slice(0, 2)) yield replaced(key2, wrap2, `${brief(scene.text(key2))} -> ${brief(wrap2)}`, 1);
 });
 function arrayKeyOf(branch, scene) {
   const list = fieldOf(branch, "arguments");
   const given2 = list === null ? [] : namedChildren(list).map((each) => namedChildren(each).at(-1) ?? each);
-  const [key, table2] = given2;
-  return /^array_key_exists\(/.test(scene.text(branch)) && key !== void 0 && table2 !== void 0 ? [table2, key] : [];
+  const [key2, table2] = given2;
+  return /^array_key_exists\(/.test(scene.text(branch)) && key2 !== void 0 && table2 !== void 0 ? [table2, key2] : [];
 }
 var stale = phpFunctionFamily("remembered too long", 0.09, "method_declaration", function* (branch, scene) {
   const owner = classAround3(branch);
   const body = fieldOf(branch, "body");
-  if (owner === null || body === null || nameOf4(branch, scene) === "__construct") return;
+  if (owner === null || body === null || nameOf5(branch, scene) === "__construct") return;
   const own4 = scene.text(body);
   if (!/\$this->\w+(?:\[[^\]]*\])* *(?:[-+.]?=(?![=>])|\+\+|--)|unset\(\$this/.test(own4)) return;
   for (const { name, initial, type } of membersOf2(owner, scene)) {
@@ -12678,7 +13224,7 @@ var unused = phpFunctionFamily("given and not used", 0.15, "method_declaration",
   const list = statementsOf3(branch);
   const last = list.at(-1);
   const code2 = list.map(scene.text).join("\n");
-  if (last === void 0 || nameOf4(branch, scene) === "__construct") return;
+  if (last === void 0 || nameOf5(branch, scene) === "__construct") return;
   for (const { name } of parametersOf2(branch, scene)) {
     if (hasWord(code2, name) || /func_get_args|compact\(/.test(code2)) continue;
     const members2 = membersOf2(classAround3(branch), scene).filter((each) => each.name.startsWith(name.slice(1)));
@@ -12688,11 +13234,11 @@ var unused = phpFunctionFamily("given and not used", 0.15, "method_declaration",
     }
   }
 });
-var besides = phpFamily("member beside", 0.1, "expression_statement unset_statement", function* (branch, scene) {
+var besides2 = phpFamily("member beside", 0.1, "expression_statement unset_statement", function* (branch, scene) {
   const own4 = scene.text(branch);
   const member = memberChanged(own4);
   const method = methodAround3(branch);
-  if (member === null || method === null || !/[-+]=|\+\+|--|^unset/.test(own4) || nameOf4(method, scene) === "__construct") return;
+  if (member === null || method === null || !/[-+]=|\+\+|--|^unset/.test(own4) || nameOf5(method, scene) === "__construct") return;
   const members2 = membersOf2(classAround3(branch), scene);
   const type = members2.find(({ name }) => name === member)?.type;
   const body = scene.text(method);
@@ -12706,7 +13252,7 @@ var besides = phpFamily("member beside", 0.1, "expression_statement unset_statem
     yield before2(branch, text2, scene, brief(text2), 0.7 / (1 + rank));
   }
 });
-var phpStateFamilies = [unused, besides, habit, reset, lastUsed, normalisedKey, stale];
+var phpStateFamilies = [unused, besides2, habit, reset, lastUsed, normalisedKey, stale];
 
 // src/engine/templates/grammar/families/php/texts.ts
 var DELIMITED = /^(['"])([/#~@!%])([\s\S]*)\2([a-zA-Z]*)\1$/;
@@ -12783,8 +13329,8 @@ var letters = phpFamily("letters of several bytes", 0.14, "function_call_express
 var quotes = phpFamily("quotes that keep what is in them", 0.13, "string", function* (branch, scene) {
   const [, inner = ""] = /^'([\s\S]*)'$/.exec(scene.text(branch)) ?? [];
   if (inner.includes('"') || DELIMITED.test(scene.text(branch)) || /preg_\w+\(\s*$/.test(ahead(branch, scene))) return;
-  const names2 = inner.match(/\$[a-z]\w*/gi) ?? [];
-  const isKnown = names2.length > 0 && names2.every((name) => scene.names(branch).includes(name));
+  const names3 = inner.match(/\$[a-z]\w*/gi) ?? [];
+  const isKnown = names3.length > 0 && names3.every((name) => scene.names(branch).includes(name));
   if (isKnown || /\\[nrt]/.test(inner)) yield replaced(branch, `"${inner}"`, `"${brief(inner)}"`, isKnown ? 1 : 0.8);
 });
 var DATE_LETTERS = {
@@ -12917,8 +13463,8 @@ var arguments_ = phpFamily("arguments of a text function", 0.09, "function_call_
   if (call.name === "preg_quote" && second === void 0) yield add(", '/'", 1);
   if (call.name === "htmlspecialchars" && second === void 0) yield add(", ENT_QUOTES", 0.7);
   if (call.name === "json_encode" && second === void 0)
-    for (const flag of ["JSON_UNESCAPED_UNICODE", "JSON_UNESCAPED_SLASHES", "JSON_THROW_ON_ERROR", "JSON_PRETTY_PRINT"])
-      yield add(`, ${flag}`, flag.includes("UNICODE") && hasWide(scene) ? 1.5 : 0.5);
+    for (const flag2 of ["JSON_UNESCAPED_UNICODE", "JSON_UNESCAPED_SLASHES", "JSON_THROW_ON_ERROR", "JSON_PRETTY_PRINT"])
+      yield add(`, ${flag2}`, flag2.includes("UNICODE") && hasWide(scene) ? 1.5 : 0.5);
   if (call.name === "json_decode" && call.given.length < 3)
     yield add(second === void 0 ? ", true, 512, JSON_THROW_ON_ERROR" : ", 512, JSON_THROW_ON_ERROR", 0.5);
   if (call.name === "str_pad" && third !== void 0 && call.given.length === 3) yield add(", STR_PAD_LEFT", 1);
@@ -13034,9 +13580,9 @@ var keyThere = phpFamily("key that is there", 0.07, "function_call_expression", 
   const call = functionCallOf(branch, scene);
   const [first, second] = call?.given ?? [];
   if (call?.name === "isset" && first?.type === "subscript_expression" && second === void 0) {
-    const [table2, key] = namedChildren(first);
-    if (table2 !== void 0 && key !== void 0 && !/^\$(?:m|match|matches|found)$/.test(scene.text(table2)))
-      yield replaced(branch, `array_key_exists(${scene.text(key)}, ${scene.text(table2)})`, `${brief(scene.text(key))} is a key`, 1);
+    const [table2, key2] = namedChildren(first);
+    if (table2 !== void 0 && key2 !== void 0 && !/^\$(?:m|match|matches|found)$/.test(scene.text(table2)))
+      yield replaced(branch, `array_key_exists(${scene.text(key2)}, ${scene.text(table2)})`, `${brief(scene.text(key2))} is a key`, 1);
   }
   if (call?.name === "array_key_exists" && first !== void 0 && second !== void 0)
     yield replaced(branch, `isset(${scene.text(second)}[${scene.text(first)}])`, `${brief(scene.text(first))} is set`, 0.7);
@@ -13228,7 +13774,7 @@ var ofTheObject = phpFamily(
     const own4 = scene.text(branch);
     if (branch.type === "variable_name") yield* memberFor(branch, owner, scene);
     const call = functionCallOf(branch, scene);
-    const method = call === null ? void 0 : methodsOf(owner).find((each) => nameOf4(each, scene) === call.name);
+    const method = call === null ? void 0 : methodsOf(owner).find((each) => nameOf5(each, scene) === call.name);
     if (call !== null && method !== void 0 && !/^(?:count|sort|min|max|reset|current|key|next|end|list|sum|trim|round|explode|implode)$/.test(call.name))
       yield replaced(call.callee, `${isStatic2(method) ? "self::" : "$this->"}${call.name}`, `${call.name} of the object`, 1);
     const isConstant3 = (name) => new RegExp(`\\bconst (?:\\w+ )?${name} =`).test(scene.text(owner));
@@ -13366,17 +13912,17 @@ function* testsOf(name, step, recursion, tongue) {
   yield [`${name} ${equals} 0`, 0.5];
   for (const test of [...missing2(name), ...empty(name)]) yield [test, 0.3];
 }
-function isMoved(name, { parameters: parameters3, calls: calls3 }) {
-  return calls3.some((given2) => stepOf(name, given2[parameters3.indexOf(name)]) !== "same");
+function isMoved(name, { parameters: parameters3, calls: calls4 }) {
+  return calls4.some((given2) => stepOf(name, given2[parameters3.indexOf(name)]) !== "same");
 }
-function answersOf({ uses, parameters: given2, calls: calls3, answers: known6 }, tongue) {
+function answersOf({ uses, parameters: given2, calls: calls4, answers: known7 }, tongue) {
   const parameters3 = given2.filter(Boolean);
   const { nothing: nothing2, yes, no } = tongue;
   const found3 = /* @__PURE__ */ new Map();
   const add = (odds, ...texts2) => {
     for (const text2 of texts2) found3.set(text2, Math.max(found3.get(text2) ?? 0, odds));
   };
-  const stepping = (steps4) => given2.filter((name, at) => name !== "" && calls3.some((args) => steps4.test(stepOf(name, args[at]))));
+  const stepping = (steps4) => given2.filter((name, at) => name !== "" && calls4.some((args) => steps4.test(stepOf(name, args[at]))));
   const [falling, gathered2] = [stepping(/^(?:down|rest|part)$/), stepping(/^(?:up|other)$/)];
   if (uses.has("sum")) {
     add(1, "0");
@@ -13401,7 +13947,7 @@ function answersOf({ uses, parameters: given2, calls: calls3, answers: known6 },
     add(0.3, "1", "[]", "''");
   }
   if (uses.has("nothing")) add(1, null);
-  add(0.7, ...known6);
+  add(0.7, ...known7);
   return found3;
 }
 
@@ -13434,11 +13980,11 @@ function isCertain(call, fn, scene) {
   }
   return false;
 }
-function leaves(fn, calls3, scene) {
-  if (!calls3.some((call) => isCertain(call, fn, scene))) return true;
-  const last = calls3.at(-1)?.start ?? 0;
+function leaves(fn, calls4, scene) {
+  if (!calls4.some((call) => isCertain(call, fn, scene))) return true;
+  const last = calls4.at(-1)?.start ?? 0;
   return [...below(fn)].some(
-    (each) => /^(?:return|raise)_statement$/.test(each.type) && each.start < last && nearest(each, scene.language.functions) === fn && !calls3.some((call) => call.start >= each.start && call.end <= each.end)
+    (each) => /^(?:return|raise)_statement$/.test(each.type) && each.start < last && nearest(each, scene.language.functions) === fn && !calls4.some((call) => call.start >= each.start && call.end <= each.end)
   );
 }
 function useOf(call, scene) {
@@ -13468,7 +14014,7 @@ function useOf(call, scene) {
       return /^(?:max|min|len)\(/.test(parent?.parent ? scene.text(parent.parent) : "") ? "sum" : "kept";
   }
 }
-function nameOf5(parameter, scene) {
+function nameOf6(parameter, scene) {
   if (parameter.type === "identifier") return scene.text(parameter);
   if (!/^(?:typed|default|typed_default)_parameter$/.test(parameter.type)) return "";
   const name = fieldOf(parameter, "name") ?? namedChildren(parameter)[0];
@@ -13477,31 +14023,31 @@ function nameOf5(parameter, scene) {
 function argumentsOf2(call, parameters3, scene) {
   const given2 = namedChildren(fieldOf(call, "arguments") ?? call);
   const byPlace = given2.filter(({ type }) => type !== "keyword_argument").map(scene.text);
-  const byName = new Map(
+  const byName2 = new Map(
     given2.flatMap((each) => {
       const [name, value] = each.type === "keyword_argument" ? [fieldOf(each, "name"), fieldOf(each, "value")] : [null, null];
       return name === null || value === null ? [] : [[scene.text(name), scene.text(value)]];
     })
   );
-  return parameters3.map((name, at) => byName.get(name) ?? byPlace[at] ?? "");
+  return parameters3.map((name, at) => byName2.get(name) ?? byPlace[at] ?? "");
 }
-function recursionOf(fn, calls3, scene) {
+function recursionOf(fn, calls4, scene) {
   const text2 = scene.text(fn);
-  const all2 = namedChildren(fieldOf(fn, "parameters") ?? fn).map((each) => nameOf5(each, scene));
+  const all2 = namedChildren(fieldOf(fn, "parameters") ?? fn).map((each) => nameOf6(each, scene));
   const parameters3 = all2[0] === "self" || all2[0] === "cls" ? all2.slice(1) : all2;
   const isGenerator2 = [...below(fn)].some(({ type }) => type === "yield");
   const made4 = new Set([...below(fn)].filter(isPythonTarget).map(scene.text));
   const answers4 = [...below(fn)].flatMap((each) => {
     const value = each.type === "return_statement" && nearest(each, scene.language.functions) === fn ? namedChildren(each)[0] : void 0;
-    const isThere = value !== void 0 && ![...below(value)].some((name) => made4.has(scene.text(name)));
-    const isOwn2 = isThere && !calls3.some(({ start }) => start >= value.start && start < value.end);
+    const isThere2 = value !== void 0 && ![...below(value)].some((name) => made4.has(scene.text(name)));
+    const isOwn2 = isThere2 && !calls4.some(({ start }) => start >= value.start && start < value.end);
     return isOwn2 && value.end - value.start <= LONGEST_ANSWER ? [scene.text(value)] : [];
   });
   return {
     parameters: parameters3,
-    calls: calls3.map((call) => argumentsOf2(call, parameters3, scene)),
+    calls: calls4.map((call) => argumentsOf2(call, parameters3, scene)),
     // What a generator returns is seldom looked at, and an asynchronous one may return nothing.
-    uses: isGenerator2 ? /* @__PURE__ */ new Set(["nothing"]) : new Set(calls3.map((call) => useOf(call, scene))),
+    uses: isGenerator2 ? /* @__PURE__ */ new Set(["nothing"]) : new Set(calls4.map((call) => useOf(call, scene))),
     answers: isGenerator2 ? [] : answers4.slice(0, MOST_ANSWERS),
     measured: [
       ...new Set([...text2.matchAll(/\blen\((\w+)\)|\b([A-Za-z_]\w*)\[/g)].flatMap(([, asked3, indexed]) => asked3 ?? indexed ?? []))
@@ -13514,10 +14060,10 @@ function* endings2(branch, scene, ofLeaving) {
   const [first, second] = namedChildren(branch.parent ?? fn);
   const isDocumented2 = first !== void 0 && first.type === "expression_statement" && namedChildren(first)[0]?.type === "string";
   if (branch !== (isDocumented2 ? second : first)) return;
-  const calls3 = callsOfItself(fn, scene);
-  if (calls3.length === 0) return;
-  const likely = leaves(fn, calls3, scene) ? ofLeaving : 1;
-  for (const { test, answer: answer2, odds } of endingsOf(recursionOf(fn, calls3, scene), TONGUE)) {
+  const calls4 = callsOfItself(fn, scene);
+  if (calls4.length === 0) return;
+  const likely = leaves(fn, calls4, scene) ? ofLeaving : 1;
+  for (const { test, answer: answer2, odds } of endingsOf(recursionOf(fn, calls4, scene), TONGUE)) {
     const jump = answer2 === null ? "return" : `return ${answer2}`;
     const text2 = scene.language.guard(test, jump, scene.indent(branch));
     yield { start: branch.start, end: branch.start, text: text2, label: `recursion ends: ${brief(test)} ? ${brief(jump)}`, odds: odds * likely };
@@ -13723,9 +14269,9 @@ var returnedAtEnd = {
   name: "return at the end",
   share: 0.06,
   *propose(branch, scene) {
-    const block = branch.parent;
-    const fn = block?.parent ?? null;
-    if (!isPython(scene) || block?.type !== "block" || fn?.type !== "function_definition" || !isLast2(branch)) return;
+    const block2 = branch.parent;
+    const fn = block2?.parent ?? null;
+    if (!isPython(scene) || block2?.type !== "block" || fn?.type !== "function_definition" || !isLast2(branch)) return;
     if (JUMP4.test(branch.type) || isNamed2(fn, "__init__", scene) || isGenerator(fn, scene)) return;
     const lacks = scene.clues.complaints.nothing || scene.clues.pairs.some(({ actual }) => actual === "None");
     const likely = (lacks ? 4 : 1) * (returnsValues(fn, scene) ? 1.5 : 1);
@@ -13755,10 +14301,10 @@ function isGenerator(fn, { language }) {
 }
 function namesSetIn(fn, scene) {
   const targets = [...below(fn)].filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn);
-  const names2 = [...targets.toReversed().map(scene.text), ...parametersOf(fn, scene)].filter(
+  const names3 = [...targets.toReversed().map(scene.text), ...parametersOf(fn, scene)].filter(
     (name) => /^[a-z_]\w*$/i.test(name) && name !== "self"
   );
-  return [...new Set(names2)].slice(0, MOST_NAMES3);
+  return [...new Set(names3)].slice(0, MOST_NAMES3);
 }
 var nothingLeft = {
   name: "nothing left over",
@@ -13786,8 +14332,8 @@ var foundByItself = {
     const [callee, name] = [callOf(call, scene)?.callee, fieldOf(fn, "name")];
     const isOwn2 = callee !== void 0 && name !== null && scene.text(callee).replace(/^self\./, "") === scene.text(name);
     if (!isOwn2 || !returnsValues(fn, scene)) return;
-    const known6 = new Set(scene.names(branch));
-    const kept7 = ["found", "result", "inner"].find((each) => !known6.has(each)) ?? "found";
+    const known7 = new Set(scene.names(branch));
+    const kept7 = ["found", "result", "inner"].find((each) => !known7.has(each)) ?? "found";
     const pad = scene.indent(branch);
     for (const [test, odds] of [
       [kept7, 1],
@@ -13837,9 +14383,9 @@ var leftBehind = {
     });
     const pad = scene.indent(branch);
     for (const put of puts2.slice(0, MOST_LEFT)) {
-      const names2 = [...below(put.list)].filter((each) => each.type === "identifier" && each.field !== "attribute");
-      const held = names2.find((each) => before3.has(scene.text(each)));
-      if (held === void 0 || names2.some((each) => inside.has(scene.text(each)) && !before3.has(scene.text(each)))) continue;
+      const names3 = [...below(put.list)].filter((each) => each.type === "identifier" && each.field !== "attribute");
+      const held = names3.find((each) => before3.has(scene.text(each)));
+      if (held === void 0 || names3.some((each) => inside.has(scene.text(each)) && !before3.has(scene.text(each)))) continue;
       const text2 = `
 ${pad}if ${scene.text(held)}:
 ${deeper2(pad)}${put.text}`;
@@ -13904,7 +14450,7 @@ var sortedAnswer = {
     if (call.name === "reverse" && given2 === "") yield replaced(branch, `${scene.text(call.object)}[::-1]`, "reversed copy", 1);
   }
 };
-var awaited = {
+var awaited2 = {
   name: "awaited",
   share: 0.04,
   *propose(branch, scene) {
@@ -13926,7 +14472,7 @@ var resultFamilies = [
   thrownAway3,
   handedOn2,
   sortedAnswer,
-  awaited
+  awaited2
 ];
 
 // src/engine/templates/grammar/families/rounds.ts
@@ -14003,8 +14549,8 @@ var roundFamilies = [again, once, begunAgain];
 // src/engine/templates/grammar/ruby-owner.ts
 var owners2 = /* @__PURE__ */ new WeakMap();
 function ownerOf2(body, scene) {
-  const known6 = owners2.get(body);
-  if (known6 !== void 0) return known6;
+  const known7 = owners2.get(body);
+  if (known7 !== void 0) return known7;
   const methods3 = namedChildren(body).filter(({ type }) => type === "method").map((fn) => {
     const statements2 = statementsOf(fn);
     const changes4 = changesIn2(fn, scene);
@@ -14163,11 +14709,11 @@ var LEAST4 = /min(?!u)|least|lower|floor/i;
 function boundsAt(branch, kind, scene) {
   const method = methodAround(branch);
   const body = classAround(branch);
-  const names2 = [
+  const names3 = [
     ...method === null ? [] : parameterNames(method, scene),
     ...body === null ? [] : [...ownerOf2(body, scene).members, ...textsBelow(body, "constant", scene)]
   ];
-  return names2.filter((name) => kind.test(name) && !/^[A-Z][a-z]/.test(name)).slice(0, 2);
+  return names3.filter((name) => kind.test(name) && !/^[A-Z][a-z]/.test(name)).slice(0, 2);
 }
 var bounded2 = rubyFamily("value within its bounds", 0.06, function* (branch, scene) {
   const operator = operatorOf(branch);
@@ -14290,10 +14836,10 @@ var rubyClassFamilies = [
 ];
 
 // src/engine/templates/grammar/ruby-hints.ts
-var known2 = /* @__PURE__ */ new WeakMap();
+var known3 = /* @__PURE__ */ new WeakMap();
 function hintsOf(clues) {
-  const found3 = known2.get(clues) ?? new Set(clues.pairs.flatMap(({ expected, actual }) => [...compared2(expected, actual)]));
-  known2.set(clues, found3);
+  const found3 = known3.get(clues) ?? new Set(clues.pairs.flatMap(({ expected, actual }) => [...compared2(expected, actual)]));
+  known3.set(clues, found3);
   return found3;
 }
 function hinted(clues, hint) {
@@ -14426,17 +14972,17 @@ var table = callFamily("table of pairs", 0.1, function* (call, branch, scene) {
 var settled = callFamily("order that is settled", 0.1, function* (call, branch, scene) {
   const isOrdered = /^(?:sort_by|min_by|max_by|sort_by!)$/.test(call.name);
   if (!isOrdered || call.receiver === null) return;
-  const { block } = call;
-  if (block === null) return yield* ofSymbol(call, branch, scene);
-  const [first, second] = parameterNames(block, scene);
-  const [measure, more] = statementsOf(block);
+  const { block: block2 } = call;
+  if (block2 === null) return yield* ofSymbol(call, branch, scene);
+  const [first, second] = parameterNames(block2, scene);
+  const [measure, more] = statementsOf(block2);
   if (first === void 0 || measure === void 0 || more !== void 0) return;
   const own4 = scene.text(measure);
   if (measure.type === "array") return yield* turned(measure, scene);
   const isTurned2 = own4.startsWith("-");
   yield replaced(measure, isTurned2 ? own4.slice(1) : `-${receiving(measure, scene)}`, "the other way round", 1);
-  const names2 = second === void 0 ? membersOf3(first, own4, scene) : [first, second].filter((name) => !own4.includes(name));
-  for (const [rank, name] of names2.slice(0, 3).entries())
+  const names3 = second === void 0 ? membersOf3(first, own4, scene) : [first, second].filter((name) => !own4.includes(name));
+  for (const [rank, name] of names3.slice(0, 3).entries())
     yield replaced(measure, `[${own4}, ${name}]`, `then by ${name}`, hinted(scene.clues, "sorted") / (1 + rank / 2));
   if (/_by$/.test(call.name) && call.name !== "sort_by") return;
   const lower = /\.(?:name|title|label|email)$/.test(own4);
@@ -14465,9 +15011,9 @@ function* ofSymbol(call, branch, scene) {
 function membersOf3(name, own4, scene) {
   const all2 = [...scene.file.text.matchAll(/Struct\.new\(([^)]*)\)|attr_(?:reader|accessor) ([^\n]*)/g)];
   const members2 = all2.flatMap((match2) => (match2[1] ?? match2[2] ?? "").match(/(?<=:)\w+/g) ?? []);
-  const told2 = [...new Set(members2)].filter((member) => !own4.endsWith(`.${member}`));
+  const told3 = [...new Set(members2)].filter((member) => !own4.endsWith(`.${member}`));
   const rank = (member) => ["name", "title", "id", "key"].indexOf(member) >>> 0;
-  return told2.toSorted((a, b) => rank(a) - rank(b)).map((member) => `${name}.${member}`);
+  return told3.toSorted((a, b) => rank(a) - rank(b)).map((member) => `${name}.${member}`);
 }
 var PAIRED = /^(?:each_with_index|each_with_object|inject|reduce|each|map|each_pair|to_h|select|reject|sort_by|with_index|with_object)$/;
 var blockOrder = callFamily("parameters of a block", 0.06, function* (call, _branch, scene) {
@@ -14575,14 +15121,14 @@ var askedWhetherThere = rubyFamily("asked whether it is there", 0.09, function* 
     const text2 = `return ${scene.text(value)} if ${predicate}(${given2})`;
     yield { start: assignment.start, end: branch.end, text: text2, label: `asked by ${predicate}`, odds: 1 };
   }
-  const [object2, key] = value.type === "element_reference" ? namedChildren(value) : [];
-  if (object2 !== void 0 && key !== void 0)
-    yield replaced(condition, `${scene.text(object2)}.key?(${scene.text(key)})`, `asked by key?(${scene.text(key)})`, 1);
+  const [object2, key2] = value.type === "element_reference" ? namedChildren(value) : [];
+  if (object2 !== void 0 && key2 !== void 0)
+    yield replaced(condition, `${scene.text(object2)}.key?(${scene.text(key2)})`, `asked by key?(${scene.text(key2)})`, 1);
 });
 function keyOf2(value, scene) {
   const call = rubyCall(value, scene);
-  const key = call === null ? namedChildren(value)[1] : onlyArgument(call);
-  return key?.type === "identifier" ? scene.text(key) : null;
+  const key2 = call === null ? namedChildren(value)[1] : onlyArgument(call);
+  return key2?.type === "identifier" ? scene.text(key2) : null;
 }
 function predicatesOf(branch, scene) {
   const owner = classAround(branch);
@@ -14595,32 +15141,32 @@ function predicatesOf(branch, scene) {
 var falseIsThere = rubyFamily("false is a value", 0.08, function* (branch, scene) {
   if (operatorOf(branch) === "||" && !isCondition2(branch, scene.language)) {
     const [left3, right] = namedChildren(branch);
-    const [object3, key2] = left3?.type === "element_reference" ? namedChildren(left3) : [];
+    const [object3, key3] = left3?.type === "element_reference" ? namedChildren(left3) : [];
     if (right === void 0 || left3 === void 0) return;
     const other = scene.text(right);
     const odds = right.type === "true" ? 6 : 1;
-    if (object3 !== void 0 && key2 !== void 0)
-      yield replaced(branch, `${scene.text(object3)}.fetch(${scene.text(key2)}${lazily(right, other)}`, `fetch, else ${brief(other)}`, odds);
+    if (object3 !== void 0 && key3 !== void 0)
+      yield replaced(branch, `${scene.text(object3)}.fetch(${scene.text(key3)}${lazily(right, other)}`, `fetch, else ${brief(other)}`, odds);
     else if (isName(left3)) yield replaced(branch, `${scene.text(left3)}.nil? ? ${other} : ${scene.text(left3)}`, "for nothing only", odds);
   }
-  const [object2, key] = branch.type === "element_reference" && isCondition2(branch, scene.language) ? namedChildren(branch) : [];
-  if (object2 !== void 0 && key !== void 0)
-    yield replaced(branch, `${scene.text(object2)}.key?(${scene.text(key)})`, `asked by key?(${scene.text(key)})`, 1);
+  const [object2, key2] = branch.type === "element_reference" && isCondition2(branch, scene.language) ? namedChildren(branch) : [];
+  if (object2 !== void 0 && key2 !== void 0)
+    yield replaced(branch, `${scene.text(object2)}.key?(${scene.text(key2)})`, `asked by key?(${scene.text(key2)})`, 1);
 });
 function lazily({ type }, text2) {
   return /^(?:call|method_call|binary)$/.test(type) ? `) { ${text2} }` : `, ${text2})`;
 }
 var keptOnce = rubyFamily("kept once", 0.1, function* (branch, scene) {
-  const isKept = branch.type === "operator_assignment" && fieldOf(branch, "operator")?.type === "||=";
-  const [left3, right] = isKept ? [fieldOf(branch, "left"), fieldOf(branch, "right")] : [];
+  const isKept2 = branch.type === "operator_assignment" && fieldOf(branch, "operator")?.type === "||=";
+  const [left3, right] = isKept2 ? [fieldOf(branch, "left"), fieldOf(branch, "right")] : [];
   if (!left3 || !right) return;
   const name = scene.text(left3);
   const method = methodAround(branch);
   const given2 = method === null ? [] : parameterNames(method, scene).filter((each) => hasWord(scene.text(right), each));
   const [first, more] = given2;
   if (left3.type === "instance_variable" && first !== void 0) {
-    const key = more === void 0 ? first : `[${given2.join(", ")}]`;
-    yield replaced(branch, `(${name} ||= {})[${key}] ||= ${scene.text(right)}`, `one for each ${key}`, 2);
+    const key2 = more === void 0 ? first : `[${given2.join(", ")}]`;
+    yield replaced(branch, `(${name} ||= {})[${key2}] ||= ${scene.text(right)}`, `one for each ${key2}`, 2);
   }
   const text2 = `${name} = ${scene.text(right)} if ${name}.nil?`;
   if (right.type === "true" || right.type === "call")
@@ -14694,12 +15240,12 @@ function resultsFor(method, scene) {
   return [.../* @__PURE__ */ new Set([...found3, "", "0", "false"])];
 }
 var skipped2 = rubyFamily("item passed over", 0.06, function* (branch, scene) {
-  const block = isStatement2(branch) ? blockAround(branch) : null;
-  if (block === null || statementsOf(block)[0] !== branch || !/^(?:each|map|flat_map|each_with_index)\w*$/.test(roundOf2(block, scene)))
+  const block2 = isStatement2(branch) ? blockAround(branch) : null;
+  if (block2 === null || statementsOf(block2)[0] !== branch || !/^(?:each|map|flat_map|each_with_index)\w*$/.test(roundOf2(block2, scene)))
     return;
-  const own4 = scene.text(block);
-  const [first] = parameterNames(block, scene);
-  if (first === void 0 || /\bnext\b/.test(own4) || !isCalledUpon(block, first, scene)) return;
+  const own4 = scene.text(block2);
+  const [first] = parameterNames(block2, scene);
+  if (first === void 0 || /\bnext\b/.test(own4) || !isCalledUpon(block2, first, scene)) return;
   const isText4 = /line|text|word|row|token/.test(first);
   if (isText4) yield* before(branch, `next if ${first}.strip.empty?`, scene, 1);
   if (isText4) yield* before(branch, `next if ${first}.empty?`, scene, 0.7);
@@ -14730,15 +15276,15 @@ function isLookup(value, scene) {
 }
 var emptyItem = rubyFamily("passed over when empty", 0.1, function* (branch, scene) {
   const isSkip = branch.field === "condition" && branch.parent?.type === "if_modifier" && fieldOf(branch.parent, "body")?.type === "next";
-  const block = isSkip ? blockAround(branch) : null;
-  const [item] = block === null ? [] : parameterNames(block, scene);
+  const block2 = isSkip ? blockAround(branch) : null;
+  const [item] = block2 === null ? [] : parameterNames(block2, scene);
   const own4 = scene.text(branch);
   if (item === void 0 || !hasWord(own4, item) || /empty\?|nil\?|strip/.test(own4)) return;
   yield replaced(branch, `${item}.empty? || ${own4}`, `or ${item} is empty`, 1);
   yield replaced(branch, `${item}.nil? || ${own4}`, `or ${item} is nothing`, scene.clues.complaints.nothing ? 2 : 0.4);
 });
-function roundOf2(block, scene) {
-  return rubyCall(block.parent, scene)?.name ?? "";
+function roundOf2(block2, scene) {
+  return rubyCall(block2.parent, scene)?.name ?? "";
 }
 var rubyConditionFamilies = [
   weakJoin,
@@ -14764,19 +15310,19 @@ var oneForAllKeys = callFamily("one for all keys", 0.3, function* (call, branch,
   const only2 = onlyArgument(call);
   const made4 = only2 === null ? madeEachTime(call, scene) : scene.text(only2);
   if (made4 === null || !MADE.test(made4)) return;
-  const key = keyOf3(branch, scene);
-  yield replaced(branch, `Hash.new { |hash, ${key}| hash[${key}] = ${made4} }`, `${made4} made for each key`, 1);
+  const key2 = keyOf3(branch, scene);
+  yield replaced(branch, `Hash.new { |hash, ${key2}| hash[${key2}] = ${made4} }`, `${made4} made for each key`, 1);
 });
-function madeEachTime({ block }, scene) {
-  const [only2, more] = block === null || parametersIn(block).length > 0 ? [] : statementsOf(block);
+function madeEachTime({ block: block2 }, scene) {
+  const [only2, more] = block2 === null || parametersIn(block2).length > 0 ? [] : statementsOf(block2);
   return only2 === void 0 || more !== void 0 ? null : scene.text(only2);
 }
 function keyOf3(made4, scene) {
   const target = made4.parent?.type === "assignment" ? fieldOf(made4.parent, "left") : null;
   const name = target === null ? "" : scene.text(target);
   for (const each of below(scene.program)) {
-    const [object2, key] = each.type === "element_reference" ? namedChildren(each) : [];
-    if (object2 !== void 0 && key?.type === "identifier" && scene.text(object2) === name) return scene.text(key);
+    const [object2, key2] = each.type === "element_reference" ? namedChildren(each) : [];
+    if (object2 !== void 0 && key2?.type === "identifier" && scene.text(object2) === name) return scene.text(key2);
   }
   return "key";
 }
@@ -14887,10 +15433,10 @@ var deepCopy = callFamily("copy of the parts", 0.12, function* (call, branch, sc
   yield replaced(branch, `Marshal.load(Marshal.dump(${own4}))`, "a copy of the whole", 0.5);
 });
 var lostInRound = callFamily("changed while it is gone over", 0.3, function* (call, _branch, scene) {
-  const { receiver, block } = call;
-  if (receiver === null || block === null || !/^each(?:_\w+)?$/.test(call.name)) return;
+  const { receiver, block: block2 } = call;
+  if (receiver === null || block2 === null || !/^each(?:_\w+)?$/.test(call.name)) return;
   const name = scene.text(receiver);
-  const isChanged2 = isFilled2(name, scene, block);
+  const isChanged2 = isFilled2(name, scene, block2);
   if (isChanged2) yield replaced(receiver, `${name}.dup`, `over a copy of ${name}`, 1);
 });
 var startingValue = rubyFamily("value to start with", 0.25, function* (branch, scene) {
@@ -14899,11 +15445,11 @@ var startingValue = rubyFamily("value to start with", 0.25, function* (branch, s
   if (target === null) return;
   const name = scene.text(target);
   const { text: text2 } = scene.file;
-  const key = keyOf3(branch, scene);
+  const key2 = keyOf3(branch, scene);
   if (text2.includes(`${name}[`) && [...below(scene.program)].some((each) => isStepOf(each, name, scene)))
     yield replaced(branch, "Hash.new(0)", "counts from 0", 1);
   if ([...below(scene.program)].some((each) => isPutInto(each, name, scene)))
-    yield replaced(branch, `Hash.new { |hash, ${key}| hash[${key}] = [] }`, "a list for each key", 1);
+    yield replaced(branch, `Hash.new { |hash, ${key2}| hash[${key2}] = [] }`, "a list for each key", 1);
 });
 function isStepOf(each, name, scene) {
   const left3 = each.type === "operator_assignment" ? fieldOf(each, "left") : null;
@@ -14970,11 +15516,11 @@ function answersNothing(statement, scene) {
   return operatorOf(statement) === "<<" || call !== null && (ROUNDS2.test(call.name) && call.block !== null || /^(?:puts|push|concat|delete\w*|\w+!|store)$/.test(call.name)) || statement.type === "if" && ![...below(statement)].some(({ type }) => type === "else" || type === "return");
 }
 function localsOf(method, scene) {
-  const names2 = statementsOf(method).flatMap((each) => {
+  const names3 = statementsOf(method).flatMap((each) => {
     const left3 = each.type === "assignment" ? fieldOf(each, "left") : null;
     return left3?.type === "identifier" ? [scene.text(left3)] : [];
   });
-  return [...new Set(names2)];
+  return [...new Set(names3)];
 }
 var gathered = rubyFamily("result of a method", 0.3, function* (branch, scene) {
   const method = isResult(branch) ? methodAround(branch) : null;
@@ -15009,25 +15555,25 @@ var keptByOthers = callFamily("result that others keep", 0.25, function* (call, 
   const method = methodAround(branch);
   if (first === void 0 || method === null || call.receiver !== null || !isStatement2(branch) || !/^[@\w]+(?:\.\w+|\[\w+\])$|^@\w+$/.test(scene.text(first)))
     return;
-  const isKept = new RegExp(`= ${call.name}\\(`).test(scene.file.text);
-  if (isKept) yield replaced(branch, `${scene.text(first)} = ${scene.text(branch)}`, `${scene.text(first)} is what it answers`, 1);
+  const isKept2 = new RegExp(`= ${call.name}\\(`).test(scene.file.text);
+  if (isKept2) yield replaced(branch, `${scene.text(first)} = ${scene.text(branch)}`, `${scene.text(first)} is what it answers`, 1);
 });
 var kept2 = rubyFamily("what is kept", 0.1, function* (branch, scene) {
   const method = isResult(branch) ? methodAround(branch) : null;
   const [left3, right] = branch.type === "assignment" ? [fieldOf(branch, "left"), fieldOf(branch, "right")] : [];
   if (method === null || left3?.type !== "element_reference" || !right || /=$|^initialize$/.test(methodName(method, scene))) return;
   const own4 = scene.text(right);
-  const names2 = parametersIn(method).filter(({ type }) => type === "identifier").map(scene.text).toReversed();
-  for (const [rank, name] of names2.filter((each) => each !== own4).slice(0, 2).entries())
+  const names3 = parametersIn(method).filter(({ type }) => type === "identifier").map(scene.text).toReversed();
+  for (const [rank, name] of names3.filter((each) => each !== own4).slice(0, 2).entries())
     yield* after(branch, name, scene, 1 / (1 + rank));
 });
 var FOLDS = /^(?:inject|reduce)$/;
 var carriedOn = rubyFamily("value carried on", 0.3, function* (branch, scene) {
-  const block = isBlock(branch) ? branch : null;
-  const call = block === null ? null : rubyCall(block.parent, scene);
-  if (block === null || call === null || !FOLDS.test(call.name)) return;
-  const [carried] = parameterNames(block, scene);
-  const last = statementsOf(block).at(-1);
+  const block2 = isBlock(branch) ? branch : null;
+  const call = block2 === null ? null : rubyCall(block2.parent, scene);
+  if (block2 === null || call === null || !FOLDS.test(call.name)) return;
+  const [carried] = parameterNames(block2, scene);
+  const last = statementsOf(block2).at(-1);
   if (carried === void 0 || last === void 0) return;
   const own4 = scene.text(last);
   const isOther = last.type.endsWith("assignment") || /_modifier$/.test(last.type) || operatorOf(last) === "<<";
@@ -15036,17 +15582,17 @@ var carriedOn = rubyFamily("value carried on", 0.3, function* (branch, scene) {
 ${scene.indent(last)}${carried}` : `; ${carried}`;
     yield { start: last.end, end: last.end, text: text2, label: `${carried} carried on`, odds: 1 };
   }
-  for (const each of below(block))
-    if (each.type === "next" && each.children.length === 1 && !isElsewhere(each, block))
+  for (const each of below(block2))
+    if (each.type === "next" && each.children.length === 1 && !isElsewhere(each, block2))
       yield replaced(each, `next ${carried}`, `next ${carried}`, 2);
 });
-function isElsewhere(branch, block) {
-  return [...above(branch)].find(isBlock) !== block;
+function isElsewhere(branch, block2) {
+  return [...above(branch)].find(isBlock) !== block2;
 }
 var leaving = rubyFamily("what is left", 0.1, function* (branch, scene) {
   if (!/^(?:return|next|break)$/.test(branch.type) || !branch.named) return;
-  const block = [...above(branch)].find((at) => isBlock(at) || isMethod(at) || /^(?:while|until|for)$/.test(at.type));
-  if (block === void 0 || isMethod(block)) return;
+  const block2 = [...above(branch)].find((at) => isBlock(at) || isMethod(at) || /^(?:while|until|for)$/.test(at.type));
+  if (block2 === void 0 || isMethod(block2)) return;
   const value = scene.text(branch).slice(branch.type.length);
   const others = { return: ["next", "break"], next: ["break", "return"], break: ["next", "return"] }[branch.type] ?? [];
   for (const [rank, other] of others.entries())
@@ -15138,16 +15684,16 @@ var strict2 = rubyFamily("reading that forgives", 0.06, function* (branch, scene
   if (call?.receiver && strictly !== void 0)
     yield replaced(branch, `${strictly}(${scene.text(call.receiver)})`, `${call.name} -> ${strictly}`, isInteger);
   const isRead2 = branch.type === "element_reference" && branch.field !== "left" && namedChildren(branch).length === 2;
-  const [object2, key] = isRead2 ? namedChildren(branch) : [];
-  if (object2 !== void 0 && key !== void 0 && (said2.has("KeyError") || said2.has("IndexError")))
-    yield replaced(branch, `${scene.text(object2)}.fetch(${scene.text(key)})`, `there must be ${brief(scene.text(key))}`, 1.5);
+  const [object2, key2] = isRead2 ? namedChildren(branch) : [];
+  if (object2 !== void 0 && key2 !== void 0 && (said2.has("KeyError") || said2.has("IndexError")))
+    yield replaced(branch, `${scene.text(object2)}.fetch(${scene.text(key2)})`, `there must be ${brief(scene.text(key2))}`, 1.5);
 });
 var withoutBlock = rubyFamily("round without a block", 0.15, function* (branch, scene) {
   const method = isStatement2(branch) && branch.parent?.type === "body_statement" ? branch.parent.parent : null;
   if (method?.type !== "method" || statementsOf(method)[0] !== branch || /block_given\?|enum_for/.test(scene.text(method))) return;
   const name = methodName(method, scene);
-  const block = parametersIn(method).find(({ type }) => type === "block_parameter");
-  const called = block === void 0 ? "" : scene.text(nameIn(block));
+  const block2 = parametersIn(method).find(({ type }) => type === "block_parameter");
+  const called = block2 === void 0 ? "" : scene.text(nameIn(block2));
   if (called !== "" && scene.text(method).includes(`unless ${called}`)) return;
   if (!/^each/.test(name) || !(called !== "" || [...below(method)].some(({ type }) => type === "yield"))) return;
   const given2 = parameterNames(method, scene).filter((each) => each !== called);
@@ -15156,9 +15702,9 @@ var withoutBlock = rubyFamily("round without a block", 0.15, function* (branch, 
 });
 var handedBlock = callFamily("block handed on", 0.12, function* (call, branch, scene) {
   const method = methodAround(branch);
-  const block = method === null ? void 0 : parametersIn(method).find(({ type }) => type === "block_parameter");
-  if (method === null || block === void 0 || call.block !== null || call.given.some(({ type }) => type === "block_argument")) return;
-  const name = scene.text(nameIn(block));
+  const block2 = method === null ? void 0 : parametersIn(method).find(({ type }) => type === "block_parameter");
+  if (method === null || block2 === void 0 || call.block !== null || call.given.some(({ type }) => type === "block_argument")) return;
+  const name = scene.text(nameIn(block2));
   if (scene.text(method).split(new RegExp(`\\b${name}\\b`)).length > 2 || !/^(?:each|map|select|reject|sort_by|new|\w+)\w*$/.test(call.name))
     return;
   const odds = ROUNDS2.test(call.name) || call.name === methodName(method, scene) ? 2 : 0.5;
@@ -15231,12 +15777,12 @@ var uponNothing = rubyFamily("called upon nothing", 0.3, function* (branch, scen
   if (ofNothing.size === 0) return;
   const call = rubyCall(branch, scene);
   if (call?.receiver && ofNothing.has(call.name)) yield* uponCall(branch, call.receiver, scene);
-  const [object2, key] = branch.type === "element_reference" && ofNothing.has("[]") ? namedChildren(branch) : [];
-  if (object2 !== void 0 && key !== void 0) {
-    yield replaced(branch, `${scene.text(object2)}&.[](${scene.text(key)})`, "if it is there", 0.5);
+  const [object2, key2] = branch.type === "element_reference" && ofNothing.has("[]") ? namedChildren(branch) : [];
+  if (object2 !== void 0 && key2 !== void 0) {
+    yield replaced(branch, `${scene.text(object2)}&.[](${scene.text(key2)})`, "if it is there", 0.5);
     const [outer, first] = object2.type === "element_reference" ? namedChildren(object2) : [];
     if (outer !== void 0 && first !== void 0)
-      yield replaced(branch, `${scene.text(outer)}.dig(${scene.text(first)}, ${scene.text(key)})`, "dig", 1);
+      yield replaced(branch, `${scene.text(outer)}.dig(${scene.text(first)}, ${scene.text(key2)})`, "dig", 1);
     yield* earlyEnds(branch, scene.text(object2), scene);
   }
   const operator = operatorOf(branch);
@@ -15288,16 +15834,16 @@ var hidden = rubyFamily(
   "private method",
   0.5,
   function* (branch, scene) {
-    const { hidden: names2 } = scene.clues.complaints;
-    if (names2.size === 0) return;
+    const { hidden: names3 } = scene.clues.complaints;
+    if (names3.size === 0) return;
     const isMark = branch.type === "identifier" && isStatement2(branch) && scene.text(branch) === "private";
     if (isMark) yield replaced(branch, "protected", "for objects of the class", 1);
-    if (branch.field === "method" && names2.has(scene.text(branch))) {
+    if (branch.field === "method" && names3.has(scene.text(branch))) {
       const call = rubyCall(branch.parent, scene);
       if (call?.receiver?.type === "self" && branch.parent !== null)
         yield { start: call.receiver.start, end: branch.start, text: "", label: "without self", odds: 1 };
     }
-    const isNamed5 = branch.type === "method" && names2.has(scene.text(fieldOf(branch, "name") ?? branch));
+    const isNamed5 = branch.type === "method" && names3.has(scene.text(fieldOf(branch, "name") ?? branch));
     const mark2 = isNamed5 ? branch.parent?.children.find((each) => each.type === "identifier" && scene.text(each) === "private") : void 0;
     if (mark2 === void 0 || mark2.start > branch.start) return;
     const pad = `
@@ -15338,8 +15884,8 @@ var offered = rubyFamily(
 );
 var writable = callFamily("writable", 0.3, function* (call, _branch, scene) {
   const setters = scene.clues.complaints.unknownOperators;
-  const names2 = call.given.map((each) => `${scene.text(each).replace(/^:/, "")}=`);
-  if (call.name === "attr_reader" && names2.some((name) => setters.has(name)))
+  const names3 = call.given.map((each) => `${scene.text(each).replace(/^:/, "")}=`);
+  if (call.name === "attr_reader" && names3.some((name) => setters.has(name)))
     yield replaced(call.method, "attr_accessor", "to be set, too", 1);
 });
 var memberOf = rubyFamily(
@@ -15526,9 +16072,9 @@ var atTheEnd = rubyFamily("put right at the end", 0.12, function* (branch, scene
   if (method === null || !isMethod(method) || /\b(?:ensure|rescue)\b/.test(scene.text(method))) return;
   const isWork = branch.type === "yield" || /^\w+\.call\b|^\w+ = yield\b/.test(scene.text(branch));
   const statements2 = statementsOf(method);
-  const behind2 = statements2.slice(statements2.indexOf(branch) + 1);
-  const [next] = behind2;
-  if (!isWork || next === void 0 || !startsLine(next, scene) || behind2.some(({ type }) => /^(?:return|identifier)$/.test(type))) return;
+  const behind3 = statements2.slice(statements2.indexOf(branch) + 1);
+  const [next] = behind3;
+  if (!isWork || next === void 0 || !startsLine(next, scene) || behind3.some(({ type }) => /^(?:return|identifier)$/.test(type))) return;
   const pad = scene.indent(method);
   yield { start: branch.end, end: next.start, text: `
 ${pad}ensure
@@ -15561,8 +16107,8 @@ var askedFirst = rubyFamily("asked first", 0.1, function* (branch, scene) {
   const wanted3 = [`${place.method.name.replace(/[!=]$/, "")}?`, `can_${place.method.name}?`];
   const predicate = place.owner.methods.find(({ name, parameters: parameters3 }) => wanted3.includes(name) && parameters3.length === 0)?.name;
   if (predicate === void 0 || place.method.text.includes(predicate)) return;
-  const guards2 = [...scene.file.text.matchAll(/^ *((?:return|raise)\b[^\n]*) unless (?:can_)?\w+\?$/gm)].map((match2) => match2[1] ?? "");
-  for (const [rank, guard4] of [.../* @__PURE__ */ new Set([...guards2, "return nil"])].slice(0, 2).entries())
+  const guards3 = [...scene.file.text.matchAll(/^ *((?:return|raise)\b[^\n]*) unless (?:can_)?\w+\?$/gm)].map((match2) => match2[1] ?? "");
+  for (const [rank, guard4] of [.../* @__PURE__ */ new Set([...guards3, "return nil"])].slice(0, 2).entries())
     yield* before(branch, `${guard4} unless ${predicate}`, scene, 1 / (1 + rank));
 });
 var onceOnly = rubyFamily("once only", 0.07, function* (branch, scene) {
@@ -15634,8 +16180,8 @@ ${scene.indent(branch)}`;
   yield replaced(branch, `def ${name}${pad}  @${name}.dup${pad}end`, `${name} as a copy`, 1);
 });
 var toldInRound = callFamily("listeners in a round", 0.08, function* (call, branch, scene) {
-  const { receiver, block } = call;
-  if (call.name !== "each" || receiver?.type !== "instance_variable" || block === null || !/\.call\b|\byield\b/.test(scene.text(block)))
+  const { receiver, block: block2 } = call;
+  if (call.name !== "each" || receiver?.type !== "instance_variable" || block2 === null || !/\.call\b|\byield\b/.test(scene.text(block2)))
     return;
   const body = classAround(branch);
   const own4 = methodAround(branch);
@@ -15651,10 +16197,10 @@ var takenAndChanged = rubyFamily("taken and changed", 0.15, function* (branch, s
   const call = rubyCall(branch, scene);
   if (call !== null && !/^(?:first|last|fetch|dig)$/.test(call.name)) return;
   const name = scene.text(target);
-  const behind2 = scene.file.text.slice(branch.end, method.end);
+  const behind3 = scene.file.text.slice(branch.end, method.end);
   const isChanged2 = new RegExp(
     `\\b${name}(?: <<|\\.(?:push|concat|insert|delete\\w*|shift|pop|clear|prepend|\\w+!)|\\[[^\\]]*\\] (?:[-+|]{0,2}=)[^=])`
-  ).test(behind2);
+  ).test(behind3);
   if (isChanged2) yield replaced(branch, `${scene.text(branch)}.dup`, `${name} is a copy`, 1);
 });
 var rescueOrder = rubyFamily("order of what is rescued", 0.15, function* (branch, scene) {
@@ -15772,8 +16318,8 @@ var added2 = callFamily("asked while it is added", 0.3, function* (call, branch,
   if (call.name === "add" && call.receiver !== null && isAsked5) yield replaced(call.method, "add?", "add -> add?", 1);
 });
 function around2(branch, scene) {
-  const block = branch.parent?.type === "block_body" || branch.parent?.type === "body_statement" ? branch.parent.parent : branch.parent;
-  return rubyCall(block?.parent, scene)?.name ?? "";
+  const block2 = branch.parent?.type === "block_body" || branch.parent?.type === "body_statement" ? branch.parent.parent : branch.parent;
+  return rubyCall(block2?.parent, scene)?.name ?? "";
 }
 var answers2 = rubyFamily("answer to a question", 0.08, function* (branch, scene) {
   const method = isResult(branch) ? methodAround(branch) : null;
@@ -15860,10 +16406,10 @@ var cut = rubyFamily("cut with its mark", 0.15, function* (branch, scene) {
 });
 var sameBy = callFamily("same by what", 0.07, function* (call, branch, scene) {
   if (call.name !== "uniq" || call.receiver === null || call.given.length > 0 || call.block !== null) return;
-  const known6 = [...scene.file.text.matchAll(/Struct\.new\(([^)]*)\)|attr_(?:reader|accessor) ([^\n]*)/g)].flatMap(
+  const known7 = [...scene.file.text.matchAll(/Struct\.new\(([^)]*)\)|attr_(?:reader|accessor) ([^\n]*)/g)].flatMap(
     (match2) => (match2[1] ?? match2[2] ?? "").match(/(?<=:)\w+/g) ?? []
   );
-  for (const [rank, step] of ["downcase", ...new Set(known6)].slice(0, 4).entries())
+  for (const [rank, step] of ["downcase", ...new Set(known7)].slice(0, 4).entries())
     yield { start: branch.end, end: branch.end, text: `(&:${step})`, label: `same by ${step}`, odds: 1 / (1 + rank / 2) };
 });
 var indentedText = rubyFamily("text that stands in", 0.2, function* (branch, scene) {
@@ -16071,8 +16617,8 @@ var comparedKinds = rubyFamily("kinds compared", 0.06, function* (branch, scene)
 var symbols = rubyFamily("symbol", 0.06, function* (branch, scene) {
   if (branch.type !== "simple_symbol") return;
   const own4 = scene.text(branch);
-  const [known6, said2] = [symbolsIn(scene), scene.clues.testNames];
-  const near2 = known6.filter((each) => each !== own4).map((each) => [each, scene.alike(own4, each) + (said2.has(each.slice(1)) ? 0.2 : 0)]);
+  const [known7, said2] = [symbolsIn(scene), scene.clues.testNames];
+  const near2 = known7.filter((each) => each !== own4).map((each) => [each, scene.alike(own4, each) + (said2.has(each.slice(1)) ? 0.2 : 0)]);
   for (const [rank, [each, alike6]] of near2.toSorted((a, b) => b[1] - a[1]).slice(0, 6).entries())
     yield replaced(branch, each, `${own4} -> ${each}`, (0.4 + alike6) / (1 + rank / 2));
 });
@@ -16180,10 +16726,10 @@ function bare6(branch) {
   const inner = branch.type === "parenthesized_expression" ? namedChildren(branch)[0] : void 0;
   return inner === void 0 ? branch : bare6(inner);
 }
-var known3 = /* @__PURE__ */ new WeakMap();
+var known4 = /* @__PURE__ */ new WeakMap();
 function declaredIn2(scene) {
-  const found3 = known3.get(scene.program) ?? readDeclared(scene);
-  known3.set(scene.program, found3);
+  const found3 = known4.get(scene.program) ?? readDeclared(scene);
+  known4.set(scene.program, found3);
   return found3;
 }
 function readDeclared(scene) {
@@ -16236,8 +16782,8 @@ function readTypes(fn, scene) {
   for (const branch of below(fn)) {
     const [pattern2, type, value] = branch.type === "let_declaration" ? ["pattern", "type", "value"].map((name) => fieldOf(branch, name)) : [];
     if (pattern2?.type !== "identifier") continue;
-    const told2 = type == null ? typeOfValue(value ?? null, scene) : scene.text(type);
-    if (told2 !== "") found3.set(scene.text(pattern2), told2);
+    const told3 = type == null ? typeOfValue(value ?? null, scene) : scene.text(type);
+    if (told3 !== "") found3.set(scene.text(pattern2), told3);
   }
   for (const { name, type } of parametersOf3(fn, scene)) found3.set(name, type);
   for (const branch of below(fn)) {
@@ -16327,8 +16873,8 @@ function freeNames(code2) {
     ([text2]) => [...text2.matchAll(/\{(\w+)(?::[^}]*)?\}/g)].map(([, name]) => name ?? "")
   );
   const plain3 = code2.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/'(?:[^'\\]|\\.)'/g, "''");
-  const names2 = [...plain3.matchAll(/(?<![\w.:'])([a-z_]\w*)\b(?!\s*(?:::|!|\(|:(?!:)))/g)].map(([, name]) => name ?? "");
-  return [.../* @__PURE__ */ new Set([...formats3, ...names2])].filter((name) => !KEYWORDS.test(name) && name !== "");
+  const names3 = [...plain3.matchAll(/(?<![\w.:'])([a-z_]\w*)\b(?!\s*(?:::|!|\(|:(?!:)))/g)].map(([, name]) => name ?? "");
+  return [.../* @__PURE__ */ new Set([...formats3, ...names3])].filter((name) => !KEYWORDS.test(name) && name !== "");
 }
 var KEYWORDS = /^(?:self|as|if|else|match|let|mut|ref|return|break|continue|for|in|while|loop|move|true|false|_|str|bool|char|[iu](?:8|16|32|64|128|size)|f32|f64|\d.*)$/;
 
@@ -16448,8 +16994,8 @@ var rustChainFamilies = [linkAdded, linksExchanged, linkLeftOut];
 // src/engine/templates/grammar/families/rust/checks.ts
 var checks2 = /* @__PURE__ */ new WeakMap();
 function checksIn(scene) {
-  const known6 = checks2.get(scene.program);
-  if (known6 !== void 0) return known6;
+  const known7 = checks2.get(scene.program);
+  if (known7 !== void 0) return known7;
   const found3 = [...below(scene.program)].flatMap((branch) => {
     const statement = branch.type === "if_expression" && fieldOf(branch, "alternative") === null ? branch.parent : null;
     const body = fieldOf(branch, "consequence");
@@ -16465,20 +17011,20 @@ function checksIn(scene) {
 }
 var origins = /* @__PURE__ */ new WeakMap();
 function originsIn(fn, scene) {
-  const known6 = origins.get(fn);
-  if (known6 !== void 0) return known6;
+  const known7 = origins.get(fn);
+  if (known7 !== void 0) return known7;
   const given2 = parametersOf3(fn, scene).map(
     ({ name, type }) => ({ name, shape: type, names: [], end: fieldOf(fn, "body")?.start ?? fn.start })
   );
   const set2 = [...below(fn)].flatMap((branch) => {
     const [pattern2, value] = branch.type === "let_declaration" ? [fieldOf(branch, "pattern"), fieldOf(branch, "value")] : [null, null];
     if (pattern2?.type !== "identifier" || value === null || value.end - value.start > 160) return [];
-    const names2 = freeNames(scene.text(value));
+    const names3 = freeNames(scene.text(value));
     return [
       {
         name: scene.text(pattern2),
-        shape: names2.reduce((text2, name) => text2.replace(new RegExp(`\\b${name}\\b`, "g"), "_"), scene.text(value)),
-        names: names2,
+        shape: names3.reduce((text2, name) => text2.replace(new RegExp(`\\b${name}\\b`, "g"), "_"), scene.text(value)),
+        names: names3,
         end: branch.end
       }
     ];
@@ -16513,8 +17059,8 @@ function renamings(check, own4, theirs) {
 function isMade(name, theirs) {
   return theirs.some((each) => each.name === name && each.names.length > 0);
 }
-function renamed(text2, names2) {
-  return text2.replace(/(?<![\w.])(?!\w+:)[a-z_]\w*\b/g, (word) => names2.get(word) ?? word).replace(/\{(\w+)([:}])/g, (_whole, word, end) => `{${names2.get(word) ?? word}${end}`);
+function renamed(text2, names3) {
+  return text2.replace(/(?<![\w.])(?!\w+:)[a-z_]\w*\b/g, (word) => names3.get(word) ?? word).replace(/\{(\w+)([:}])/g, (_whole, word, end) => `{${names3.get(word) ?? word}${end}`);
 }
 var missedCheck = {
   name: "check of a function beside",
@@ -16528,11 +17074,11 @@ var missedCheck = {
     let rank = 0;
     for (const check of checksIn(scene)) {
       if (check.fn === fn || !returnsAlike(check, fn, scene) || /\bcontinue;/.test(check.text) && !inLoop) continue;
-      for (const names2 of renamings(check, own4, originsIn(check.fn, scene))) {
-        const text2 = reindented(renamed(check.text, names2), scene.indent(check.statement), scene.indent(branch));
+      for (const names3 of renamings(check, own4, originsIn(check.fn, scene))) {
+        const text2 = reindented(renamed(check.text, names3), scene.indent(check.statement), scene.indent(branch));
         const test = /^if ([\s\S]*?) \{/.exec(text2)?.[1] ?? "";
         if (body.includes(text2.replace(/\s+/g, "")) || body.includes(`if${test.replace(/\s+/g, "")}{`)) continue;
-        const ends2 = [...names2.values()].map((name) => own4.findLast((each) => each.name === name)?.end ?? 0);
+        const ends2 = [...names3.values()].map((name) => own4.findLast((each) => each.name === name)?.end ?? 0);
         const isFirst = branch.parent?.parent === fn && isBehindAll(branch, Math.max(0, ...ends2), own4);
         if (!isFirst && namedChildren(branch.parent ?? branch)[0] !== branch) continue;
         const odds = (isFirst ? 1 : 0.4) * underflows(test, scene) / (1 + rank++ / 4);
@@ -16580,8 +17126,8 @@ var advised = {
     if (!isRust(scene) || branch !== scene.program) return;
     const own4 = scene.clues.complaints.rust.advice.filter(({ path }) => isOf(path, scene));
     for (const [rank, advice] of own4.slice(0, MOST_ADVICE).entries())
-      for (const [order5, text2] of rewritten2(scene.file.text, advice).flatMap(inOtherWords).flatMap((change) => filledIn2(change, scene)).entries())
-        yield { ...text2, label: brief(advice.said), odds: OF_PROGRAM / (1 + rank / 2) / (1 + order5 / 3) };
+      for (const [order6, text2] of rewritten2(scene.file.text, advice).flatMap(inOtherWords).flatMap((change) => filledIn2(change, scene)).entries())
+        yield { ...text2, label: brief(advice.said), odds: OF_PROGRAM / (1 + rank / 2) / (1 + order6 / 3) };
   }
 };
 function rewritten2(text2, { rewritings }) {
@@ -16638,8 +17184,8 @@ function filledIn2(change, scene) {
   const fn = [...below(scene.program)].findLast(
     (each) => each.type === "function_item" && each.start <= change.start + 1 && each.end >= change.start
   );
-  const names2 = fn === void 0 ? [] : [...typesIn2(fn, scene)].flatMap(([name, own4]) => own4 === type ? [name] : []);
-  const used2 = names2.toSorted((a, b) => Number(hasWord(change.text, a)) - Number(hasWord(change.text, b)));
+  const names3 = fn === void 0 ? [] : [...typesIn2(fn, scene)].flatMap(([name, own4]) => own4 === type ? [name] : []);
+  const used2 = names3.toSorted((a, b) => Number(hasWord(change.text, a)) - Number(hasWord(change.text, b)));
   const nothing2 = nothingOf(type);
   const fields = fn === void 0 ? [] : [...ownFields(namedChildren(fn)[0] ?? fn, scene)].flatMap(([name, own4]) => own4 === type ? [`self.${name}`] : []);
   return [...used2, ...fields, ...nothing2 === null ? [] : [nothing2]].slice(0, 4).map((name) => ({ ...change, text: change.text.replace(whole2, () => name) }));
@@ -16657,30 +17203,30 @@ var covered = {
       return;
     }
     const lost2 = uncovered.map(readPattern).filter(({ name }) => arms.length > 0 && !arms.some((arm) => patternOf(arm, scene).includes(name)));
-    const order5 = orderOf(lost2, arms, scene);
+    const order6 = orderOf(lost2, arms, scene);
     const [one] = lost2;
-    if (one === void 0 || order5 === null) return;
-    const behind2 = arms.findLast((arm) => {
-      const at = order5.findIndex(({ name }) => new RegExp(`\\b${name}\\b`).test(patternOf(arm, scene)));
-      return at >= 0 && at < order5.findIndex(({ name }) => name === one.name);
+    if (one === void 0 || order6 === null) return;
+    const behind3 = arms.findLast((arm) => {
+      const at = order6.findIndex(({ name }) => new RegExp(`\\b${name}\\b`).test(patternOf(arm, scene)));
+      return at >= 0 && at < order6.findIndex(({ name }) => name === one.name);
     });
     const [first] = arms;
-    const [next, model] = [arms[behind2 === void 0 ? 0 : arms.indexOf(behind2) + 1], behind2 ?? first];
+    const [next, model] = [arms[behind3 === void 0 ? 0 : arms.indexOf(behind3) + 1], behind3 ?? first];
     if (model === void 0 || first === void 0) return;
     const pad = scene.indent(first);
     const made4 = armsFor(
       lost2,
-      [.../* @__PURE__ */ new Set([behind2, next, ...arms])].filter((arm) => arm !== void 0),
-      order5,
+      [.../* @__PURE__ */ new Set([behind3, next, ...arms])].filter((arm) => arm !== void 0),
+      order6,
       scene
     );
     for (const [rank, text2] of made4.entries()) {
       const odds = 1 / (1 + rank / 4);
-      if (behind2 === void 0) yield { start: first.start, end: first.start, text: `${text2}
+      if (behind3 === void 0) yield { start: first.start, end: first.start, text: `${text2}
 ${pad}`, label: brief(text2), odds };
       else {
-        const comma = scene.text(behind2).endsWith(",") || scene.text(behind2).endsWith("}") ? "" : ",";
-        yield { start: behind2.end, end: behind2.end, text: `${comma}
+        const comma = scene.text(behind3).endsWith(",") || scene.text(behind3).endsWith("}") ? "" : ",";
+        yield { start: behind3.end, end: behind3.end, text: `${comma}
 ${pad}${text2}`, label: brief(text2), odds };
       }
     }
@@ -16718,13 +17264,13 @@ function patternOf(arm, scene) {
 function orderOf(lost2, arms, scene) {
   const [one] = lost2;
   if (one === void 0) return null;
-  const names2 = arms.map((arm) => patternOf(arm, scene));
+  const names3 = arms.map((arm) => patternOf(arm, scene));
   for (const variants2 of declaredIn2(scene).variants.values()) {
     const isOwn2 = variants2.some(({ name }) => name === one.name);
-    if (isOwn2 && variants2.some(({ name }) => names2.some((pattern2) => new RegExp(`\\b${name}\\b`).test(pattern2)))) return variants2;
+    if (isOwn2 && variants2.some(({ name }) => names3.some((pattern2) => new RegExp(`\\b${name}\\b`).test(pattern2)))) return variants2;
   }
-  const known6 = names2.flatMap((pattern2) => [...pattern2.matchAll(/\b[A-Z]\w*\b/g)].map(([name]) => ({ name, payload: "" })));
-  return [...known6, ...lost2];
+  const known7 = names3.flatMap((pattern2) => [...pattern2.matchAll(/\b[A-Z]\w*\b/g)].map(([name]) => ({ name, payload: "" })));
+  return [...known7, ...lost2];
 }
 var WRITTEN = [
   (name) => name,
@@ -16741,16 +17287,16 @@ var WRITTEN = [
 function spaced(name, by) {
   return name.replace(/(?<=.)([A-Z])/g, `${by}$1`).toLowerCase();
 }
-function armsFor(lost2, arms, order5, scene) {
+function armsFor(lost2, arms, order6, scene) {
   const models = arms.flatMap((arm) => {
     const [pattern2, value] = [patternOf(arm, scene), fieldOf(arm, "value")];
-    const name = order5.find((variant) => new RegExp(`\\b${variant.name}\\b`).test(pattern2))?.name;
+    const name = order6.find((variant) => new RegExp(`\\b${variant.name}\\b`).test(pattern2))?.name;
     return value === null || name === void 0 || value.end - value.start > 160 ? [] : [{ pattern: pattern2, value: scene.text(value), name }];
   });
   const named3 = models.filter((model) => WRITTEN.some((write) => isNamedAs(model, write)));
   const ways = WRITTEN.filter((write) => named3.length > 0 && named3.every((model) => isNamedAs(model, write)));
   const made4 = models.flatMap(
-    (model) => [...isNamed3(model) ? ways : [], void 0].map((way) => lost2.map((one) => armLike(model, one, order5, way)).join("\n"))
+    (model) => [...isNamed3(model) ? ways : [], void 0].map((way) => lost2.map((one) => armLike(model, one, order6, way)).join("\n"))
   );
   const [path] = models.map(({ pattern: pattern2, name }) => new RegExp(`^&?((?:\\w+::)*)${name}\\b`).exec(pattern2)?.[1] ?? "");
   const plain3 = ["None", "false", "true", "0", "{}"].map(
@@ -16764,9 +17310,9 @@ function isNamedAs({ name, value }, write) {
 function isNamed3(model) {
   return WRITTEN.some((write) => isNamedAs(model, write));
 }
-function armLike(model, lost2, order5, way) {
-  const own4 = order5.find(({ name }) => name === lost2.name)?.payload ?? "";
-  const beside2 = order5.find(({ name }) => name === model.name)?.payload ?? "";
+function armLike(model, lost2, order6, way) {
+  const own4 = order6.find(({ name }) => name === lost2.name)?.payload ?? "";
+  const beside2 = order6.find(({ name }) => name === model.name)?.payload ?? "";
   const isAlike2 = own4.replace(/\w+/g, "x") === beside2.replace(/\w+/g, "x");
   const path = new RegExp(`^&?((?:\\w+::)*)${model.name}\\b`).exec(model.pattern)?.[1] ?? "";
   const pattern2 = isAlike2 && !model.pattern.includes("|") ? model.pattern.replace(new RegExp(`\\b${model.name}\\b`), lost2.name) : `${path}${lost2.name}${lost2.payload}`;
@@ -16790,10 +17336,10 @@ var given = {
     const has = new Set([...below(branch)].filter(({ type: type2 }) => type2 === "field_identifier" || type2 === "identifier").map(scene.text));
     const lost2 = lackedFields.filter((field) => fields?.has(field) === true && !has.has(field));
     if (fields === void 0 || last === void 0 || lost2.length === 0) return;
-    const names2 = new Set(scene.names(branch));
+    const names3 = new Set(scene.names(branch));
     const ways = ["", "empty", "default"].map(
       (way) => lost2.map(
-        (field) => way === "" && names2.has(field) ? field : `${field}: ${way === "default" ? "Default::default()" : nothingOf(fields.get(field) ?? "") ?? "Default::default()"}`
+        (field) => way === "" && names3.has(field) ? field : `${field}: ${way === "default" ? "Default::default()" : nothingOf(fields.get(field) ?? "") ?? "Default::default()"}`
       ).join(", ")
     );
     for (const [rank, text2] of [...new Set(ways)].entries())
@@ -16917,9 +17463,9 @@ function handedOn3(value, fn, scene) {
   if (/^Option\b/.test(type))
     return isResult2 && !/checked_/.test(own4) ? [{ text: `${own4}.ok()?`, odds: 1.2 }] : [{ text: `${own4}?`, odds: 1.2 }];
   if (!/\bResult\b/.test(type)) return [];
-  const names2 = [...own4.matchAll(/\b[a-z_]\w*\b/g)].map(([name]) => name);
+  const names3 = [...own4.matchAll(/\b[a-z_]\w*\b/g)].map(([name]) => name);
   const errors3 = [.../* @__PURE__ */ new Set([...errorsFor(fn, scene), ...errorsAbout(own4, fn, scene)])].sort(
-    (a, b) => Number(names2.some((name) => b.includes(name))) - Number(names2.some((name) => a.includes(name)))
+    (a, b) => Number(names3.some((name) => b.includes(name))) - Number(names3.some((name) => a.includes(name)))
   );
   const made4 = errors3.slice(0, MOST_ERRORS).map((error, rank) => {
     const plain3 = isResult2 && !/checked_/.test(own4) ? `map_err(|_| ${error})` : /[({]/.test(error) ? `ok_or_else(|| ${error})` : `ok_or(${error})`;
@@ -17020,7 +17566,7 @@ function* checkedBefore(branch, fn, tests, scene) {
   const statement = [branch, ...above(branch)].find(isInBlock2);
   if (statement === void 0) return;
   const pad = scene.indent(statement);
-  for (const [order5, test] of tests.entries())
+  for (const [order6, test] of tests.entries())
     for (const [rank, value] of earlyResults(fn, scene).entries()) {
       const text2 = `if ${test} {
 ${pad}    return${value === "" ? "" : ` ${value}`};
@@ -17031,7 +17577,7 @@ ${pad}`;
         end: statement.start,
         text: text2,
         label: `${brief(value)} if ${brief(test)}`,
-        odds: 1 / (1 + rank / 2) / (1 + order5 / 2)
+        odds: 1 / (1 + rank / 2) / (1 + order6 / 2)
       };
     }
 }
@@ -17046,9 +17592,9 @@ var nothingGiven = {
       return;
     const body = scene.text(branch.parent);
     const pad = scene.indent(branch);
-    const { byZero: byZero2, outOfBounds, overflow: overflow2, unwrapped } = scene.clues.complaints.rust;
-    const likely = byZero2 || outOfBounds || unwrapped || overflow2.has("subtract") ? 2 : 1;
-    for (const [order5, { name, type }] of parametersOf3(fn, scene).slice(0, 3).entries()) {
+    const { byZero: byZero2, outOfBounds, overflow: overflow2, unwrapped: unwrapped2 } = scene.clues.complaints.rust;
+    const likely = byZero2 || outOfBounds || unwrapped2 || overflow2.has("subtract") ? 2 : 1;
+    for (const [order6, { name, type }] of parametersOf3(fn, scene).slice(0, 3).entries()) {
       const isList = EMPTIABLE.test(type);
       const tests = isList ? [`${name}.is_empty()`] : COUNT.test(type) ? [
         `${name} == ${type.startsWith("f") ? "0.0" : "0"}`,
@@ -17066,7 +17612,7 @@ ${pad}`;
             end: branch.start,
             text: text2,
             label: `${brief(value)} if ${test}`,
-            odds: likely * (isList ? 1 : 0.5) / (1 + order5 / 2) / (1 + rank / 2) / (1 + at / 2)
+            odds: likely * (isList ? 1 : 0.5) / (1 + order6 / 2) / (1 + rank / 2) / (1 + at / 2)
           };
         }
       }
@@ -17109,8 +17655,8 @@ var otherDefault = {
     const others = own4 === "false" ? ["true"] : own4 === "true" ? ["false"] : [...declaredIn2(scene).constants].slice(0, 3);
     for (const other of others) yield replaced(value, other, `${own4} -> ${other}`, 1);
     const fn = functionAround6(branch);
-    const lists2 = fn === null ? [] : [...new Set([...below(fn)].flatMap((each) => methodCallOf(each, scene)?.name === "len" ? [scene.text(each)] : []))];
-    for (const other of lists2.slice(0, 2)) if (other !== own4 && /^\d/.test(own4)) yield replaced(value, other, `${own4} -> ${other}`, 0.7);
+    const lists3 = fn === null ? [] : [...new Set([...below(fn)].flatMap((each) => methodCallOf(each, scene)?.name === "len" ? [scene.text(each)] : []))];
+    for (const other of lists3.slice(0, 2)) if (other !== own4 && /^\d/.test(own4)) yield replaced(value, other, `${own4} -> ${other}`, 0.7);
   }
 };
 var rustFailureFamilies = [swallowed3, unseen, leftOut2, pastEnd, nothingGiven, otherVariant, otherDefault];
@@ -17122,8 +17668,8 @@ function limitsOf2(branch, pattern2, scene) {
   const fn = functionAround6(branch);
   const own4 = fn === null ? [] : parametersOf3(fn, scene).flatMap(({ name, type }) => /^[iuf]\d|size$/.test(type) ? [name] : []);
   const fields = [...ownFields(branch, scene)].flatMap(([name, type]) => /^[iuf](?:\d|size)/.test(type) ? [`self.${name}`] : []);
-  const names2 = [...own4, ...fields, ...declaredIn2(scene).constants];
-  return names2.filter((name) => pattern2.test(name.replace(/^self\./, ""))).slice(0, 3);
+  const names3 = [...own4, ...fields, ...declaredIn2(scene).constants];
+  return names3.filter((name) => pattern2.test(name.replace(/^self\./, ""))).slice(0, 3);
 }
 var limited = {
   name: "limit",
@@ -17212,10 +17758,10 @@ var around3 = {
     if (sides === null || field === null || !/^self\.\w*(?:pos|head|tail|start|next|index|cursor|current|write|read|at)\w*$/.test(field))
       return;
     const modulus = /%\s*((?:self\.)?[\w.]+(?:\(\))?)/.exec(scene.file.text)?.[1];
-    const lists2 = [...ownFields(branch, scene)].flatMap(
+    const lists3 = [...ownFields(branch, scene)].flatMap(
       ([name, type]) => /^(?:Vec|\[|VecDeque)/.test(type) ? [`self.${name}.len()`] : []
     );
-    for (const by of [.../* @__PURE__ */ new Set([...modulus === void 0 ? [] : [modulus], ...lists2])].slice(0, 2))
+    for (const by of [.../* @__PURE__ */ new Set([...modulus === void 0 ? [] : [modulus], ...lists3])].slice(0, 2))
       yield replaced(branch, `${field} = (${field} + ${scene.text(sides[1])}) % ${by}`, `around again at ${brief(by)}`, 1);
   }
 };
@@ -17248,11 +17794,11 @@ var leftBehind2 = {
 ${inner}${statements2.join(`
 ${inner}`)}
 ${pad}}`;
-      for (const [order5, text2] of [guarded3, statements2.join(`
+      for (const [order6, text2] of [guarded3, statements2.join(`
 ${pad}`)].entries()) {
         const change = { start: place, end: place, text: `
 ${pad}${text2}` };
-        yield { ...change, label: `${brief(statements2.join(" "))} at the end`, odds: 1.5 / (1 + rank) / (1 + order5 / 2) };
+        yield { ...change, label: `${brief(statements2.join(" "))} at the end`, odds: 1.5 / (1 + rank) / (1 + order6 / 2) };
       }
     }
   }
@@ -17260,10 +17806,10 @@ ${pad}${text2}` };
 function flushOf(branch, scene) {
   if (branch.type !== "call_expression") return [];
   const text2 = scene.text(branch);
-  const [, into, taken2, copied4] = /^(\w+)\.push\((?:(?:std::)?mem::(?:take|replace)\(&mut (\w+)(?:, [^)]*\))?\)|(\w+)(?:\.(?:clone|to_vec|to_owned|to_string)\(\))?)\)$/.exec(
+  const [, into, taken2, copied5] = /^(\w+)\.push\((?:(?:std::)?mem::(?:take|replace)\(&mut (\w+)(?:, [^)]*\))?\)|(\w+)(?:\.(?:clone|to_vec|to_owned|to_string)\(\))?)\)$/.exec(
     text2
   ) ?? [];
-  const buffer = taken2 ?? copied4;
+  const buffer = taken2 ?? copied5;
   if (into === void 0 || buffer === void 0) return [];
   const fn = functionAround6(branch);
   const body = fn === null ? "" : scene.text(fn);
@@ -17353,8 +17899,8 @@ var stepSkipped = {
     const loop = [...above(branch)].find(({ type }) => LOOPS3.test(type));
     const body = loop === void 0 || loop.type === "for_expression" ? null : fieldOf(loop, "body");
     const last = body === null ? void 0 : namedChildren(body).at(-1);
-    const block = [...above(branch)].find(({ type }) => type === "block");
-    if (last === void 0 || block === void 0 || !/^[\w.]+ (?:[-+*/]?=) [^;]*;$/.test(scene.text(last)) || scene.text(block).includes(scene.text(last)))
+    const block2 = [...above(branch)].find(({ type }) => type === "block");
+    if (last === void 0 || block2 === void 0 || !/^[\w.]+ (?:[-+*/]?=) [^;]*;$/.test(scene.text(last)) || scene.text(block2).includes(scene.text(last)))
       return;
     yield {
       start: branch.start,
@@ -17390,9 +17936,9 @@ var overwritten = {
   share: 0.2,
   *propose(branch, scene) {
     const call = isRust(scene) ? methodCallOf(branch, scene) : null;
-    const [key, value, more] = call?.given ?? [];
-    if (call?.name !== "insert" || key === void 0 || value === void 0 || more !== void 0 || !isMap(call.object, scene)) return;
-    const [map, by, put] = [scene.text(call.object), scene.text(key), scene.text(value)];
+    const [key2, value, more] = call?.given ?? [];
+    if (call?.name !== "insert" || key2 === void 0 || value === void 0 || more !== void 0 || !isMap(call.object, scene)) return;
+    const [map, by, put] = [scene.text(call.object), scene.text(key2), scene.text(value)];
     const type = typeOfMap(call.object, scene);
     const inLoop = isInLoop(branch) ? 1 : 0.35;
     const list = /^vec!\[(.+)\]$/s.exec(put)?.[1];
@@ -17404,11 +17950,11 @@ var overwritten = {
       return;
     }
     const isText4 = /\bString>$|Vec</.test(type) || /"|to_string|clone\(\)$/.test(put);
-    const known6 = type.includes("<") && !/_>$/.test(type);
+    const known7 = type.includes("<") && !/_>$/.test(type);
     if (!isText4) {
       const zero = /\.\d/.test(put) || /f64>$/.test(type) ? "0.0" : "0";
-      yield replaced(branch, `*${map}.entry(${by}).or_insert(${zero}) += ${put}`, "added to what is there", (known6 ? 0.8 : 1.3) * inLoop);
-      yield replaced(branch, `*${map}.entry(${by}).or_default() += ${put}`, "added to what is there", (known6 ? 1.1 : 0.5) * inLoop);
+      yield replaced(branch, `*${map}.entry(${by}).or_insert(${zero}) += ${put}`, "added to what is there", (known7 ? 0.8 : 1.3) * inLoop);
+      yield replaced(branch, `*${map}.entry(${by}).or_default() += ${put}`, "added to what is there", (known7 ? 1.1 : 0.5) * inLoop);
     }
     yield replaced(branch, `${map}.entry(${by}).or_insert(${put})`, "what is there kept", 0.7);
   }
@@ -17420,9 +17966,9 @@ var notReplaced = {
     const call = isRust(scene) ? methodCallOf(branch, scene) : null;
     const entry = call?.name === "or_insert" ? methodCallOf(call.object, scene) : null;
     if (call === null || entry?.name !== "entry" || branch.parent?.type !== "expression_statement") return;
-    const [key, value] = [entry.given[0], call.given[0]];
-    if (key === void 0 || value === void 0) return;
-    yield replaced(branch, `${scene.text(entry.object)}.insert(${scene.text(key)}, ${scene.text(value)})`, "what is there replaced", 1);
+    const [key2, value] = [entry.given[0], call.given[0]];
+    if (key2 === void 0 || value === void 0) return;
+    yield replaced(branch, `${scene.text(entry.object)}.insert(${scene.text(key2)}, ${scene.text(value)})`, "what is there replaced", 1);
     yield {
       start: branch.start,
       end: branch.end,
@@ -17437,9 +17983,9 @@ var neverFilled = {
   share: 0.3,
   *propose(branch, scene) {
     const call = isRust(scene) ? methodCallOf(branch, scene) : null;
-    const [key] = call?.given ?? [];
+    const [key2] = call?.given ?? [];
     const fn = functionAround6(branch);
-    if (call?.name !== "contains" || key === void 0 || fn === null) return;
+    if (call?.name !== "contains" || key2 === void 0 || fn === null) return;
     const name = scene.text(call.object);
     const holder = name.startsWith("self.") ? scene.file.text : scene.text(fn);
     if (!/^(?:self\.)?\w+$/.test(name) || new RegExp(`\\b${name.replace(".", "\\.")}\\.(?:insert|extend|push)\\(`).test(holder)) return;
@@ -17447,7 +17993,7 @@ var neverFilled = {
     const statement = [...above(branch)].find(isInBlock2);
     const method = new RegExp(`\\b${name.replace("self.", "")}\\b[^;\\n]*Vec`).test(holder) ? "push" : "insert";
     if (statement === void 0) return;
-    const own4 = scene.text(key);
+    const own4 = scene.text(key2);
     const values2 = own4.startsWith("&") ? [own4.slice(1), `${own4.slice(1)}.clone()`] : [own4, `*${own4}`, `${own4}.to_string()`, `${own4}.clone()`];
     const pad = scene.indent(statement);
     const inner = [...below(statement)].find(({ type, parent }) => type === "block" && parent?.type === "if_expression");
@@ -17502,7 +18048,7 @@ var rustMapFamilies = [overwritten, notReplaced, neverFilled, unordered];
 // src/engine/templates/grammar/families/rust/members.ts
 var JUMP5 = /^(?:return_expression|break_expression|continue_expression)$/;
 var MOST_UPDATES2 = 10;
-var LONGEST12 = 90;
+var LONGEST13 = 90;
 function placesAt2(branch, scene) {
   if (!isInBlock2(branch) || branch.parent === null) return [];
   const list = namedChildren(branch.parent);
@@ -17521,13 +18067,13 @@ function changedBy(fn, scene) {
 var updates2 = /* @__PURE__ */ new WeakMap();
 var CHANGES4 = /^self\.(\w+)(?:\[[^\]]*\])?(?: (?:[-+*/%|&^]|<<|>>)?= |\.(?:push|insert|remove|clear|pop|push_back|push_front|pop_front|extend|truncate|take|retain|swap_remove|entry|sort|rotate_left)\b)/;
 function updatesIn2(impl, scene) {
-  const known6 = updates2.get(impl);
-  if (known6 !== void 0) return known6;
+  const known7 = updates2.get(impl);
+  if (known7 !== void 0) return known7;
   const found3 = [...below(impl)].flatMap((statement) => {
     const fn = statement.type === "expression_statement" && isInBlock2(statement) ? functionAround6(statement) : null;
     const text2 = scene.text(statement);
     const field = CHANGES4.exec(text2)?.[1];
-    return fn === null || field === void 0 || text2.length > LONGEST12 || text2.includes("\n") ? [] : [{ text: text2, field, statement, fn }];
+    return fn === null || field === void 0 || text2.length > LONGEST13 || text2.includes("\n") ? [] : [{ text: text2, field, statement, fn }];
   });
   updates2.set(impl, found3);
   return found3;
@@ -17542,25 +18088,25 @@ var missedUpdate = {
     const places2 = isRust(scene) ? placesAt2(branch, scene) : [];
     const [fn, impl] = [functionAround6(branch), implAround(branch)];
     if (places2.length === 0 || fn === null || impl === null || branch.parent === null || !changesItself(fn, scene)) return;
-    const [body, block] = [scene.text(fn), scene.text(branch.parent)];
+    const [body, block2] = [scene.text(fn), scene.text(branch.parent)];
     const changed2 = changedBy(fn, scene);
-    const names2 = new Set(scene.names(branch));
+    const names3 = new Set(scene.names(branch));
     const seen = /* @__PURE__ */ new Set();
     const kept7 = lost(
-      updatesIn2(impl, scene).filter((each) => each.fn !== fn && !block.includes(each.text) && !body.includes(`self.${each.field} =`)),
+      updatesIn2(impl, scene).filter((each) => each.fn !== fn && !block2.includes(each.text) && !body.includes(`self.${each.field} =`)),
       changed2,
       scene
     );
-    const beside2 = new Set([...block.matchAll(CHANGED)].flatMap(([, field]) => field ?? []));
+    const beside2 = new Set([...block2.matchAll(CHANGED)].flatMap(([, field]) => field ?? []));
     for (const { text: text2, field, others, statement } of kept7) {
-      if (seen.has(text2) || seen.size >= MOST_UPDATES2 || beside2.has(field) || !freeNames(text2).every((name) => names2.has(name))) continue;
+      if (seen.has(text2) || seen.size >= MOST_UPDATES2 || beside2.has(field) || !freeNames(text2).every((name) => names3.has(name))) continue;
       seen.add(text2);
       const isBeside = [...others].some((each) => beside2.has(each));
       const isFirstValue = constructed(impl, scene).get(field) === /^self\.\w+ = (.*);$/.exec(text2)?.[1];
       const joined6 = isFirstValue ? 0.3 : isBeside ? 1.6 : others.size > 0 ? 1 : 0.3;
       const likely = joined6 * (changed2.has(field) ? 0.6 : 1) * (sameShape(statement, branch) ? 1.3 : 1) / (1 + seen.size / 4);
       const back = takenBack(text2);
-      const isOpposite = puts(block) !== puts(scene.text(statement.parent ?? statement));
+      const isOpposite = puts(block2) !== puts(scene.text(statement.parent ?? statement));
       const [onward, backward] = isOpposite ? [0.5, 1.2] : [1, 0.5];
       for (const { at, write, odds } of places2) {
         yield { start: at, end: at, text: write(text2), label: brief(text2), odds: odds * likely * (back === text2 ? 1 : onward) };
@@ -17605,8 +18151,8 @@ var begunAnew = {
     const types3 = ownFields(branch, scene);
     for (const [rank, [field, value]] of [...starts].filter(([each]) => !new RegExp(`self\\.${each}\\b(?: =|\\.clear|\\.drain)`).test(body)).slice(0, 4).entries()) {
       const isList = /^(?:Vec|String|HashMap|BTreeMap|HashSet|BTreeSet|VecDeque)\b/.test(types3.get(field) ?? "");
-      for (const [order5, text2] of [...isList ? [`self.${field}.clear();`] : [], `self.${field} = ${value};`].entries()) {
-        const odds = likely / (1 + rank / 4) / (1 + order5);
+      for (const [order6, text2] of [...isList ? [`self.${field}.clear();`] : [], `self.${field} = ${value};`].entries()) {
+        const odds = likely / (1 + rank / 4) / (1 + order6);
         const change = isOnly2 ? { start: branch.end, end: branch.end, text: `
 ${scene.indent(branch)}${text2}` } : { start: branch.start, end: branch.start, text: `${text2}
 ${scene.indent(branch)}` };
@@ -17617,8 +18163,8 @@ ${scene.indent(branch)}` };
 };
 var made2 = /* @__PURE__ */ new WeakMap();
 function constructed(impl, scene) {
-  const known6 = made2.get(impl);
-  if (known6 !== void 0) return known6;
+  const known7 = made2.get(impl);
+  if (known7 !== void 0) return known7;
   const found3 = /* @__PURE__ */ new Map();
   const own4 = ownFields(namedChildren(impl).at(-1) ?? impl, scene);
   for (const branch of below(impl)) {
@@ -17919,8 +18465,8 @@ function* compared3(call, scene) {
   const [first, second] = [one, another].sort();
   for (const [rank, tie] of fieldsBeside(field, scene).entries()) {
     const ways = [`${first}.${tie}.cmp(&${second}.${tie})`, `${second}.${tie}.cmp(&${first}.${tie})`];
-    for (const [order5, way] of ways.entries())
-      yield { start: end, end, text: `.then_with(|| ${way})`, label: `then by ${tie}`, odds: 1.2 / (1 + rank / 3) / (1 + order5) };
+    for (const [order6, way] of ways.entries())
+      yield { start: end, end, text: `.then_with(|| ${way})`, label: `then by ${tie}`, odds: 1.2 / (1 + rank / 3) / (1 + order6) };
     if (rank < 2) yield { start: end, end, text: `.then(${ways[0]})`, label: `then by ${tie}`, odds: 0.5 / (1 + rank / 3) };
   }
 }
@@ -17949,8 +18495,8 @@ function* keyed(closure, scene) {
   const [, one, field] = /^(?:(?:std::cmp::)?Reverse\()?\(?[&*]?(\w+)\.(\w+)/.exec(first) ?? [];
   if (one === void 0 || field === void 0 || parts4.length > 2) return;
   for (const [rank, tie] of fieldsBeside(field, scene).filter((each) => !text2.includes(`.${each}`)).entries())
-    for (const [order5, written3] of [`${one}.${tie}`, `${one}.${tie}.clone()`].entries())
-      yield replaced(body, tuple([...parts4, written3]), `then by ${tie}`, 1 / (1 + rank / 3) / (1 + order5));
+    for (const [order6, written3] of [`${one}.${tie}`, `${one}.${tie}.clone()`].entries())
+      yield replaced(body, tuple([...parts4, written3]), `then by ${tie}`, 1 / (1 + rank / 3) / (1 + order6));
 }
 var firstOfEqual = {
   name: "first of equal ones",
@@ -18033,10 +18579,10 @@ var published = {
   share: 0.5,
   anywhere: true,
   *propose(branch, scene) {
-    const names2 = scene.clues.complaints.rust.private;
-    if (!isRust(scene) || names2.size === 0 || !/^(?:\w+_item|field_declaration)$/.test(branch.type)) return;
+    const names3 = scene.clues.complaints.rust.private;
+    if (!isRust(scene) || names3.size === 0 || !/^(?:\w+_item|field_declaration)$/.test(branch.type)) return;
     const name = fieldOf(branch, "name");
-    if (name === null || !names2.has(scene.text(name)) || branch.children.some(({ type }) => type === "visibility_modifier")) return;
+    if (name === null || !names3.has(scene.text(name)) || branch.children.some(({ type }) => type === "visibility_modifier")) return;
     yield { start: branch.start, end: branch.start, text: "pub ", label: `${scene.text(name)} made public`, odds: 1 };
     yield { start: branch.start, end: branch.start, text: "pub(crate) ", label: `${scene.text(name)} made public within`, odds: 0.4 };
   }
@@ -18083,8 +18629,8 @@ var LOOPS5 = /^(?:for|while|loop)_expression$/;
 var JUMP6 = /^(?:return|break|continue)_expression$/;
 var changing = /* @__PURE__ */ new WeakMap();
 function changingIn(fn, scene) {
-  const known6 = changing.get(fn);
-  if (known6 !== void 0) return known6;
+  const known7 = changing.get(fn);
+  if (known7 !== void 0) return known7;
   const found3 = [...below(fn)].flatMap((branch) => {
     const isMutable = branch.type === "let_declaration" && branch.children.some(({ type }) => type === "mutable_specifier");
     const [pattern2, value] = isMutable ? [fieldOf(branch, "pattern"), fieldOf(branch, "value")] : [null, null];
@@ -18148,11 +18694,11 @@ var begunAgain3 = {
   *propose(branch, scene) {
     const fn = functionAround6(branch);
     const loop = loopAround2(branch);
-    const block = branch.parent;
-    if (!isRust(scene) || fn === null || loop === void 0 || !LOOPS5.test(loop.type) || !isInBlock2(branch) || block === null) return;
-    const isLast3 = namedChildren(block).at(-1) === branch;
-    if (!isLast3 || block.parent === loop || JUMP6.test(namedChildren(branch)[0]?.type ?? branch.type)) return;
-    const [inside, here] = [scene.text(loop), scene.text(block)];
+    const block2 = branch.parent;
+    if (!isRust(scene) || fn === null || loop === void 0 || !LOOPS5.test(loop.type) || !isInBlock2(branch) || block2 === null) return;
+    const isLast3 = namedChildren(block2).at(-1) === branch;
+    if (!isLast3 || block2.parent === loop || JUMP6.test(namedChildren(branch)[0]?.type ?? branch.type)) return;
+    const [inside, here] = [scene.text(loop), scene.text(block2)];
     const pad = scene.indent(branch);
     const stop = /[;}]$/.test(scene.text(branch)) ? "" : ";";
     for (const { name, value, end } of changingIn(fn, scene)) {
@@ -18179,14 +18725,14 @@ var left = {
   name: "loop left",
   share: 0.05,
   *propose(branch, scene) {
-    const block = branch.parent;
+    const block2 = branch.parent;
     const loop = loopAround2(branch);
-    const isOfCondition = block?.parent?.type === "if_expression" || block?.parent?.type === "match_arm";
-    if (!isRust(scene) || block === null || loop === void 0 || !LOOPS5.test(loop.type) || !isInBlock2(branch) || !isOfCondition) return;
-    if (branch.type !== "expression_statement" || namedChildren(block).at(-1) !== branch) return;
+    const isOfCondition = block2?.parent?.type === "if_expression" || block2?.parent?.type === "match_arm";
+    if (!isRust(scene) || block2 === null || loop === void 0 || !LOOPS5.test(loop.type) || !isInBlock2(branch) || !isOfCondition) return;
+    if (branch.type !== "expression_statement" || namedChildren(block2).at(-1) !== branch) return;
     const [only2] = namedChildren(branch);
     if (only2 === void 0 || JUMP6.test(only2.type)) return;
-    const hasMore = scene.file.text.slice(block.end, loop.end).replace(/[\s;}]/g, "") !== "";
+    const hasMore = scene.file.text.slice(block2.end, loop.end).replace(/[\s;}]/g, "") !== "";
     const pad = scene.indent(branch);
     if (only2.type === "assignment_expression")
       yield { start: branch.end, end: branch.end, text: `
@@ -18352,10 +18898,10 @@ function typeOfName(branch, scene) {
   return fn === null ? "" : typesIn2(fn, scene).get(scene.text(branch)) ?? "";
 }
 function* keyedAlike(call, scene) {
-  const [key] = call.given;
-  if (key === void 0 || ALIKE3.test(scene.text(call.call))) return;
+  const [key2] = call.given;
+  if (key2 === void 0 || ALIKE3.test(scene.text(call.call))) return;
   if (/^(?:entry|insert|push)$/.test(call.name)) {
-    const made4 = methodCallOf(key, scene);
+    const made4 = methodCallOf(key2, scene);
     if (made4 !== null && /^(?:to_string|to_owned|into|clone)$/.test(made4.name)) {
       const odds = call.name === "push" ? 0.3 : 1;
       yield replaced(made4.method, "to_lowercase", "capitals make no difference", odds);
@@ -18363,10 +18909,10 @@ function* keyedAlike(call, scene) {
         yield replaced(made4.object, `${bracketed(made4.object, scene)}.trim()`, "without blanks around", odds * 0.5);
     }
   }
-  if (/^(?:get|contains_key|remove|get_mut)$/.test(call.name) && isText3(key, scene))
-    yield replaced(key, `&${bracketed(key, scene).replace(/^&/, "")}.to_lowercase()`, "capitals make no difference", 0.6);
-  if (/^(?:contains|starts_with|ends_with)$/.test(call.name) && isText3(key, scene) && isText3(call.object, scene)) {
-    const needle = key.type === "string_literal" ? scene.text(key) : `&${scene.text(key).replace(/^&/, "")}.to_lowercase()`;
+  if (/^(?:get|contains_key|remove|get_mut)$/.test(call.name) && isText3(key2, scene))
+    yield replaced(key2, `&${bracketed(key2, scene).replace(/^&/, "")}.to_lowercase()`, "capitals make no difference", 0.6);
+  if (/^(?:contains|starts_with|ends_with)$/.test(call.name) && isText3(key2, scene) && isText3(call.object, scene)) {
+    const needle = key2.type === "string_literal" ? scene.text(key2) : `&${scene.text(key2).replace(/^&/, "")}.to_lowercase()`;
     yield replaced(call.call, `${bracketed(call.object, scene)}.to_lowercase().${call.name}(${needle})`, "capitals make no difference", 1);
   }
 }
@@ -18662,8 +19208,8 @@ var baseMade = {
     });
     const wanted3 = base === void 0 ? [] : (/def __init__\(self,?\s*([^)]*)\)/.exec(scene.text(base))?.[1] ?? "").split(/\s*,\s*/);
     const shared6 = wanted3.map((each) => each.replace(/[:=].*/s, "").trim()).filter((each) => given2.includes(each));
-    const lists2 = [.../* @__PURE__ */ new Set([shared6.join(", "), "", ...given2.map((_, at) => given2.slice(0, at + 1).join(", "))])];
-    for (const [rank, list] of lists2.entries()) {
+    const lists3 = [.../* @__PURE__ */ new Set([shared6.join(", "), "", ...given2.map((_, at) => given2.slice(0, at + 1).join(", "))])];
+    for (const [rank, list] of lists3.entries()) {
       const text2 = `super().__init__(${list})`;
       yield { start: branch.start, end: branch.start, text: `${text2}
 ${scene.indent(branch)}`, label: text2, odds: 1 / (1 + rank) };
@@ -18732,7 +19278,7 @@ function nextOf2(before3, last) {
 }
 
 // src/engine/templates/grammar/families/series.ts
-var LONGEST13 = 60;
+var LONGEST14 = 60;
 var LOOP4 = /^(?:for|while)_statement$/;
 function operatorOf4(branch) {
   return branch.children.find(({ named: named3 }) => !named3)?.type ?? "";
@@ -18758,7 +19304,7 @@ var goesOn2 = {
       const next = before3 === void 0 || last === void 0 ? null : nextOf2(scene.text(before3), scene.text(last));
       if (next !== null)
         yield { start: branch.end, end: branch.end, text: ` ${operator} ${next}`, label: `${operator} ${brief(next)}`, odds: 1 };
-    } else if (/^(?:call|subscript)$/.test(branch.type) && branch.end - branch.start <= LONGEST13 && isAnswer(branch)) {
+    } else if (/^(?:call|subscript)$/.test(branch.type) && branch.end - branch.start <= LONGEST14 && isAnswer(branch)) {
       if (branch.type === "subscript" && !OF_INDEX.test(scene.text(branch))) return;
       const next = nextOf2(null, scene.text(branch));
       if (next !== null) yield replaced(branch, `${scene.text(branch)} + ${next}`, `+ ${brief(next)}`, 0.3);
@@ -18784,24 +19330,24 @@ var rest2 = {
 };
 var shares = /* @__PURE__ */ new WeakMap();
 function sharesIn(fn, scene) {
-  const known6 = shares.get(fn);
-  if (known6 !== void 0) return known6;
+  const known7 = shares.get(fn);
+  if (known7 !== void 0) return known7;
   const found3 = /* @__PURE__ */ new Map();
   for (const each of below(fn)) {
     const [left3, right] = each.type === "assignment" ? [fieldOf(each, "left"), fieldOf(each, "right")] : [null, null];
-    const text2 = right === null || right.end - right.start > LONGEST13 ? void 0 : SHARE.exec(scene.text(right))?.groups?.whole;
+    const text2 = right === null || right.end - right.start > LONGEST14 ? void 0 : SHARE.exec(scene.text(right))?.groups?.whole;
     if (left3?.type === "identifier" && text2 !== void 0) found3.set(scene.text(left3), { text: text2, end: each.end });
   }
   shares.set(fn, found3);
   return found3;
 }
 function doneWith(branch, scene) {
-  const [expression] = branch?.type === "expression_statement" ? namedChildren(branch) : [];
-  if (branch === void 0 || expression === void 0 || branch.end - branch.start > LONGEST13) return null;
-  const given2 = callOf(expression, scene)?.given ?? [];
-  const value = expression.type === "augmented_assignment" ? fieldOf(expression, "right") : given2.length === 1 ? given2[0] : null;
+  const [expression2] = branch?.type === "expression_statement" ? namedChildren(branch) : [];
+  if (branch === void 0 || expression2 === void 0 || branch.end - branch.start > LONGEST14) return null;
+  const given2 = callOf(expression2, scene)?.given ?? [];
+  const value = expression2.type === "augmented_assignment" ? fieldOf(expression2, "right") : given2.length === 1 ? given2[0] : null;
   if (value == null) return null;
-  return { how: scene.text(expression).slice(0, value.start - expression.start), value: scene.text(value) };
+  return { how: scene.text(expression2).slice(0, value.start - expression2.start), value: scene.text(value) };
 }
 var PLAIN4 = /^(?:int\()?[A-Za-z_][\w.]*(?:\[[\w.]+\])?(?: (?:[-+*/%]|\/\/) [\w.]+)?\)?$/;
 var onlyOnce = {
@@ -18855,8 +19401,8 @@ function isAlone2(branch, scene) {
 var MOST_ROUNDS = 2;
 var rounds = /* @__PURE__ */ new WeakMap();
 function roundsIn(fn, scene) {
-  const known6 = rounds.get(fn);
-  if (known6 !== void 0) return known6;
+  const known7 = rounds.get(fn);
+  if (known7 !== void 0) return known7;
   const found3 = [...scene.text(fn).matchAll(/ % ([A-Za-z_]\w*|len\(\w+\))(?![\w.[(])/g)].map(([, by = ""]) => by);
   const made4 = [...new Set(found3)].slice(0, MOST_ROUNDS);
   rounds.set(fn, made4);
@@ -18876,6 +19422,209 @@ var wrapped = {
   }
 };
 var seriesFamilies = [goesOn2, rest2, onlyOnce, begunAgain4, wrapped];
+
+// src/engine/templates/grammar/families/services.ts
+var optional = {
+  name: "optional without a default",
+  share: 0.1,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "assignment" || fieldOf(branch, "right") !== null) return;
+    const type = fieldOf(branch, "type");
+    if (type === null || !/\bNone\b|\bOptional\b/.test(scene.text(type)) || [...above(branch)].every((each) => each.type !== "class_definition"))
+      return;
+    yield { start: branch.end, end: branch.end, text: " = None", label: `${scene.text(branch)} = None`, odds: 3 };
+  }
+};
+var handedUp = {
+  name: "class above left out",
+  share: 0.06,
+  *propose(branch, scene) {
+    const fn = isPython(scene) ? nearest(branch, scene.language.functions) : null;
+    const owner = fn === null ? null : [...above(fn)].find(({ type }) => type === "class_definition");
+    const bases = owner == null ? null : fieldOf(owner, "superclasses");
+    if (fn?.type !== "function_definition" || bases === null || bases === void 0 || namedChildren(bases).length === 0) return;
+    const name = scene.text(fieldOf(fn, "name") ?? fn);
+    const body = fieldOf(fn, "body");
+    const isFirst = firstStatement(fn) === branch;
+    const isLast3 = body !== null && namedChildren(body).at(-1) === branch && branch.type !== "return_statement";
+    if (name === "__init__" || !isFirst && !isLast3 || scene.text(fn).includes(`super().${name}(`)) return;
+    const [self, ...given2] = plainParametersOf(fn, scene);
+    if (self !== "self" && self !== "cls") return;
+    const odds = /^__(?:post_init|attrs_post_init|init_subclass|enter|exit|setstate)__$|^(?:setUp|tearDown|save|clean|validate|get_queryset|get_context_data|dispatch|to_representation)$/.test(
+      name
+    ) ? 3 : 0.3;
+    for (const handed of /* @__PURE__ */ new Set([given2.join(", "), ""])) {
+      const text2 = `super().${name}(${handed})`;
+      if (isFirst) yield { start: branch.start, end: branch.start, text: `${text2}
+${scene.indent(branch)}`, label: text2, odds };
+      if (isLast3)
+        yield {
+          start: branch.end,
+          end: branch.end,
+          text: `
+${scene.indent(branch)}${text2}`,
+          label: `${text2} at the end`,
+          odds: odds * 0.6
+        };
+    }
+  }
+};
+var exitCode = {
+  name: "exit code lost",
+  share: 0.2,
+  anywhere: "always",
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "expression_statement") return;
+    const [only2] = namedChildren(branch);
+    const isMain = [...above(branch)].some(
+      (each) => each.type === "if_statement" && /__name__/.test(scene.text(fieldOf(each, "condition") ?? each).slice(0, 60))
+    );
+    const call = callOf(only2, scene);
+    if (only2 !== void 0 && call !== null && isMain && /^(?:main|run|cli)$/.test(call.name))
+      yield replaced(only2, `raise SystemExit(${scene.text(only2)})`, "ends with what it answers", 3);
+  }
+};
+var eitherWay = {
+  name: "either way out",
+  share: 0.08,
+  *propose(branch, scene) {
+    if (!isPython(scene)) return;
+    const pad = scene.indent(branch);
+    if (branch.type === "expression_statement" && namedChildren(branch)[0]?.type === "yield") {
+      const rest4 = behind2(branch);
+      const last2 = rest4.at(-1);
+      if (last2 === void 0 || [...above(branch)].some(({ type }) => type === "try_statement")) return;
+      const lines = scene.file.text.slice(rest4[0]?.start ?? branch.end, last2.end).replace(/\n(?=.)/g, "\n    ");
+      const text3 = `try:
+${deeper2(pad)}${scene.text(branch)}
+${pad}finally:
+${deeper2(pad)}${lines}`;
+      yield { start: branch.start, end: last2.end, text: text3, label: "whatever happens to what is yielded", odds: 3 };
+      return;
+    }
+    const body = branch.type === "try_statement" ? fieldOf(branch, "body") : null;
+    const last = body === null ? void 0 : namedChildren(body).at(-1);
+    if (body === null || last?.type !== "expression_statement" || namedChildren(body).length < 2) return;
+    if (branch.children.some(({ type }) => type === "finally_clause")) return;
+    const gone2 = scene.file.text.slice(0, last.start).trimEnd().length;
+    const text2 = `${scene.file.text.slice(body.start, gone2)}${scene.file.text.slice(last.end, branch.end)}
+${pad}finally:
+${deeper2(pad)}${scene.text(last)}`;
+    yield { start: body.start, end: branch.end, text: text2, label: `${scene.text(last)} in either case`, odds: 1 };
+  }
+};
+function behind2(branch) {
+  const all2 = branch.parent === null ? [] : namedChildren(branch.parent);
+  return all2.slice(all2.indexOf(branch) + 1);
+}
+var decoratorOrder = {
+  name: "order of decorators",
+  share: 0.1,
+  anywhere: "always",
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "decorated_definition") return;
+    const all2 = branch.children.filter(({ type }) => type === "decorator");
+    const isRoute = (text2) => /\.(?:route|get|post|put|patch|delete|command|task|register)\b/.test(text2);
+    for (const [at, one] of all2.entries()) {
+      const next = all2[at + 1];
+      if (next === void 0) continue;
+      const [first, second] = [scene.text(one), scene.text(next)];
+      const text2 = `${second}${scene.file.text.slice(one.end, next.start)}${first}`;
+      yield {
+        start: one.start,
+        end: next.end,
+        text: text2,
+        label: `${second} before ${first}`,
+        odds: !isRoute(first) && isRoute(second) ? 3 : 0.1
+      };
+    }
+  }
+};
+var REGISTERS = /\.(?:include_router|register_blueprint|add_url_rule|add_middleware|add_command|register|connect|mount|add_route)\(/;
+var registered = {
+  name: "order of what is registered",
+  share: 0.08,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "expression_statement" || !REGISTERS.test(scene.text(branch)) || branch.parent === null) return;
+    const all2 = namedChildren(branch.parent);
+    const at = all2.indexOf(branch);
+    for (const [n, other] of all2.slice(0, at).toReversed().slice(0, 5).entries()) {
+      if (!REGISTERS.test(scene.text(other))) return;
+      const between2 = scene.file.text.slice(other.start, branch.start).trimEnd();
+      const text2 = `${scene.text(branch)}
+${scene.indent(branch)}${between2}`;
+      yield {
+        start: other.start,
+        end: branch.end,
+        text: text2,
+        label: `${scene.text(branch)} before ${scene.text(other)}`,
+        odds: 2 / (1 + n / 2)
+      };
+    }
+  }
+};
+var STATUS = ["status", "status_code", "code"];
+var status = {
+  name: "status of an answer",
+  share: 0.08,
+  *propose(branch, scene) {
+    const value = isPython(scene) && branch.type === "return_statement" ? namedChildren(branch)[0] : void 0;
+    const call = callOf(value, scene);
+    if (value === void 0 || value.type !== "dictionary" && !/^(?:jsonify|render_template|make_response)$/.test(call?.name ?? ""))
+      return;
+    const fn = nearest(branch, scene.language.functions);
+    const [error] = fn === null ? [] : plainParametersOf(fn, scene);
+    if (error !== void 0 && /^(?:e|ex|exc|err|error|exception)$/.test(error))
+      for (const name of STATUS)
+        yield replaced(value, `${scene.text(value)}, ${error}.${name}`, `with its ${name}`, scene.file.text.includes(`.${name}`) ? 3 : 1.5);
+    const wanted3 = scene.clues.expectedNumbers.filter((number3) => /^[1-5]\d\d$/.test(number3));
+    for (const number3 of /* @__PURE__ */ new Set([...wanted3, "201", "404", "400"]))
+      yield replaced(value, `${scene.text(value)}, ${number3}`, `with ${number3}`, wanted3.includes(number3) ? 3 : 0.3);
+  }
+};
+var flushed = {
+  name: "session not flushed",
+  share: 0.08,
+  *propose(branch, scene) {
+    const call = isPython(scene) && branch.type === "expression_statement" ? callOf(namedChildren(branch)[0], scene) : null;
+    if (call === null || call.object === null || !/^(?:add|add_all|delete|merge|execute)$/.test(call.name)) return;
+    const session = scene.text(call.object);
+    if (!/(?:session|db|conn|connection|cursor)$/i.test(session)) return;
+    const [given2] = call.given;
+    const options2 = [
+      [`${session}.flush()`, 2],
+      [`${session}.commit()`, 2]
+    ];
+    if (given2 !== void 0) options2.push([`${session}.commit()
+${scene.indent(branch)}${session}.refresh(${scene.text(given2)})`, 0.5]);
+    for (const [text2, odds] of options2)
+      yield { start: branch.end, end: branch.end, text: `
+${scene.indent(branch)}${text2}`, label: text2.replace(/\s+/g, " "), odds };
+  }
+};
+var isThere = {
+  name: "nought is a value",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isPython(scene) || !/^(?:if_clause|if_statement|elif_clause|conditional_expression)$/.test(branch.type)) return;
+    const test = branch.type === "if_clause" ? namedChildren(branch)[0] : branch.type === "conditional_expression" ? namedChildren(branch)[1] : fieldOf(branch, "condition");
+    const asked3 = test?.type === "not_operator" ? namedChildren(test)[0] : test;
+    if (test == null || asked3 === void 0 || asked3 === null || !/^(?:identifier|attribute|subscript)$/.test(asked3.type)) return;
+    const text2 = `${scene.text(asked3)} is ${test === asked3 ? "not " : ""}None`;
+    yield replaced(test, text2, text2, branch.type === "if_clause" ? 2 : 1);
+  }
+};
+var serviceFamilies = [
+  optional,
+  handedUp,
+  exitCode,
+  eitherWay,
+  decoratorOrder,
+  registered,
+  status,
+  flushed,
+  isThere
+];
 
 // src/engine/templates/grammar/families/statements.ts
 function isStatement4(branch, { language }) {
@@ -18900,9 +19649,9 @@ var guards = {
     const own4 = test === null ? null : scene.text(test).replace(/^\((.*)\)$/s, "$1");
     for (const [rank, condition] of guardConditions(branch, scene).entries()) {
       if (condition === own4) continue;
-      for (const [order5, body] of bodies2.entries()) {
+      for (const [order6, body] of bodies2.entries()) {
         const text2 = language.guard(condition, body, indent);
-        const odds = (first ? 1 : 0.4) / (1 + rank / 5) / (1 + order5 / 3);
+        const odds = (first ? 1 : 0.4) / (1 + rank / 5) / (1 + order6 / 3);
         yield { start: branch.start, end: branch.start, text: text2, label: `if ${condition}: ${brief(body)} added`, odds };
       }
     }
@@ -18923,12 +19672,12 @@ function* moved(branch, scene) {
   const { text: text2 } = scene.file;
   const indent = scene.indent(branch);
   const from = branch.start - indent.length;
-  const block = branch.parent;
-  const owner = block?.parent ?? null;
+  const block2 = branch.parent;
+  const owner = block2?.parent ?? null;
   const lines = (by) => text2.slice(from, branch.end).split("\n").map(by).join("\n");
-  const last = block?.children.at(-1) === branch;
+  const last = block2?.children.at(-1) === branch;
   const isOutermost = owner?.type === "function_definition" && nearest(owner, scene.language.functions) === null;
-  if (last && owner !== null && !isOutermost && block?.type === "block" && indent.length >= 4 && block.children.length > 1) {
+  if (last && owner !== null && !isOutermost && block2?.type === "block" && indent.length >= 4 && block2.children.length > 1) {
     const less = indent.length - scene.indent(owner).length;
     yield {
       start: from,
@@ -18938,7 +19687,7 @@ function* moved(branch, scene) {
       odds: 1.5
     };
   }
-  const before3 = block?.children.slice(0, branch.index).findLast((one) => one.named);
+  const before3 = block2?.children.slice(0, branch.index).findLast((one) => one.named);
   if (before3 !== void 0 && /^(for|while|if|with|try)_statement$/.test(before3.type)) {
     const step = deeper2(indent).slice(indent.length);
     yield {
@@ -19068,8 +19817,8 @@ function guardConditions(branch, scene) {
   const list = scope === null ? null : fieldOf(scope, "parameters");
   const params = list === null ? [] : namedChildren(list).map((one) => scene.text(fieldOf(one, "name") ?? namedChildren(one)[0] ?? one));
   const given2 = params.map((name) => name.replace(/[:=].*$/s, "").trim());
-  const names2 = [...new Set(given2.filter((name) => /^\$?\w+$/.test(name) && !/^(?:self|cls)$/.test(name)))].slice(0, 3);
-  const checks3 = names2.flatMap((name) => {
+  const names3 = [...new Set(given2.filter((name) => /^\$?\w+$/.test(name) && !/^(?:self|cls)$/.test(name)))].slice(0, 3);
+  const checks3 = names3.flatMap((name) => {
     const zero = ["== 0", "< 0", "== 1", "<= 1", "< 2", "<= 0", "> 0"].map((test) => `${name} ${test}`);
     return language.name === "python" ? [`not ${name}`, ...zero.slice(0, 5), `len(${name}) < 2`, `${name} is None`] : zero;
   });
@@ -19081,18 +19830,18 @@ var MOST_VALUES2 = 6;
 var MOST_WAITING = 4;
 var LOOPS6 = /^(?:for|while)_statement$/;
 function unchangedIn(fn, scene) {
-  const known6 = unchanged2.get(fn);
-  if (known6 !== void 0) return known6;
-  const names2 = [...below(fn)].filter(({ type }) => type === "identifier");
+  const known7 = unchanged2.get(fn);
+  if (known7 !== void 0) return known7;
+  const names3 = [...below(fn)].filter(({ type }) => type === "identifier");
   const targets = /* @__PURE__ */ new Map();
-  for (const target of names2.filter(isPythonTarget)) targets.set(scene.text(target), [...targets.get(scene.text(target)) ?? [], target]);
+  for (const target of names3.filter(isPythonTarget)) targets.set(scene.text(target), [...targets.get(scene.text(target)) ?? [], target]);
   const found3 = /* @__PURE__ */ new Map();
   for (const [name, set2] of targets) {
     const [target] = set2;
     const value = target?.parent?.type === "assignment" && set2.length === 1 ? fieldOf(target.parent, "right") : null;
     if (value === null || target === void 0 || nearest(target, scene.language.functions) !== fn) continue;
     const isEmptyList = value.type === "list" && namedChildren(value).length === 0;
-    const isFilled3 = names2.some((each) => each !== target && scene.text(each) === name && mayChange2(each));
+    const isFilled3 = names3.some((each) => each !== target && scene.text(each) === name && mayChange2(each));
     if (isEmptyList ? !isFilled3 : isSetOnce(set2)) found3.set(name, value);
   }
   unchanged2.set(fn, found3);
@@ -19179,9 +19928,9 @@ var stepAdded = {
     const target = fieldOf(namedChildren(branch)[0] ?? branch, "left");
     const moved3 = target?.type === "identifier" ? scene.text(target) : null;
     const unchanged4 = unchangedIn(fn, scene);
-    const awaited4 = awaitedBy(loop, fn, scene);
+    const awaited5 = awaitedBy(loop, fn, scene);
     const waiting = new Map([...unchanged4].map(([name, start]) => [name, stepsOf3(name, start, values2, scene)]));
-    for (const name of awaited4) if (!unchanged4.has(name)) waiting.set(name, stepsAwaited(name, loop, fn, scene));
+    for (const name of awaited5) if (!unchanged4.has(name)) waiting.set(name, stepsAwaited(name, loop, fn, scene));
     for (const steps4 of [...waiting.values()].slice(0, MOST_WAITING))
       for (const [text2, odds] of steps4) {
         const label = brief(text2);
@@ -19220,6 +19969,8 @@ var general = [
   ...extremeFamilies,
   ...roundFamilies,
   ...seriesFamilies,
+  ...callFamilies,
+  ...serviceFamilies,
   ...statementFamilies
 ];
 var own2 = {
@@ -19230,14 +19981,14 @@ var own2 = {
   ruby: rubyFamilies,
   rust: rustFamilies
 };
-var known4 = /* @__PURE__ */ new Map();
+var known5 = /* @__PURE__ */ new Map();
 function familiesOf(language) {
-  const found3 = known4.get(language);
+  const found3 = known5.get(language);
   if (found3 !== void 0) return found3;
   const all2 = [...general, ...own2[language] ?? []];
   const anywhere2 = all2.filter((family) => family.anywhere !== void 0 && family.anywhere !== false);
   const made4 = { all: all2, anywhere: anywhere2, always: anywhere2.filter((family) => family.anywhere === "always") };
-  known4.set(language, made4);
+  known5.set(language, made4);
   return made4;
 }
 
@@ -19273,9 +20024,9 @@ function kindOfText(text2, place, scene) {
 }
 var kinds2 = /* @__PURE__ */ new WeakMap();
 function kindAt(place, scene) {
-  const known6 = kinds2.get(place) ?? kindOf3(typeOf2(place, scene)) ?? "unknown";
-  kinds2.set(place, known6);
-  return known6 === "unknown" ? null : known6;
+  const known7 = kinds2.get(place) ?? kindOf3(typeOf2(place, scene)) ?? "unknown";
+  kinds2.set(place, known7);
+  return known7 === "unknown" ? null : known7;
 }
 var ORDER = /^(?:<|<=|>|>=)$/;
 function senseOfOperator({ type, parent }, other, scene) {
@@ -19305,10 +20056,10 @@ function senseOfMethod({ parent }, name, scene) {
 }
 var values = /* @__PURE__ */ new WeakMap();
 function isOnlyCalled(name, scene) {
-  const known6 = values.get(scene.program) ?? /* @__PURE__ */ new Map();
-  values.set(scene.program, known6);
-  const found3 = known6.get(name) ?? (/^[a-z]\w*$/.test(name) && !new RegExp(`(?<![\\w])${name}(?![\\w(])`).test(scene.file.text));
-  known6.set(name, found3);
+  const known7 = values.get(scene.program) ?? /* @__PURE__ */ new Map();
+  values.set(scene.program, known7);
+  const found3 = known7.get(name) ?? (/^[a-z]\w*$/.test(name) && !new RegExp(`(?<![\\w])${name}(?![\\w(])`).test(scene.file.text));
+  known7.set(name, found3);
   return found3;
 }
 function senseOfValue(place, text2, scene) {
@@ -19390,8 +20141,8 @@ function kindOf4(type) {
 }
 var returns2 = /* @__PURE__ */ new WeakMap();
 function returnsIn(scene) {
-  const known6 = returns2.get(scene.program);
-  if (known6 !== void 0) return known6;
+  const known7 = returns2.get(scene.program);
+  if (known7 !== void 0) return known7;
   const found3 = /* @__PURE__ */ new Map();
   for (const branch of below(scene.program)) {
     const name = branch.type === "function_item" ? fieldOf(branch, "name") : null;
@@ -19402,8 +20153,8 @@ function returnsIn(scene) {
 }
 var fieldTypes = /* @__PURE__ */ new WeakMap();
 function fieldTypesIn(scene) {
-  const known6 = fieldTypes.get(scene.program);
-  if (known6 !== void 0) return known6;
+  const known7 = fieldTypes.get(scene.program);
+  if (known7 !== void 0) return known7;
   const all2 = [...declaredIn2(scene).fields.values()].flatMap((fields) => [...fields]);
   const found3 = new Map(all2.filter(([name, type]) => all2.every(([each, other]) => each !== name || other === type)));
   fieldTypes.set(scene.program, found3);
@@ -19482,20 +20233,20 @@ function renamingDoubt(place, name, scene) {
 }
 var unused2 = /* @__PURE__ */ new WeakMap();
 function unusedIn(fn, scene) {
-  const known6 = unused2.get(fn);
-  if (known6 !== void 0) return known6;
+  const known7 = unused2.get(fn);
+  if (known7 !== void 0) return known7;
   const body = scene.text(fn);
-  const names2 = [...below(fn)].flatMap((each) => each.type === "identifier" && each.field === "pattern" ? [scene.text(each)] : []);
-  const found3 = new Set(names2.filter((name) => !name.startsWith("_") && body.match(new RegExp(`\\b${name}\\b`, "g"))?.length === 1));
+  const names3 = [...below(fn)].flatMap((each) => each.type === "identifier" && each.field === "pattern" ? [scene.text(each)] : []);
+  const found3 = new Set(names3.filter((name) => !name.startsWith("_") && body.match(new RegExp(`\\b${name}\\b`, "g"))?.length === 1));
   unused2.set(fn, found3);
   return found3;
 }
 function memberDoubt(place, name, scene) {
   const own4 = scene.text(place);
   if (place.type !== "field_identifier") return 1;
-  const isCalled2 = place.parent?.field === "function";
+  const isCalled3 = place.parent?.field === "function";
   const [type, other] = [typeOfField(own4, scene), typeOfField(name, scene)];
-  if (isCalled2) return other !== null && !scene.defined.includes(name) ? REFUSED : returnsDoubt(own4, name, scene);
+  if (isCalled3) return other !== null && !scene.defined.includes(name) ? REFUSED : returnsDoubt(own4, name, scene);
   if (other === null) return REFUSED;
   return type !== null && type !== other ? REFUSED : 1;
 }
@@ -19510,8 +20261,8 @@ function callDoubt(place, change, scene) {
   const list = fieldOf(place, "arguments");
   if (label === "arguments swapped") {
     const kinds3 = (list === null ? [] : namedChildren(list)).map((each) => kindHere(each, scene));
-    const known6 = new Set(kinds3.filter((kind) => kind !== null));
-    return known6.size > 1 ? REFUSED : 1;
+    const known7 = new Set(kinds3.filter((kind) => kind !== null));
+    return known7.size > 1 ? REFUSED : 1;
   }
   if (!label.startsWith("without the call")) return 1;
   const call = methodCallOf(place, scene);
@@ -19595,8 +20346,8 @@ function grammarCandidates(files, input, clues, most2) {
     const isOfTests = ownTestLines(file);
     const scores = without2(scoresOf(scene, input), isOfTests);
     const isBlind = scores.size === 0 || unmeasured.has(scene.language.name);
-    const known6 = isBlind ? higher(scores, without2(blindScores(scene, input), isOfTests)) : scores;
-    return heaviest2(scene, weighAll(scene, known6), most2).map((change) => ({
+    const known7 = isBlind ? higher(scores, without2(blindScores(scene, input), isOfTests)) : scores;
+    return heaviest2(scene, weighAll(scene, known7), most2).map((change) => ({
       scene,
       change
     }));
@@ -19623,8 +20374,8 @@ function proposalsOf(family, branch, scene) {
 }
 function weighAll(scene, scores) {
   const byLine = /* @__PURE__ */ new Map();
-  const { all: all2, anywhere: anywhere2, always } = familiesOf(scene.language.name);
-  const elsewhere2 = scene.clues.complaints.named || scene.clues.differences.length > 0 ? anywhere2 : always;
+  const { all: all2, anywhere: anywhere2, always: always2 } = familiesOf(scene.language.name);
+  const elsewhere2 = scene.clues.complaints.named || scene.clues.differences.length > 0 ? anywhere2 : always2;
   for (const branch of below(scene.program)) {
     const score = scores.get(branch.line) ?? 0;
     for (const family of score > 0 ? all2 : elsewhere2) {
@@ -19648,9 +20399,9 @@ function heaviest2({ file }, weighed, most2) {
   const kept7 = [];
   for (const each of weighed.toSorted((a, b) => b.weight - a.weight)) {
     if (kept7.length >= most2) break;
-    const key = essence(file.text, each);
-    if (seen.has(key)) continue;
-    seen.add(key);
+    const key2 = essence(file.text, each);
+    if (seen.has(key2)) continue;
+    seen.add(key2);
     kept7.push(each);
   }
   return kept7;
@@ -19786,9 +20537,9 @@ function indentsNear(lines, at) {
   return /* @__PURE__ */ new Set([...near2.map(indentOf2), ...before3 === void 0 ? [] : [indentOf2(before3) + step]]);
 }
 function deepBehind(lines, at, least) {
-  const behind2 = lines.slice(at + 1);
-  const end = behind2.findIndex((each) => each.trim() !== "" && indentOf2(each).length < least);
-  const deep2 = end < 0 ? behind2 : behind2.slice(0, end);
+  const behind3 = lines.slice(at + 1);
+  const end = behind3.findIndex((each) => each.trim() !== "" && indentOf2(each).length < least);
+  const deep2 = end < 0 ? behind3 : behind3.slice(0, end);
   const last = deep2.findLastIndex((each) => each.trim() !== "");
   return deep2.slice(0, last + 1);
 }
@@ -19855,8 +20606,8 @@ var keywords2 = {
   ]
 };
 function grammarSyntax(language) {
-  const known6 = keywords2[language.name] ?? [];
-  return { errorAt: (text2) => errorAt(language, text2), keywords: known6, openers: known6.slice(0, 4) };
+  const known7 = keywords2[language.name] ?? [];
+  return { errorAt: (text2) => errorAt(language, text2), keywords: known7, openers: known7.slice(0, 4) };
 }
 function errorAt(language, text2) {
   const tree = readTree(language, text2);
@@ -19867,24 +20618,95 @@ function errorAt(language, text2) {
   return Math.min(text2.length, ...found3.map(({ start }) => start));
 }
 
+// src/engine/templates/component/names.ts
+var MOST8 = 60;
+function templateNames(program, component, scopes) {
+  const block2 = program.children.find(({ start, node }) => start === component.template && node.type === "BlockStatement");
+  if (block2 === void 0) return scopes;
+  const found3 = /* @__PURE__ */ new Map();
+  const declare = (name, { start: at, end: until }, id) => {
+    if (!/^[A-Za-z_$][\w$]*$/.test(name) || found3.size >= MOST8) return;
+    found3.set(name, { name, kind: "const", at, until, scope: block2, id, set: null });
+  };
+  for (const site of walk(program)) {
+    if (site.start >= block2.start && site.end <= block2.end) continue;
+    for (const name of propertiesOf(site)) declare(name, site, site);
+    for (const { name, key: key2 } of optionsOf(site)) declare(name, key2, key2);
+  }
+  return new Map([...scopes, [block2, [...scopes.get(block2) ?? [], ...found3.values()]]]);
+}
+function propertiesOf({ node, parent }) {
+  if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "defineProps") return [];
+  const [given2] = node.arguments;
+  if (given2 !== void 0) return keysOf2(given2);
+  const type = node.typeParameters?.type === "TSTypeParameterInstantiation" ? node.typeParameters.params[0] : void 0;
+  if (type?.type === "TSTypeLiteral") return membersOf4(type.members);
+  const name = type?.type === "TSTypeReference" && type.typeName.type === "Identifier" ? type.typeName.name : null;
+  let top = parent;
+  while (top?.parent) top = top.parent;
+  const body = top?.node.type === "Program" ? top.node.body : [];
+  for (const each of body) {
+    const declared3 = each.type === "ExportNamedDeclaration" && each.declaration ? each.declaration : each;
+    if (declared3.type === "TSInterfaceDeclaration" && declared3.id.name === name) return membersOf4(declared3.body.body);
+    if (declared3.type === "TSTypeAliasDeclaration" && declared3.id.name === name && declared3.typeAnnotation.type === "TSTypeLiteral")
+      return membersOf4(declared3.typeAnnotation.members);
+  }
+  return [];
+}
+function membersOf4(members2) {
+  return members2.flatMap((member) => {
+    const key2 = member.type === "TSPropertySignature" || member.type === "TSMethodSignature" ? member.key : null;
+    return key2?.type === "Identifier" ? [key2.name] : [];
+  });
+}
+function keysOf2(given2) {
+  if (given2.type === "ArrayExpression") return given2.elements.flatMap((each) => each?.type === "StringLiteral" ? [each.value] : []);
+  if (given2.type !== "ObjectExpression") return [];
+  return given2.properties.flatMap((each) => each.type === "SpreadElement" ? [] : nameOf7(each.key));
+}
+function nameOf7(key2) {
+  if (key2.type === "Identifier") return [key2.name];
+  return key2.type === "StringLiteral" ? [key2.value] : [];
+}
+var OPTIONS2 = /^(?:props|data|computed|methods|setup|inject)$/;
+function* optionsOf(site) {
+  const { node, parent } = site;
+  if (node.type !== "ObjectProperty" && node.type !== "ObjectMethod" || node.key.type !== "Identifier" || !OPTIONS2.test(node.key.name))
+    return;
+  const holder = parent?.parent?.node.type;
+  if (holder !== "ExportDefaultDeclaration" && holder !== "CallExpression") return;
+  const value = node.type === "ObjectProperty" ? child(site, "value") : site;
+  const returned = value === null ? null : value.node.type === "ObjectExpression" || value.node.type === "ArrayExpression" ? value : resultOf2(value);
+  for (const each of returned?.children ?? []) {
+    const key2 = child(each, "key") ?? each;
+    for (const name of nameOf7(key2.node)) yield { name, key: key2 };
+  }
+}
+function resultOf2(fn) {
+  const body = child(fn, "body");
+  if (body === null || body.node.type === "ObjectExpression") return body;
+  const last = childList(body, "body").findLast(({ node }) => node.type === "ReturnStatement");
+  return last === void 0 ? null : child(last, "argument");
+}
+
 // src/engine/templates/donor.ts
 var GLOBALS = new Set(
   `undefined NaN Infinity Math Object Array String Number Boolean Symbol Error TypeError Date RegExp JSON Promise Map Set
   parseInt parseFloat isNaN process Buffer console`.split(/\s+/)
 );
 var FOREIGN = 24;
-function donorsOf(names2, conditions2, operand2, program) {
+function donorsOf(names3, conditions2, operand2, program) {
   const free = /* @__PURE__ */ new Map();
   const foreign = /* @__PURE__ */ new Map();
   const readable = (donor, site) => {
     const read = free.get(donor) ?? namesRead(donor);
     free.set(donor, read);
-    const visible = names2(site);
+    const visible = names3(site);
     return read.every((name) => visible.has(name));
   };
   const foreignConditions = (fn) => {
-    const known6 = foreign.get(fn);
-    if (known6 !== void 0) return known6;
+    const known7 = foreign.get(fn);
+    if (known7 !== void 0) return known7;
     const found3 = /* @__PURE__ */ new Set();
     for (const [where2, list] of conditions2) {
       if (where2 === fn || found3.size >= FOREIGN) continue;
@@ -19937,15 +20759,15 @@ function fitIn(program, kinds3, isTyped) {
     return uses.get(binding.at) ?? null;
   };
   const kindsAt = (site) => {
-    const known6 = kinds3.ofExpression(site);
-    if (known6 !== null || site.node.type !== "Identifier") return known6;
+    const known7 = kinds3.ofExpression(site);
+    if (known7 !== null || site.node.type !== "Identifier") return known7;
     const binding = kinds3.resolve(site.node.name, site);
     return binding === null ? null : kindsOf(binding);
   };
   const wantedAt = /* @__PURE__ */ new Map();
   const wanted3 = (site) => {
-    const known6 = wantedAt.get(site);
-    if (known6 !== void 0) return known6;
+    const known7 = wantedAt.get(site);
+    if (known7 !== void 0) return known7;
     const found3 = askedAt(site, kinds3, kindsAt);
     wantedAt.set(site, found3);
     return found3;
@@ -19985,53 +20807,53 @@ function meet(one, other) {
   return false;
 }
 function askedAt(site, kinds3, kindsAt) {
-  const { parent, key } = site;
+  const { parent, key: key2 } = site;
   if (parent === null) return null;
   const hard = askedBySyntax(site, kindsAt);
   if (hard !== null) return hard;
   const { node } = parent;
-  if (key === "arguments") return askedOfArgument(site, parent, kinds3, kindsAt);
-  if (key === "right" && node.type === "AssignmentExpression" && /^(?:=|\?\?=|\|\|=)$/.test(node.operator)) {
+  if (key2 === "arguments") return askedOfArgument(site, parent, kinds3, kindsAt);
+  if (key2 === "right" && node.type === "AssignmentExpression" && /^(?:=|\?\?=|\|\|=)$/.test(node.operator)) {
     const left3 = child(parent, "left");
     return left3 === null ? null : kindsAt(left3);
   }
-  if (key === "init" && node.type === "VariableDeclarator") {
+  if (key2 === "init" && node.type === "VariableDeclarator") {
     const id = child(parent, "id");
     return id === null ? null : annotatedOnly(id, kindsAt);
   }
-  if ((key === "left" || key === "right") && node.type === "LogicalExpression" && !isCondition(site))
+  if ((key2 === "left" || key2 === "right") && node.type === "LogicalExpression" && !isCondition(site))
     return askedAt(parent, kinds3, kindsAt);
-  if ((key === "consequent" || key === "alternate") && node.type === "ConditionalExpression") return askedAt(parent, kinds3, kindsAt);
-  if (/^TS(?:As|Satisfies|NonNull)|^Parenthesized/.test(node.type) && key === "expression") return askedAt(parent, kinds3, kindsAt);
+  if ((key2 === "consequent" || key2 === "alternate") && node.type === "ConditionalExpression") return askedAt(parent, kinds3, kindsAt);
+  if (/^TS(?:As|Satisfies|NonNull)|^Parenthesized/.test(node.type) && key2 === "expression") return askedAt(parent, kinds3, kindsAt);
   const fn = functionOf(site);
-  const returned = key === "argument" && node.type === "ReturnStatement" || key === "body" && node.type === "ArrowFunctionExpression";
+  const returned = key2 === "argument" && node.type === "ReturnStatement" || key2 === "body" && node.type === "ArrowFunctionExpression";
   return returned && fn !== null ? kinds3.ofReturn(fn) : null;
 }
 function annotatedOnly(id, kindsAt) {
   return id.node.type === "Identifier" && id.node.typeAnnotation ? kindsAt(id) : null;
 }
 function askedBySyntax(site, kindsAt) {
-  const { parent, key } = site;
+  const { parent, key: key2 } = site;
   if (parent === null) return null;
   const { node } = parent;
-  if (key === "callee") return CALLED;
-  if (key === "object" && isMember(parent)) {
+  if (key2 === "callee") return CALLED;
+  if (key2 === "object" && isMember(parent)) {
     const name = propertyName(parent);
     return name === null ? INDEXED : ownersOf(name) ?? HOLDERS;
   }
-  if (key === "property") return TEXTUAL;
-  if (node.type === "ForOfStatement" && key === "right") return LISTS3;
+  if (key2 === "property") return TEXTUAL;
+  if (node.type === "ForOfStatement" && key2 === "right") return LISTS3;
   if (node.type === "SpreadElement") return LISTS3;
-  if (node.type === "TemplateLiteral" && key === "expressions") return TEXTUAL;
+  if (node.type === "TemplateLiteral" && key2 === "expressions") return TEXTUAL;
   if (node.type === "UpdateExpression" || node.type === "UnaryExpression" && /^[-+~]$/.test(node.operator)) return NUMBER3;
   if (node.type === "AssignmentExpression" && /^[-*/%&|^<>]+=$/.test(node.operator) && !/^(?:\|\||&&)=$/.test(node.operator)) return NUMBER3;
   if (node.type === "AssignmentExpression" && node.operator === "+=") return TEXTUAL;
   if (node.type !== "BinaryExpression") return null;
   const { operator } = node;
-  if (operator === "instanceof" && key === "right") return CALLED;
-  if (operator === "in") return key === "left" ? TEXTUAL : /* @__PURE__ */ new Set(["object", "array", "function"]);
+  if (operator === "instanceof" && key2 === "right") return CALLED;
+  if (operator === "in") return key2 === "left" ? TEXTUAL : /* @__PURE__ */ new Set(["object", "array", "function"]);
   if (/^(?:[-*/%&|^]|\*\*|<<|>>>?)$/.test(operator)) return NUMBER3;
-  const beside2 = child(parent, key === "left" ? "right" : "left");
+  const beside2 = child(parent, key2 === "left" ? "right" : "left");
   const other = beside2 === null ? null : kindsAt(beside2);
   if (operator === "+") return isOnly(other, "number") ? TEXTUAL : isOnly(other, "string") ? TEXTUAL : null;
   if (/^[<>]/.test(operator)) return isOnly(other, "number") ? NUMBER3 : isOnly(other, "string") ? STRING : TEXTUAL;
@@ -20205,10 +21027,10 @@ var SHORT = /^(MemberExpression|OptionalMemberExpression|Identifier|CallExpressi
 function noteShort(site, words2, text2) {
   if (site.end - site.start > 30 || !SHORT.test(site.node.type) || !isRead(site) || site.key === "callee") return;
   const fn = functionOf(site);
-  const known6 = words2.short.get(fn) ?? /* @__PURE__ */ new Map();
+  const known7 = words2.short.get(fn) ?? /* @__PURE__ */ new Map();
   const said2 = text2.slice(site.start, site.end);
-  if (known6.size < 60 && !known6.has(said2)) known6.set(said2, site);
-  words2.short.set(fn, known6);
+  if (known7.size < 60 && !known7.has(said2)) known7.set(said2, site);
+  words2.short.set(fn, known7);
 }
 function noteDefault(site, words2, text2) {
   const { type } = site.node;
@@ -20218,8 +21040,8 @@ function noteDefault(site, words2, text2) {
   if (said2 === null || value === null || !isTelling(value)) return;
   const name = said2.node.type === "Identifier" ? said2.node.name : isMember(said2) ? propertyName(said2) : null;
   if (name === null) return;
-  const key = text2.slice(value.start, value.end);
-  words2.defaults.set(key, (words2.defaults.get(key) ?? /* @__PURE__ */ new Set()).add(name));
+  const key2 = text2.slice(value.start, value.end);
+  words2.defaults.set(key2, (words2.defaults.get(key2) ?? /* @__PURE__ */ new Set()).add(name));
 }
 function isTelling({ node }) {
   return node.type === "StringLiteral" && node.value !== "" || node.type === "NumericLiteral" && node.value > 2;
@@ -20239,18 +21061,18 @@ function useOf2(site) {
   if (site.key === "arguments") return "passed";
   return null;
 }
-function count(into, key) {
-  into.set(key, (into.get(key) ?? 0) + 1);
+function count(into, key2) {
+  into.set(key2, (into.get(key2) ?? 0) + 1);
 }
-function push(into, key, value) {
-  const list = into.get(key);
-  if (list === void 0) into.set(key, [value]);
+function push(into, key2, value) {
+  const list = into.get(key2);
+  if (list === void 0) into.set(key2, [value]);
   else list.push(value);
 }
-function note(into, key, use) {
+function note(into, key2, use) {
   if (use === null) return;
-  const set2 = into.get(key);
-  if (set2 === void 0) into.set(key, /* @__PURE__ */ new Set([use]));
+  const set2 = into.get(key2);
+  if (set2 === void 0) into.set(key2, /* @__PURE__ */ new Set([use]));
   else set2.add(use);
 }
 
@@ -20258,19 +21080,21 @@ function note(into, key, use) {
 function openScene2(file, clues) {
   const program = parseFile(file);
   if (program === null) return null;
-  const scopes = scopesOf(program);
-  const known6 = /* @__PURE__ */ new Map();
+  const component = componentOf(file);
+  const code2 = component?.code ?? file.text;
+  const scopes = component === null ? scopesOf(program) : templateNames(program, component, scopesOf(program));
+  const known7 = /* @__PURE__ */ new Map();
   const text2 = (site) => file.text.slice(site.start, site.end);
   const visible = (site) => {
     let scope = site;
     while (scope.parent !== null && !scopes.has(scope)) scope = scope.parent;
-    const found3 = known6.get(scope) ?? visibleAt(scope, scopes);
-    known6.set(scope, found3);
+    const found3 = known7.get(scope) ?? visibleAt(scope, scopes);
+    known7.set(scope, found3);
     return found3;
   };
   const operand2 = (site) => isSimple(site) ? text2(site) : `(${text2(site)})`;
   const sets = /* @__PURE__ */ new Map();
-  const names2 = (site) => {
+  const names3 = (site) => {
     const list = visible(site);
     const found3 = sets.get(list) ?? new Set(list.map((binding) => binding.name));
     sets.set(list, found3);
@@ -20278,7 +21102,7 @@ function openScene2(file, clues) {
   };
   let missing2 = null;
   const undeclared2 = () => {
-    missing2 ??= undeclaredIn(program, names2);
+    missing2 ??= undeclaredIn(program, names3);
     return missing2;
   };
   let checks3 = null;
@@ -20288,17 +21112,20 @@ function openScene2(file, clues) {
   };
   const alike6 = likenessKept();
   const words2 = vocabularyOf(program, file.text);
-  const donors3 = donorsOf(names2, words2.conditions, operand2, program);
+  const donors3 = donorsOf(names3, words2.conditions, operand2, program);
   const fit = fitIn(program, knownKinds(program, visible), /\.[cm]?tsx?$/.test(file.path));
   const style = styleOf(program, file.text);
-  return { file, program, words: words2, style, fit, clues, donors: donors3, visible, names: names2, contradicted: contradicted2, undeclared: undeclared2, text: text2, operand: operand2, alike: alike6 };
+  return {
+    ...{ file, code: code2, component, program, words: words2, style, fit, clues, donors: donors3, visible, names: names3 },
+    ...{ contradicted: contradicted2, undeclared: undeclared2, text: text2, operand: operand2, alike: alike6 }
+  };
 }
-function undeclaredIn(program, names2) {
+function undeclaredIn(program, names3) {
   const found3 = /* @__PURE__ */ new Set();
   for (const site of walk(program)) {
     if (site.node.type !== "Identifier" || found3.size >= 20 || !isRead(site)) continue;
     const { name } = site.node;
-    if (!found3.has(name) && !(name in globalThis) && !names2(site).has(name)) found3.add(name);
+    if (!found3.has(name) && !(name in globalThis) && !names3(site).has(name)) found3.add(name);
   }
   return [...found3];
 }
@@ -20319,8 +21146,8 @@ function unreadHere(site, scene) {
   return scene.visible(site).filter(({ name, kind, scope }) => scope.node.type !== "Program" && kind !== "function" && !namesRead2(scope).has(name)).toSorted((a, b) => a.at - b.at).map(({ name }) => name);
 }
 function namesRead2(scope) {
-  const known6 = readIn2.get(scope);
-  if (known6 !== void 0) return known6;
+  const known7 = readIn2.get(scope);
+  if (known7 !== void 0) return known7;
   const found3 = /* @__PURE__ */ new Set();
   for (const each of walk(scope)) if (each.node.type === "Identifier" && isRead(each)) found3.add(each.node.name);
   readIn2.set(scope, found3);
@@ -20338,8 +21165,18 @@ function* missingAwait(site, scene) {
   }
   if (!isCall(site) || site.node.type === "NewExpression" || site.parent?.node.type === "AwaitExpression" || site.key === "callee") return;
   if (!isAsync(fn)) return;
+  const { asynchronous } = scene.clues;
+  const known7 = asynchronous.has(calleeName(site) ?? "");
+  const isAsked5 = isCondition(site) || /^(?:Logical|Binary|Unary|Member|OptionalMember)Expression$/.test(site.parent?.node.type ?? "");
+  const knows = known7 ? isAsked5 ? 20 : 5 : asynchronous.size > 0 ? 0.7 : 1;
   const bare8 = site.parent?.node.type === "ExpressionStatement" || site.key === "init" || site.key === "right" || site.key === "argument";
-  yield replace(site, site.key === "object" ? `(await ${text2})` : `await ${text2}`, `await ${brief(text2)}`, bare8 ? 1 : 0.4);
+  const isOperand = /^(?:Logical|Binary|Unary)Expression$/.test(site.parent?.node.type ?? "");
+  yield replace(
+    site,
+    site.key === "object" || isOperand ? `(await ${text2})` : `await ${text2}`,
+    `await ${brief(text2)}`,
+    (bare8 ? 1 : 0.4) * knows
+  );
 }
 function* missingAsync(site) {
   const node = site.node;
@@ -20372,11 +21209,11 @@ function* returnAtEnd(site, scene) {
   if ("kind" in node && /^(?:constructor|set)$/.test(`${node.kind}`) || "generator" in node && node.generator === true) return;
   if (last === void 0 || last.node.type === "ReturnStatement" || last.node.type === "ThrowStatement") return;
   const pad = indentOf3(last, scene);
-  const names2 = scene.visible(last).filter((each) => each.scope === site || each.scope === site.parent);
+  const names3 = scene.visible(last).filter((each) => each.scope === site || each.scope === site.parent);
   const options2 = /* @__PURE__ */ new Map();
   const offer = (text2, odds) => void options2.set(text2, Math.max(options2.get(text2) ?? 0, odds));
-  for (const each of names2) offer(each.name, each.kind === "param" ? 0.6 : 1);
-  for (const [text2, odds] of filledIn3(site.parent, names2, scene)) offer(text2, odds);
+  for (const each of names3) offer(each.name, each.kind === "param" ? 0.6 : 1);
+  for (const [text2, odds] of filledIn3(site.parent, names3, scene)) offer(text2, odds);
   for (const [text2, odds] of [
     ["true", 0.4],
     ["false", 0.4],
@@ -20393,8 +21230,8 @@ ${pad}return ${text2};`, `return ${text2} at the end`, odds);
 var answers3 = /* @__PURE__ */ new WeakMap();
 var MOST_ANSWERS2 = 60;
 function answersIn({ program, words: words2, text: text2 }) {
-  const known6 = answers3.get(program);
-  if (known6 !== void 0) return known6;
+  const known7 = answers3.get(program);
+  if (known7 !== void 0) return known7;
   const found3 = /* @__PURE__ */ new Map();
   for (const returned of words2.returns.values())
     for (const each of returned.slice(0, 3))
@@ -20403,9 +21240,9 @@ function answersIn({ program, words: words2, text: text2 }) {
   answers3.set(program, made4);
   return made4;
 }
-function* filledIn3(fn, names2, scene) {
-  const own4 = new Set(names2.map(({ name }) => name));
-  const given2 = names2.filter(({ kind }) => kind === "param").map(({ name }) => name);
+function* filledIn3(fn, names3, scene) {
+  const own4 = new Set(names3.map(({ name }) => name));
+  const given2 = names3.filter(({ kind }) => kind === "param").map(({ name }) => name);
   for (const each of walk(fn)) {
     const target = each.node.type === "AssignmentExpression" ? child(each, "left") : null;
     const object2 = target === null ? null : child(target, "object");
@@ -20547,12 +21384,12 @@ var missingFamilies = [
 // src/engine/templates/families/accumulation.ts
 var SEPARATORS = ["' '", "','", "', '", "'\\n'", "'-'", "'/'", "'_'"];
 function accumulatorOf(site, scene) {
-  const expression = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  if (expression?.node.type !== "AssignmentExpression") return null;
-  const [target, value] = [child(expression, "left"), child(expression, "right")];
+  const expression2 = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  if (expression2?.node.type !== "AssignmentExpression") return null;
+  const [target, value] = [child(expression2, "left"), child(expression2, "right")];
   if (target?.node.type !== "Identifier" || value === null) return null;
   const name = scene.text(target);
-  if (expression.node.operator === "+=") return name;
+  if (expression2.node.operator === "+=") return name;
   const first = value.node.type === "BinaryExpression" && value.node.operator === "+" ? child(value, "left") : null;
   return first !== null && scene.text(first) === name ? name : null;
 }
@@ -20579,13 +21416,13 @@ function writable2(site, scene) {
 function* kept4(site, scene) {
   const fn = functionOf(site);
   if (!isListed(site) || loopOf(site) === null || fn === null) return;
-  const names2 = new Set(writable2(site, scene));
+  const names3 = new Set(writable2(site, scene));
   const seen = /* @__PURE__ */ new Set();
   for (const each of walk(fn)) {
     if (each.node.type !== "BinaryExpression" || !/^[-+*/%]$/.test(each.node.operator) || each.end - each.start > 40) continue;
     const first = child(each, "left");
     const name = first?.node.type === "Identifier" ? first.node.name : null;
-    if (name === null || !names2.has(name) || !scene.donors.readable(each, site)) continue;
+    if (name === null || !names3.has(name) || !scene.donors.readable(each, site)) continue;
     const text2 = `${name} = ${scene.text(each)};`;
     if (seen.has(text2) || seen.size >= 8) continue;
     seen.add(text2);
@@ -20601,9 +21438,9 @@ function* flagged(site, scene) {
   const counters = writable2(site, scene).filter(
     (name) => scene.words.uses.get(name)?.has("number") || scene.words.uses.get(name)?.has("tested")
   );
-  for (const flag of [...flags].filter((name) => scene.names(site).has(name)).slice(0, 3)) {
-    for (const [rank, counter] of counters.filter((name) => name !== flag).slice(0, 6).entries()) {
-      for (const step of [`if (${flag}) ${counter}++;`, `if (!${flag}) ${counter}++;`])
+  for (const flag2 of [...flags].filter((name) => scene.names(site).has(name)).slice(0, 3)) {
+    for (const [rank, counter] of counters.filter((name) => name !== flag2).slice(0, 6).entries()) {
+      for (const step of [`if (${flag2}) ${counter}++;`, `if (!${flag2}) ${counter}++;`])
         yield insert(site.end, `
 ${indentOf3(site, scene)}${step}`, `${step} added`, 1 / (1 + rank / 3));
     }
@@ -20623,12 +21460,12 @@ function flagsOf(fn) {
   return new Set([...values2].filter(([, held]) => held.size === 2 && !held.has("more")).map(([name]) => name));
 }
 function* signed(site, scene) {
-  const expression = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  const value = expression === null ? null : child(expression, "right");
-  if (expression?.node.type !== "AssignmentExpression" || !/^[-+]=$/.test(expression.node.operator) || value?.node.type !== "Identifier")
+  const expression2 = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  const value = expression2 === null ? null : child(expression2, "right");
+  if (expression2?.node.type !== "AssignmentExpression" || !/^[-+]=$/.test(expression2.node.operator) || value?.node.type !== "Identifier")
     return;
   const { name } = value.node;
-  const target = scene.text(child(expression, "left") ?? expression);
+  const target = scene.text(child(expression2, "left") ?? expression2);
   const others = unreadHere(site, scene).filter((each) => each !== name && each !== target);
   for (const other of others.slice(0, 2))
     for (const sign of [">", "<", ">=", "<="]) {
@@ -20691,9 +21528,9 @@ function* takenBack2(site, scene) {
   const root = /^[\w$]+/.exec(undoing[0] ?? "")?.[0] ?? "";
   if (scene.visible(site).some(({ name, scope, kind }) => name === root && kind !== "param" && (scope === fn || functionOf(scope) === fn)))
     return;
-  const known6 = scene.text(fn);
+  const known7 = scene.text(fn);
   for (const text2 of undoing) {
-    if (known6.includes(text2.slice(0, -1))) continue;
+    if (known7.includes(text2.slice(0, -1))) continue;
     for (const { at, before: before3 } of exits(site, fn)) {
       const pad = indentOf3(at, scene);
       if (before3) yield insert(at.start, `${text2}
@@ -20751,8 +21588,8 @@ function renamed2(piece, from, to, scene) {
   }
   return instead;
 }
-function isShort({ key, parent }) {
-  return key === "value" && parent?.node.type === "ObjectProperty" && parent.node.shorthand;
+function isShort({ key: key2, parent }) {
+  return key2 === "value" && parent?.node.type === "ObjectProperty" && parent.node.shorthand;
 }
 function retold(piece, instead, scene) {
   let text2 = "";
@@ -20856,8 +21693,20 @@ function* confusables(site, scene) {
   if (others === void 0) return;
   for (const other of others) {
     if (!named3 && !(other in globalThis) && !scene.names(site).has(other)) continue;
-    yield replace(site, other, `${node.name} -> ${other}`, others.size <= 3 ? 1 : 0.6);
+    const counts = other === "ceil" && countsParts(site, scene) ? COUNTING : 1;
+    yield replace(site, other, `${node.name} -> ${other}`, (others.size <= 3 ? 1 : 0.6) * counts);
   }
+}
+var COUNTING = 6;
+function countsParts(method, scene) {
+  const call = method.parent?.parent;
+  const [given2] = call == null ? [] : childList(call, "arguments");
+  if (given2?.node.type !== "BinaryExpression" || given2.node.operator !== "/") return false;
+  const declarator = [...ancestors(given2)].find(
+    ({ node }) => /^(?:VariableDeclarator|ObjectProperty|AssignmentExpression)$/.test(node.type)
+  );
+  const named3 = declarator === void 0 ? null : child(declarator, "id") ?? child(declarator, "key") ?? child(declarator, "left");
+  return named3 !== null && /(?:pages|count|batches|chunks|parts|rows|groups|weeks|needed|total\w*s)$/i.test(scene.text(named3));
 }
 function* properties(site, scene) {
   const node = site.node;
@@ -20894,10 +21743,10 @@ function* access(site, scene) {
     }
   }
   if (site.key === "object" || !(site.node.type === "Identifier" || isMember(site))) return;
-  const known6 = [...scene.words.ofReceiver.get(scene.text(site)) ?? []].filter(([name]) => !scene.words.methods.has(name));
-  for (const [name] of known6.sort((a, b) => b[1] - a[1]).slice(0, 4))
+  const known7 = [...scene.words.ofReceiver.get(scene.text(site)) ?? []].filter(([name]) => !scene.words.methods.has(name));
+  for (const [name] of known7.sort((a, b) => b[1] - a[1]).slice(0, 4))
     yield replace(site, `${scene.text(site)}.${name}`, `.${name} of ${scene.text(site)}`, 0.4);
-  if (!known6.some(([name]) => name === "length") && scene.words.uses.get(scene.text(site))?.has("indexed")) {
+  if (!known7.some(([name]) => name === "length") && scene.words.uses.get(scene.text(site))?.has("indexed")) {
     yield replace(site, `${scene.text(site)}.length`, `length of ${scene.text(site)}`, 0.3);
   }
 }
@@ -20939,8 +21788,8 @@ function* keys2(site, scene) {
   if (node.type !== "Identifier" || site.key !== "key" || site.parent?.node.type !== "ObjectProperty" || site.parent.node.computed) return;
   if (site.parent.parent?.node.type !== "ObjectExpression") return;
   const options2 = [];
-  const names2 = /* @__PURE__ */ new Set([...scene.words.properties.keys(), ...scene.clues.testNames.keys()]);
-  for (const name of names2) {
+  const names3 = /* @__PURE__ */ new Set([...scene.words.properties.keys(), ...scene.clues.testNames.keys()]);
+  for (const name of names3) {
     const alike6 = scene.alike(name, node.name);
     const tested = scene.clues.testNames.has(name) && !scene.clues.testNames.has(node.name) ? 0.2 : 0;
     if (name !== node.name && alike6 > 0.5) options2.push([name, alike6 * alike6 + tested]);
@@ -20961,7 +21810,7 @@ var propertyFamilies = [
 
 // src/engine/templates/families/bodies.ts
 var MOST_TWINS = 6;
-var LONGEST14 = 600;
+var LONGEST15 = 600;
 var MOST_CHANGES2 = 40;
 function isLostBody(site, scene) {
   if (site.node.type !== "BlockStatement" || site.key !== "body" || site.children.length > 0 || site.parent === null) return false;
@@ -20971,23 +21820,23 @@ function* bodies(site, scene) {
   const fn = site.parent;
   if (fn === null || !isLostBody(site, scene)) return;
   for (const { fn: other, body, likeness: likeness2 } of twinsOf(fn, scene)) {
-    const names2 = renamed2(body, other, { fn, at: site }, scene);
-    if (names2 === null) continue;
-    const block = body.node.type === "BlockStatement";
+    const names3 = renamed2(body, other, { fn, at: site }, scene);
+    if (names3 === null) continue;
+    const block2 = body.node.type === "BlockStatement";
     const say = (instead, odds) => {
       const text2 = retold(body, instead, scene);
       return replace(
         site,
-        block ? text2 : `{ return ${text2}; }`,
+        block2 ? text2 : `{ return ${text2}; }`,
         `body as of ${functionName(other) ?? "another function"}: ${brief(text2)}`,
         odds
       );
     };
-    const told2 = new Map([...names2, ...analogies(body, wordPairs(other, fn), site, scene)]);
-    if (told2.size > names2.size) yield say(told2, 3 * likeness2);
-    yield say(names2, 0.8 * likeness2);
+    const told3 = new Map([...names3, ...analogies(body, wordPairs(other, fn), site, scene)]);
+    if (told3.size > names3.size) yield say(told3, 3 * likeness2);
+    yield say(names3, 0.8 * likeness2);
     const changes4 = [...changesOf3(body, site, scene)].toSorted(([, , a], [, , b]) => b - a).slice(0, MOST_CHANGES2);
-    for (const [place, put, odds] of changes4) yield say(new Map([...told2, [place, put]]), odds * likeness2);
+    for (const [place, put, odds] of changes4) yield say(new Map([...told3, [place, put]]), odds * likeness2);
   }
 }
 function twinsOf(fn, scene) {
@@ -20997,7 +21846,7 @@ function twinsOf(fn, scene) {
   const found3 = [];
   for (const other of walk(scene.program)) {
     const body = isFunction(other) ? child(other, "body") : null;
-    if (body === null || body.end - body.start > LONGEST14 || other.start <= fn.start && other.end >= fn.end) continue;
+    if (body === null || body.end - body.start > LONGEST15 || other.start <= fn.start && other.end >= fn.end) continue;
     if (body.node.type === "BlockStatement" && body.children.length === 0) continue;
     const theirs = parametersOf4(other, scene).map((each) => each.name);
     const named3 = functionName(other);
@@ -21021,14 +21870,14 @@ function wordPairs(from, to) {
 function analogies(body, pairs3, at, scene) {
   const found3 = /* @__PURE__ */ new Map();
   if (pairs3.length === 0) return found3;
-  const names2 = scene.names(at);
+  const names3 = scene.names(at);
   for (const site of walk(body)) {
     if (site.node.type !== "Identifier" && site.node.type !== "StringLiteral") continue;
     const text2 = scene.text(site);
     let made4 = text2;
     for (const [from, to] of pairs3) made4 = made4.replace(new RegExp(from, "gi"), (word) => inCaseOf(word, to));
-    const known6 = site.node.type === "StringLiteral" || names2.has(made4) || scene.words.properties.has(made4) || oppositeOf(text2) === made4;
-    if (made4 !== text2 && known6) found3.set(site, made4);
+    const known7 = site.node.type === "StringLiteral" || names3.has(made4) || scene.words.properties.has(made4) || oppositeOf(text2) === made4;
+    if (made4 !== text2 && known7) found3.set(site, made4);
   }
   return found3;
 }
@@ -21124,16 +21973,16 @@ function* offsetDropped(site, scene) {
   yield replace(site, scene.operand(right), `without ${brief(scene.text(left3))} ${node.operator}`, constant2 ? 0.1 : 0.5);
 }
 function* operandAdded(site, scene) {
-  const { key, parent } = site;
-  const isShare = key === "left" && parent?.node.type === "BinaryExpression" && /^[*/]$/.test(parent.node.operator);
-  if (!isRead(site) || !(isShare || key === "right" || key === "init" || key === "argument" && parent?.node.type === "ReturnStatement"))
+  const { key: key2, parent } = site;
+  const isShare = key2 === "left" && parent?.node.type === "BinaryExpression" && /^[*/]$/.test(parent.node.operator);
+  if (!isRead(site) || !(isShare || key2 === "right" || key2 === "init" || key2 === "argument" && parent?.node.type === "ReturnStatement"))
     return;
   if (!isNumber3(site, scene) && !(isCall(site) || site.node.type === "MemberExpression")) return;
   const weaken = isNumber3(site, scene) ? 1 : 0.4;
   const unread2 = new Set(unreadHere(site, scene));
   const isNumberNamed = (binding) => scene.words.uses.get(binding.name)?.has("number") === true || isOnly(scene.fit.kindsOf(binding), "number") || unread2.has(binding.name);
-  const names2 = scene.visible(site).filter((each) => !/^(?:import|function|class)$/.test(each.kind) && (each.kind === "param" || each.until <= site.start)).filter((each) => scene.text(site) !== each.name && isNumberNamed(each));
-  for (const { name } of names2.slice(0, MOST_OPERANDS)) {
+  const names3 = scene.visible(site).filter((each) => !/^(?:import|function|class)$/.test(each.kind) && (each.kind === "param" || each.until <= site.start)).filter((each) => scene.text(site) !== each.name && isNumberNamed(each));
+  for (const { name } of names3.slice(0, MOST_OPERANDS)) {
     for (const [operator, odds] of [
       ["+", 0.5],
       ["-", 0.5],
@@ -21207,6 +22056,7 @@ var bracketFamilies = [
 
 // src/engine/templates/families/branches.ts
 var MOST_UNDONE = 3;
+var IN_PLACE_OF_HOOK = 0.1;
 function* branches2(site, scene) {
   const node = site.node;
   const [yes, no] = [child(site, "consequent"), child(site, "alternate")];
@@ -21259,13 +22109,14 @@ function* donors2(site, scene) {
   const pool = returned ? scene.words.returns : scene.words.values;
   const other = returned ? scene.words.values : scene.words.returns;
   const seen = /* @__PURE__ */ new Map();
+  const likely = isHook(isCall(site) ? calleeName(site) : null) ? IN_PLACE_OF_HOOK : 1;
   const offer = (list, odds, most2) => {
     for (const donor of list ?? []) {
       const text2 = scene.text(donor);
       if (seen.size >= most2 || seen.has(text2) || text2 === scene.text(site) || text2.length > 70 || /=>|function/.test(text2)) continue;
       if (donor.start <= site.start && donor.end >= site.end) continue;
       if (scene.donors.readable(donor, site))
-        seen.set(text2, odds * (donor.node.type === site.node.type ? 1.3 : 1) * scene.fit.ofValue(donor, site));
+        seen.set(text2, odds * likely * (donor.node.type === site.node.type ? 1.3 : 1) * scene.fit.ofValue(donor, site));
     }
   };
   offer(pool.get(fn), 1, 10);
@@ -21304,15 +22155,15 @@ function* emptyBlock(site, scene) {
   if (fn === site.parent) options2.push(...callsOf(site, fn, scene));
   for (const word of ["break;", "continue;"]) if (site.parent.node.type === "IfStatement") options2.push([word, 0.5]);
   for (const each of scene.words.returns.get(fn) ?? []) if (each.end - each.start < 80) options2.push([`return ${scene.text(each)};`, 0.7]);
-  let copied4 = 0;
+  let copied5 = 0;
   const near2 = [
     ...scene.words.statements.get(functionOf(site)) ?? [],
     ...[...scene.words.statements.values()].flatMap((list) => list.slice(0, 3))
   ];
   for (const statement of near2) {
-    if (copied4 >= 25 || statement.end - statement.start > 120) continue;
+    if (copied5 >= 25 || statement.end - statement.start > 120) continue;
     if (!scene.donors.readable(statement, site)) continue;
-    copied4++;
+    copied5++;
     options2.push([scene.text(statement), functionOf(statement) === functionOf(site) ? 0.5 : 0.15]);
   }
   const likely = /^(?:If|For|While|Do)|Declaration$|Method$/.test(site.parent.node.type) ? 2.5 : 1;
@@ -21321,9 +22172,9 @@ function* emptyBlock(site, scene) {
 function callsOf(site, fn, scene) {
   const own4 = functionName(fn);
   const given2 = childList(fn, "params").flatMap((param) => param.node.type === "Identifier" ? [param.node.name] : []);
-  const known6 = scene.visible(site).filter(({ name, kind, scope }) => name !== own4 && scope !== fn && /^(?:function|import)$/.test(kind));
+  const known7 = scene.visible(site).filter(({ name, kind, scope }) => name !== own4 && scope !== fn && /^(?:function|import)$/.test(kind));
   const unread2 = unreadAt(site, scene);
-  return known6.map(({ name }) => [`return ${name}(${given2.join(", ")});`, unread2.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
+  return known7.map(({ name }) => [`return ${name}(${given2.join(", ")});`, unread2.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
 }
 function counterpartOf(step) {
   for (const [one, other] of COUNTERPARTS) {
@@ -21349,15 +22200,15 @@ function* elseAdded(site, scene) {
   const yes = child(site, "consequent");
   const statements2 = yes?.node.type === "BlockStatement" ? yes.children : yes === null ? [] : [yes];
   for (const only2 of statements2.filter(({ node }) => node.type === "ExpressionStatement").slice(0, MOST_UNDONE)) {
-    const expression = child(only2, "expression");
-    const isStep = expression?.node.type === "UpdateExpression";
-    const target = expression === null ? null : isStep ? child(expression, "argument") : child(expression, "left");
-    const isAssignment = expression?.node.type === "AssignmentExpression";
+    const expression2 = child(only2, "expression");
+    const isStep = expression2?.node.type === "UpdateExpression";
+    const target = expression2 === null ? null : isStep ? child(expression2, "argument") : child(expression2, "left");
+    const isAssignment = expression2?.node.type === "AssignmentExpression";
     if (target !== null && (isStep || isAssignment)) {
       const isOnly2 = statements2.length === 1;
       if (isOnly2 && isAssignment)
         for (const binding of scene.visible(site).slice(0, 5)) options2.push([`${scene.text(target)} = ${binding.name};`, 0.3]);
-      const isCount2 = isStep || isAssignment && expression.node.operator !== "=";
+      const isCount2 = isStep || isAssignment && expression2.node.operator !== "=";
       for (const [rank, text2] of ["0", "null", "false", "''"].entries()) {
         if (isOnly2 && isAssignment) options2.push([`${scene.text(target)} = ${text2};`, isCount2 && rank === 0 ? 0.6 : 0.15]);
         else if (rank === 0 && isCount2) options2.push([`${scene.text(target)} = ${text2};`, 0.6]);
@@ -21381,7 +22232,7 @@ var branchFamilies = [
 
 // src/engine/templates/families/built-ins.ts
 var MOST_KEYS = 4;
-var LONGEST15 = 40;
+var LONGEST16 = 40;
 function* order4(site, scene) {
   if (!isCall(site) || !/^(?:sort|toSorted)$/.test(calleeName(site) ?? "") || childList(site, "arguments").length > 0) return;
   const say = (text2, odds) => insert(site.end - 1, text2, `sorted by ${text2}`, odds);
@@ -21389,8 +22240,8 @@ function* order4(site, scene) {
   yield say("(a, b) => b - a", 0.5);
   yield say("(a, b) => a.localeCompare(b)", 0.2);
   yield say("(a, b) => a.length - b.length", 0.15);
-  for (const key of [...scene.words.properties.keys()].filter((each) => /^[\w$]+$/.test(each)).slice(0, MOST_KEYS))
-    yield say(`(a, b) => a.${key} - b.${key}`, 0.1);
+  for (const key2 of [...scene.words.properties.keys()].filter((each) => /^[\w$]+$/.test(each)).slice(0, MOST_KEYS))
+    yield say(`(a, b) => a.${key2} - b.${key2}`, 0.1);
   for (const at of ["0", "1"]) yield say(`(a, b) => a[${at}] - b[${at}]`, 0.1);
 }
 function* shared5(site, scene) {
@@ -21420,7 +22271,7 @@ function* filledIn4(site, scene) {
   if (only2 !== void 0) yield replace(site, `${scene.operand(only2)} === 'true'`, `${brief(scene.text(only2))} says so`, 0.5);
 }
 function* remainder2(site, scene) {
-  if (site.node.type !== "BinaryExpression" || site.node.operator !== "%" || site.end - site.start > LONGEST15) return;
+  if (site.node.type !== "BinaryExpression" || site.node.operator !== "%" || site.end - site.start > LONGEST16) return;
   const [left3, right] = [child(site, "left"), child(site, "right")];
   if (left3 === null || right === null || /\(|\+\+|--/.test(scene.text(right))) return;
   const { parent } = site;
@@ -21435,7 +22286,7 @@ function* remainder2(site, scene) {
   );
 }
 function* nearlyEqual2(site, scene) {
-  if (site.node.type !== "BinaryExpression" || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST15 * 2) return;
+  if (site.node.type !== "BinaryExpression" || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST16 * 2) return;
   const [left3, right] = [child(site, "left"), child(site, "right")];
   if (left3 === null || right === null) return;
   const isReckoned2 = [left3, right].some(
@@ -21461,7 +22312,7 @@ function* indexTaken(site, scene) {
   }
 }
 function* leapYears2(site, scene) {
-  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST15 * 2) return;
+  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST16 * 2) return;
   const around4 = scene.text(functionOf(site) ?? scene.program);
   const century = centuryRule(scene.text(site), around4, false);
   if (century !== null) yield replace(site, century, "every fourth century", 1);
@@ -21474,7 +22325,7 @@ function* fromTheEnd2(site, scene) {
   if (counted3 === null || counted3.node.type === "NumericLiteral" || site.key !== "arguments" || site.parent === null) return;
   const callee = isCall(site.parent) ? child(site.parent, "callee") : null;
   const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
-  if (object2 === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? "") || object2.end - object2.start > LONGEST15)
+  if (object2 === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? "") || object2.end - object2.start > LONGEST16)
     return;
   const text2 = `${scene.text(object2)}.length - ${scene.operand(counted3)}`;
   yield replace(site, text2, `${brief(text2)} from the beginning`, 1);
@@ -21482,7 +22333,7 @@ function* fromTheEnd2(site, scene) {
 }
 function* bounds3(site, scene) {
   const outer = isCall(site) ? calleeName(site) ?? "" : "";
-  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST15 * 3) return;
+  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST16 * 3) return;
   const other = outer === "max" ? "min" : "max";
   const inner = childList(site, "arguments").find((each) => isCall(each) && calleeName(each) === other);
   const hasBound = (call) => childList(call, "arguments").some((each) => each.node.type === "NumericLiteral");
@@ -21736,17 +22587,17 @@ var WRAPPERS = {
   ]
 };
 function* wrap(site, scene) {
-  const key = site.key;
+  const key2 = site.key;
   const parent = site.parent?.node.type ?? "";
   if (!isRead(site) || parent === "ExpressionStatement" || /Await|Spread|Property|Throw|TSAs/.test(parent)) return;
-  const place = /^(argument|arguments|init|right|left|object|value|body|test)$/.test(key) || parent === "BinaryExpression";
+  const place = /^(argument|arguments|init|right|left|object|value|body|test)$/.test(key2) || parent === "BinaryExpression";
   if (!place || /Function|Object|Array|Boolean|Null|RegExp|Template|Assignment|This|Logical|Super|Class|BlockS/.test(site.node.type))
     return;
   const text2 = scene.text(site);
-  if (text2 === "undefined" || text2.length > 120 || site.node.type === "NumericLiteral" && key !== "right" || site.node.type === "StringLiteral")
+  if (text2 === "undefined" || text2.length > 120 || site.node.type === "NumericLiteral" && key2 !== "right" || site.node.type === "StringLiteral")
     return;
   const kind = numeric(site, scene) ? "number" : textual(site, scene) ? "text" : "any";
-  const reach = key === "object" ? 0.4 : key === "left" || key === "test" ? 0.6 : 1;
+  const reach = key2 === "object" ? 0.4 : key2 === "left" || key2 === "test" ? 0.6 : 1;
   const operand2 = scene.operand(site);
   for (const [before3, after3, odds] of WRAPPERS[kind]) {
     if (before3 === "Math.floor(" && site.parent?.node.type === "BinaryExpression" && kind === "any") continue;
@@ -21786,7 +22637,7 @@ function* methodAdded(site, scene) {
     yield insert(site.end, `.${method}()`, `${name}.${method}()`, 0.3);
   }
 }
-var callFamilies = [
+var callFamilies2 = [
   { name: "argument dropped", share: 0.02, propose: dropArgument },
   { name: "arguments swapped", share: 0.012, propose: swapArguments },
   { name: "argument added", share: 0.04, propose: addArgument },
@@ -21799,12 +22650,12 @@ var callFamilies = [
 // src/engine/templates/families/conditions.ts
 function conditionNames(site, scene, most2 = 8) {
   const own4 = /* @__PURE__ */ new Set();
-  const known6 = scene.names(site);
+  const known7 = scene.names(site);
   for (const each of walk(site)) {
-    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known6.has(each.node.name)) own4.add(each.node.name);
+    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known7.has(each.node.name)) own4.add(each.node.name);
     if (isMember(each) && each.end - each.start <= 30 && each.key !== "callee") {
       const [root = ""] = /^[\w$]+/.exec(scene.text(each)) ?? [];
-      if (root === "this" || known6.has(root)) own4.add(scene.text(each));
+      if (root === "this" || known7.has(root)) own4.add(scene.text(each));
     }
   }
   const visible = scene.visible(site);
@@ -21989,7 +22840,7 @@ var conditionFamilies = [
 
 // src/engine/templates/families/cases.ts
 var VALUES = ["null", "undefined", "''", "0", "false", "true", "-1"];
-var LONGEST16 = 4e3;
+var LONGEST17 = 4e3;
 function subjectOf(site, scene) {
   const { node } = site;
   const inner = node.type === "BinaryExpression" ? child(site, "left") : node.type === "UnaryExpression" ? child(site, "argument") : site;
@@ -22006,8 +22857,8 @@ function casesOf(site, subject, scene) {
   const not = keepsOut(site) ? "=" : "!";
   const values2 = VALUES.map((value, at) => [`${subject} ${not}== ${value}`, 1 / (1 + at / 3)]);
   const kinds3 = ["string", "object", "function", "number"].map((kind) => [`typeof ${subject} ${not}== '${kind}'`, 0.4]);
-  const lists2 = [[`${not === "!" ? "!" : ""}Array.isArray(${subject})`, 0.4]];
-  return [...values2, ...kinds3, ...lists2].filter(([text2]) => text2 !== here && !here.includes(text2));
+  const lists3 = [[`${not === "!" ? "!" : ""}Array.isArray(${subject})`, 0.4]];
+  return [...values2, ...kinds3, ...lists3].filter(([text2]) => text2 !== here && !here.includes(text2));
 }
 function* furtherCase(site, scene) {
   const { parent } = site;
@@ -22038,7 +22889,7 @@ function* everywhere(site, scene) {
     if (each.key === "test" && each.node.type === site.node.type && scene.text(each) === own4) places2.push(each);
   }
   const [first, last] = [places2[0], places2.at(-1)];
-  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST16) return;
+  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST17) return;
   const join = keepsOut(site) ? "||" : "&&";
   for (const [text2, odds] of casesOf(site, subject, scene)) {
     let made4 = "";
@@ -22074,11 +22925,11 @@ function isGivenAt(name, at, site, scene) {
 var MOST_KNOWN2 = 200;
 var MOST_UPDATES3 = 8;
 var MOST_HABITS3 = 6;
-var LONGEST17 = 40;
+var LONGEST18 = 40;
 var updatesOf2 = /* @__PURE__ */ new WeakMap();
 function updatesIn3(owner, scene) {
-  const known6 = updatesOf2.get(owner);
-  if (known6 !== void 0) return known6;
+  const known7 = updatesOf2.get(owner);
+  if (known7 !== void 0) return known7;
   const ofMethod = /* @__PURE__ */ new Map();
   const statements2 = /* @__PURE__ */ new Map();
   for (const method of childList(owner, "body")) {
@@ -22089,12 +22940,12 @@ function updatesIn3(owner, scene) {
       const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(text2)?.[1];
       if (member === void 0) continue;
       own4.add(member);
-      if (isConstructor(method) || text2.length > LONGEST17) continue;
+      if (isConstructor(method) || text2.length > LONGEST18) continue;
       const ofClass = isStatic(method);
-      const key = `${ofClass} ${text2}`;
-      const update = statements2.get(key) ?? { text: text2, member, statement, ofClass, times: 0 };
+      const key2 = `${ofClass} ${text2}`;
+      const update = statements2.get(key2) ?? { text: text2, member, statement, ofClass, times: 0 };
       update.times += 1;
-      if (statements2.size < MOST_KNOWN2) statements2.set(key, update);
+      if (statements2.size < MOST_KNOWN2) statements2.set(key2, update);
     }
     ofMethod.set(method, own4);
   }
@@ -22137,14 +22988,14 @@ ${indent}${scene.text(next)}`, [one, next]);
   }
   const readable = [...found3].filter(([, statements2]) => statements2.every((each) => scene.donors.readable(each, site)));
   for (const [text2, statements2] of readable.slice(0, MOST_HABITS3)) {
-    const names2 = statements2.flatMap((each) => [...walk(each)]).flatMap(({ node, key }) => node.type === "Identifier" && key !== "property" ? node.name : []);
+    const names3 = statements2.flatMap((each) => [...walk(each)]).flatMap(({ node, key: key2 }) => node.type === "Identifier" && key2 !== "property" ? node.name : []);
     for (const { at, write, odds } of placesAt3(site, scene))
-      if (names2.every((name) => isGivenAt(name, at, site, scene))) yield insert(at, write(text2), brief(text2), odds);
+      if (names3.every((name) => isGivenAt(name, at, site, scene))) yield insert(at, write(text2), brief(text2), odds);
   }
 }
 function isCallOnMember(site, scene) {
   const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  return call?.node.type === "CallExpression" && site.end - site.start <= LONGEST17 && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call));
+  return call?.node.type === "CallExpression" && site.end - site.start <= LONGEST18 && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call));
 }
 var classmateFamilies = [
   { name: "member updated", share: 0.03, propose: updates3 },
@@ -22152,7 +23003,7 @@ var classmateFamilies = [
 ];
 
 // src/engine/templates/families/comparing.ts
-var LONGEST18 = 60;
+var LONGEST19 = 60;
 var SIMPLE2 = /^(?:Identifier|MemberExpression|OptionalMemberExpression|CallExpression)$/;
 var sidesOf5 = (site) => {
   const [left3, right] = [child(site, "left"), child(site, "right")];
@@ -22195,18 +23046,18 @@ function* alike4(site, scene) {
   const not = operator.startsWith("!") ? "!" : "";
   if (right === "NaN" || left3 === "NaN")
     yield replace(site, `${not}Number.isNaN(${right === "NaN" ? left3 : right})`, "is not a number", 20);
-  if (!sides.every((side) => SIMPLE2.test(side.node.type)) || site.end - site.start > LONGEST18) return;
+  if (!sides.every((side) => SIMPLE2.test(side.node.type)) || site.end - site.start > LONGEST19) return;
   const kinds3 = sides.map((side) => scene.fit.kindsAt(side));
   if (kinds3.some((each2) => each2 !== null && !each2.has("array") && !each2.has("object"))) return;
-  const known6 = kinds3.every((each2) => isOnly(each2, "array")) ? 3 : kinds3.some((each2) => each2?.has("array")) ? 1 : 0.3;
-  yield replace(site, `JSON.stringify(${left3}) ${operator} JSON.stringify(${right})`, `${brief(left3)} as its text`, known6);
+  const known7 = kinds3.every((each2) => isOnly(each2, "array")) ? 3 : kinds3.some((each2) => each2?.has("array")) ? 1 : 0.3;
+  yield replace(site, `JSON.stringify(${left3}) ${operator} JSON.stringify(${right})`, `${brief(left3)} as its text`, known7);
   const each = `${left3}.length === ${right}.length && ${left3}.every((each, at) => each === ${right}[at])`;
-  yield replace(site, not === "" ? each : `!(${each})`, `${brief(left3)} item by item`, known6);
+  yield replace(site, not === "" ? each : `!(${each})`, `${brief(left3)} item by item`, known7);
 }
 function* numbers2(site, scene) {
   const sides = sidesOf5(site);
   const operator = operatorOf5(site);
-  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST18) return;
+  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST19) return;
   if (!sides.every((side) => SIMPLE2.test(side.node.type))) return;
   const kinds3 = sides.map((side) => scene.fit.kindsAt(side));
   const [left3, right] = sides.map(scene.text);
@@ -22227,9 +23078,9 @@ function* own3(site, scene) {
   if (site.node.type !== "ForInStatement") return;
   const [left3, right, body] = [child(site, "left"), child(site, "right"), child(site, "body")];
   if (left3 === null || right === null || body === null) return;
-  const key = scene.text(left3).replace(/^(?:const|let|var)\s+/, "");
-  const isOwn2 = `Object.hasOwn(${scene.text(right)}, ${key})`;
-  if (!/^[\w$]+$/.test(key)) return;
+  const key2 = scene.text(left3).replace(/^(?:const|let|var)\s+/, "");
+  const isOwn2 = `Object.hasOwn(${scene.text(right)}, ${key2})`;
+  if (!/^[\w$]+$/.test(key2)) return;
   const first = body.node.type === "BlockStatement" ? body.children[0] : void 0;
   if (first !== void 0) yield insert(first.start, `if (!${isOwn2}) continue;
 ${indentOf3(first, scene)}`, "own keys only", 1);
@@ -22250,7 +23101,7 @@ function* comparator(site, scene) {
   if (!/^(?:sort|toSorted)$/.test(calleeName(site.parent) ?? "")) return;
   const [one, other] = childList(site, "params").map(scene.text);
   const body = child(site, "body");
-  if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST18 * 2) return;
+  if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST19 * 2) return;
   const returned = body.node.type === "BlockStatement" ? scene.words.returns.get(site)?.at(-1) : body;
   const sides = returned === void 0 ? null : sidesOf5(returned);
   if (returned === void 0 || sides === null) return;
@@ -22264,13 +23115,13 @@ function* comparator(site, scene) {
     yield replace(returned, `${low}.localeCompare(${high})`, `by ${low} as a text`, 10);
     return;
   }
-  for (const [rank, key] of [...scene.words.properties.keys()].filter((each) => /^[\w$]+$/.test(each) && !left3.endsWith(`.${each}`)).slice(0, 6).entries())
+  for (const [rank, key2] of [...scene.words.properties.keys()].filter((each) => /^[\w$]+$/.test(each) && !left3.endsWith(`.${each}`)).slice(0, 6).entries())
     for (const text2 of [
-      `${one}.${key}.localeCompare(${other}.${key})`,
-      `${one}.${key} - ${other}.${key}`,
-      `${other}.${key} - ${one}.${key}`
+      `${one}.${key2}.localeCompare(${other}.${key2})`,
+      `${one}.${key2} - ${other}.${key2}`,
+      `${other}.${key2} - ${one}.${key2}`
     ])
-      yield replace(returned, `${scene.text(returned)} || ${text2}`, `then by ${key}`, 0.5 / (1 + rank / 3));
+      yield replace(returned, `${scene.text(returned)} || ${text2}`, `then by ${key2}`, 0.5 / (1 + rank / 3));
   for (const at of ["0", "1"])
     if (!left3.endsWith(`[${at}]`) && /\]$/.test(left3)) {
       yield replace(returned, `${scene.text(returned)} || ${one}[${at}] - ${other}[${at}]`, `then by the one at ${at}`, 0.5);
@@ -22293,15 +23144,15 @@ ${indentOf3(site, scene)}`, `${one} the same as ${other}`, 1);
 }
 function* kept5(site, scene) {
   if (!isMember(site) || !("computed" in site.node) || site.node.computed !== true || !isCondition(site)) return;
-  const [object2, key] = [child(site, "object"), child(site, "property")];
-  if (object2 === null || key === null || site.end - site.start > LONGEST18) return;
+  const [object2, key2] = [child(site, "object"), child(site, "property")];
+  if (object2 === null || key2 === null || site.end - site.start > LONGEST19) return;
   const denied = site.parent?.node.type === "UnaryExpression" && site.parent.node.operator === "!";
-  const test = `${scene.operand(key)} in ${scene.operand(object2)}`;
+  const test = `${scene.operand(key2)} in ${scene.operand(object2)}`;
   yield replace(site, denied ? `(${test})` : test, test, 1);
   yield replace(
     site,
-    `Object.hasOwn(${scene.text(object2)}, ${scene.text(key)})`,
-    `${brief(scene.text(object2))} has ${brief(scene.text(key))}`,
+    `Object.hasOwn(${scene.text(object2)}, ${scene.text(key2)})`,
+    `${brief(scene.text(object2))} has ${brief(scene.text(key2))}`,
     0.7
   );
 }
@@ -22333,19 +23184,19 @@ function* guardsOf(name) {
   yield [`${name} && ${name}.length > 0`, 0.15];
   yield [`!${name} || ${name}.length === 0`, 0.25];
 }
-function* truthsOf(names2, areSpelled = false) {
+function* truthsOf(names3, areSpelled = false) {
   const waysOf2 = (name) => areSpelled ? [`${name} === true`, `${name} === false`] : [name, `!${name}`];
-  for (const [at, a] of names2.entries())
-    for (const b of names2.slice(at + 1))
+  for (const [at, a] of names3.entries())
+    for (const b of names3.slice(at + 1))
       for (const one of waysOf2(a))
         for (const other of waysOf2(b)) {
           yield [`${one} && ${other}`, 0.15];
           yield [`${one} || ${other}`, 0.08];
         }
 }
-function* ordered3(names2) {
-  for (const [at, a] of names2.entries())
-    for (const b of names2.slice(at + 1))
+function* ordered3(names3) {
+  for (const [at, a] of names3.entries())
+    for (const b of names3.slice(at + 1))
       for (const [operator, odds] of [
         ["<", 0.3],
         [">", 0.3],
@@ -22408,12 +23259,12 @@ function* questionsBy(asked3) {
   yield* answersOf2(asked3);
   yield* missingOrOfKind(asked3);
 }
-function* places({ site, scene, names: names2 }) {
-  const lists2 = names2.filter((name) => scene.fit.kindsNamed(name, site)?.has("array") || isIndexed(name, scene)).slice(0, MOST_LISTS);
-  const measured = names2.filter((name) => isMeasured(name, site, scene)).slice(0, MOST_LISTS);
-  const indices = names2.filter((name) => !lists2.includes(name) && isIndex3(name, site, scene)).slice(0, MOST_INDICES);
+function* places({ site, scene, names: names3 }) {
+  const lists3 = names3.filter((name) => scene.fit.kindsNamed(name, site)?.has("array") || isIndexed(name, scene)).slice(0, MOST_LISTS);
+  const measured = names3.filter((name) => isMeasured(name, site, scene)).slice(0, MOST_LISTS);
+  const indices = names3.filter((name) => !lists3.includes(name) && isIndex3(name, site, scene)).slice(0, MOST_INDICES);
   for (const [at, index] of indices.entries()) {
-    for (const [after3, list] of lists2.entries()) {
+    for (const [after3, list] of lists3.entries()) {
       const near2 = 1 / (1 + (at + after3) / 3);
       yield [`${list}[${index}]`, 0.35 * near2];
       yield [`!${list}[${index}]`, 0.3 * near2];
@@ -22441,7 +23292,7 @@ function isIndex3(name, site, scene) {
   const kinds3 = scene.fit.kindsNamed(name, site);
   return kinds3 === null ? /^(?:\w*(?:key|Key|idx|Idx|index|Index)|[ijk]|name|id)$/.test(name) : kinds3.has("number") || kinds3.has("string");
 }
-function* memberships({ site, scene, names: names2 }) {
+function* memberships({ site, scene, names: names3 }) {
   for (const method of ["set", "add", "get", "delete"]) {
     for (const call of (scene.words.calls.get(method) ?? []).slice(0, MOST_VALUES3 * 2)) {
       const [value] = childList(call, "arguments");
@@ -22449,7 +23300,7 @@ function* memberships({ site, scene, names: names2 }) {
       const object2 = callee === null || !isMember(callee) ? null : child(callee, "object");
       if (value === void 0 || object2 === null || !scene.donors.readable(object2, site)) continue;
       const own4 = functionOf(call) === functionOf(site) && scene.donors.readable(value, site);
-      const values2 = own4 ? [scene.text(value)] : names2.slice(0, MOST_VALUES3);
+      const values2 = own4 ? [scene.text(value)] : names3.slice(0, MOST_VALUES3);
       for (const [at, each] of values2.entries()) {
         const odds = (own4 ? 1 : 0.3) / (1 + at / 2);
         yield [`!${scene.text(object2)}.has(${each})`, odds];
@@ -22458,8 +23309,8 @@ function* memberships({ site, scene, names: names2 }) {
     }
   }
 }
-function* textsWithin({ site, scene, names: names2, unread: unread2 }) {
-  const texts2 = names2.filter((name) => /^[\w$]+$/.test(name) && isOnly(scene.fit.kindsNamed(name, site), "string")).slice(0, MOST_TEXTS);
+function* textsWithin({ site, scene, names: names3, unread: unread2 }) {
+  const texts2 = names3.filter((name) => /^[\w$]+$/.test(name) && isOnly(scene.fit.kindsNamed(name, site), "string")).slice(0, MOST_TEXTS);
   for (const [at, one] of texts2.entries())
     for (const [after3, other] of texts2.entries())
       for (const method of one === other ? [] : ["startsWith", "endsWith", "includes"]) {
@@ -22469,11 +23320,11 @@ function* textsWithin({ site, scene, names: names2, unread: unread2 }) {
         yield [`!${one}.${method}(${other})`, odds];
       }
 }
-function* found({ site, scene, names: names2 }) {
+function* found({ site, scene, names: names3 }) {
   for (const binding of scene.visible(site)) {
     const declarator = binding.id.parent;
     const value = declarator?.node.type === "VariableDeclarator" ? child(declarator, "init") : null;
-    if (value === null || !names2.includes(binding.name) || !isCall(value)) continue;
+    if (value === null || !names3.includes(binding.name) || !isCall(value)) continue;
     if (/^(?:indexOf|lastIndexOf|findIndex|findLastIndex|search)$/.test(calleeName(value) ?? ""))
       for (const [test, odds] of OF_FOUND) yield [`${binding.name} ${test}`, odds];
   }
@@ -22487,17 +23338,17 @@ var OF_FOUND = [
   ["> 0", 0.2],
   ["<= 0", 0.1]
 ];
-function* numbers3({ site, scene, names: names2 }) {
-  const known6 = /* @__PURE__ */ new Set();
+function* numbers3({ site, scene, names: names3 }) {
+  const known7 = /* @__PURE__ */ new Set();
   for (const each of scene.words.conditions.get(functionOf(site)) ?? []) {
     const right = each.node.type === "BinaryExpression" ? child(each, "right") : null;
     const text2 = right === null ? "" : scene.text(right);
     if (!/^-?\d+$/.test(text2)) continue;
-    for (const near2 of [0, 1, -1]) known6.add(String(Number(text2) + near2));
+    for (const near2 of [0, 1, -1]) known7.add(String(Number(text2) + near2));
   }
-  const counted3 = names2.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_NUMBERS);
+  const counted3 = names3.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_NUMBERS);
   for (const [at, name] of counted3.entries())
-    for (const [after3, number3] of [...known6].slice(0, MOST_NUMBERS).entries())
+    for (const [after3, number3] of [...known7].slice(0, MOST_NUMBERS).entries())
       for (const [operator, odds] of OF_NUMBER) yield [`${name} ${operator} ${number3}`, odds / (1 + at / 3) / (1 + after3 / 3)];
 }
 var OF_NUMBER = [
@@ -22516,9 +23367,9 @@ function* answersOf2({ site, scene, unread: unread2 }) {
   for (const binding of scene.visible(site)) {
     if (binding.scope.node.type === "Program" || !holdsFunction(binding, scene, unread2)) continue;
     const given2 = params.filter((name) => name !== binding.name);
-    const lists2 = [given2, ...steps4 === null ? [] : [steps4]];
+    const lists3 = [given2, ...steps4 === null ? [] : [steps4]];
     const odds = unread2.has(binding.name) ? 1 : 0.3;
-    for (const list of lists2)
+    for (const list of lists3)
       for (const count2 of Array.from({ length: Math.min(MOST_ARGUMENTS, list.length) }, (_, at) => at + 1)) {
         const call = `${binding.name}(${list.slice(0, count2).join(", ")})`;
         yield [call, odds];
@@ -22618,12 +23469,12 @@ function conditionsFor(site, scene) {
   }
   for (const donor of scene.words.compounds.slice(0, MOST_COMPOUNDS))
     if (donor.end - donor.start < LONGEST_COMPOUND && scene.donors.readable(donor, site)) add(scene.text(donor), OF_COMPOUND);
-  const names2 = askedAbout(site, scene, unread2).slice(0, MOST_NAMES4);
+  const names3 = askedAbout(site, scene, unread2).slice(0, MOST_NAMES4);
   const comparisons2 = comparisonsIn2(scene);
   const texts2 = textsFor(scene);
   const asked3 = [...scene.words.conditions.values()].flat().filter(isCall);
-  const truths = names2.filter((name) => scene.fit.kindsNamed(name, site)?.has("boolean") || PREDICATE.test(name)).slice(0, MOST_TRUTHS);
-  for (const [at, name] of names2.entries()) {
+  const truths = names3.filter((name) => scene.fit.kindsNamed(name, site)?.has("boolean") || PREDICATE.test(name)).slice(0, MOST_TRUTHS);
+  for (const [at, name] of names3.entries()) {
     const near2 = 1 / (1 + at / 3);
     const kinds3 = scene.fit.kindsNamed(name, site);
     for (const [text2, odds] of testsOf2(name, site, scene)) add(text2, odds * near2);
@@ -22647,27 +23498,27 @@ function conditionsFor(site, scene) {
       for (const [text2, odds] of endsOf(name, texts2.slice(0, MOST_END_TEXTS), scene.file.text)) add(text2, odds * near2);
   }
   if (insideClass(site)) for (const [text2, odds] of partsOf3("this", site, scene)) add(text2, odds * 0.7);
-  for (const [text2, odds] of questionsBy({ site, scene, names: names2, unread: unread2 })) add(text2, odds);
+  for (const [text2, odds] of questionsBy({ site, scene, names: names3, unread: unread2 })) add(text2, odds);
   const likeliest2 = [...found3].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
   for (const [at, [a, odds]] of likeliest2.entries())
     for (const [b, also] of likeliest2.slice(at + 1)) {
       if (!speaksOfOthers(a, b) || !speaksOfOthers(b, a)) continue;
       for (const operator of ["&&", "||"]) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO2 * odds * also);
     }
-  for (const [at, name] of names2.slice(0, MOST_GUARDED).entries()) for (const [text2, odds] of guardsOf(name)) add(text2, odds / (1 + at));
+  for (const [at, name] of names3.slice(0, MOST_GUARDED).entries()) for (const [text2, odds] of guardsOf(name)) add(text2, odds / (1 + at));
   for (const [text2, odds] of truthsOf(truths.slice(0, 3))) add(text2, odds * OF_TRUTHS);
-  for (const [text2, odds] of truthsOf(names2.slice(0, MOST_TRUTHS))) add(text2, odds / 2);
+  for (const [text2, odds] of truthsOf(names3.slice(0, MOST_TRUTHS))) add(text2, odds / 2);
   if (comparisons2.some(([rest4]) => /^=== (?:true|false)$/.test(rest4)))
-    for (const [text2, odds] of truthsOf(names2.slice(0, MOST_TRUTHS), true)) add(text2, odds);
-  const counted3 = names2.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_COUNTED);
+    for (const [text2, odds] of truthsOf(names3.slice(0, MOST_TRUTHS), true)) add(text2, odds);
+  const counted3 = names3.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_COUNTED);
   for (const [text2, odds] of ordered3(counted3)) add(text2, odds);
   const terms = shortIn(site, scene);
   for (const [at, term] of terms.slice(0, MOST_TERMS).entries())
     for (const [text2, odds] of allTestsOf(term)) add(text2, 0.3 * odds / (1 + at / 2));
-  for (const name of names2.slice(0, MOST_GUARDED)) for (const [text2, odds] of eitherOf(name, texts2)) add(text2, odds);
-  const values2 = [...names2.slice(0, MOST_GUARDED), ...terms.slice(0, MOST_TERMS)];
+  for (const name of names3.slice(0, MOST_GUARDED)) for (const [text2, odds] of eitherOf(name, texts2)) add(text2, odds);
+  const values2 = [...names3.slice(0, MOST_GUARDED), ...terms.slice(0, MOST_TERMS)];
   for (const [text2, odds] of sameOfTwo(questionsIn(site, scene, unread2), values2)) add(text2, odds);
-  const comparable = names2.filter((name) => comparableKinds(scene.fit.kindsNamed(name, site)));
+  const comparable = names3.filter((name) => comparableKinds(scene.fit.kindsNamed(name, site)));
   for (const [text2, odds] of pairs2([...comparable, ...terms].slice(0, 8))) add(text2, odds);
   return [...found3].sort((a, b) => b[1] - a[1]).slice(0, most);
 }
@@ -22689,29 +23540,29 @@ function questionsIn(site, scene, unread2) {
   return [...own4.slice(0, MOST_QUESTIONS), ["Array.isArray(", ")"]];
 }
 function speaksOfOthers(test, other) {
-  const names2 = (text2) => new Set(text2.match(/(?<![\w$])[A-Za-z_$][\w$]*/g) ?? []);
-  const known6 = names2(other);
-  return [...names2(test)].some((name) => !known6.has(name));
+  const names3 = (text2) => new Set(text2.match(/(?<![\w$])[A-Za-z_$][\w$]*/g) ?? []);
+  const known7 = names3(other);
+  return [...names3(test)].some((name) => !known7.has(name));
 }
 function askedAbout(site, scene, unread2) {
   const visible = new Map(scene.visible(site).map((binding) => [binding.name, binding]));
   const own4 = [...visible.values()].flatMap(
     ({ name, kind, scope }) => unread2.has(name) && scope.node.type !== "Program" && kind !== "function" ? [name] : []
   );
-  const block = scene.visible(site)[0]?.scope;
+  const block2 = scene.visible(site)[0]?.scope;
   const chance = (name) => {
     const binding = visible.get(name);
     const kinds3 = scene.fit.kindsNamed(name, site);
     const truth4 = kinds3?.has("boolean") || PREDICATE.test(name) ? 2 : 1;
     const tested = scene.words.uses.get(name)?.has("tested") ? 1.5 : 1;
-    const near2 = binding !== void 0 && binding.scope === block && binding.scope.node.type !== "Program" ? 1.5 : 1;
+    const near2 = binding !== void 0 && binding.scope === block2 && binding.scope.node.type !== "Program" ? 1.5 : 1;
     return truth4 * tested * near2 * (unread2.has(name) ? 3 : 1);
   };
-  const names2 = /* @__PURE__ */ new Set([...own4, ...conditionNames(site.parent ?? site, scene, 24)]);
+  const names3 = /* @__PURE__ */ new Set([...own4, ...conditionNames(site.parent ?? site, scene, 24)]);
   if (site.key === "init" && site.parent !== null) {
-    for (const { name, at } of visible.values()) if (at === site.parent.start) names2.delete(name);
+    for (const { name, at } of visible.values()) if (at === site.parent.start) names3.delete(name);
   }
-  return [...names2].toSorted((a, b) => chance(b) - chance(a));
+  return [...names3].toSorted((a, b) => chance(b) - chance(a));
 }
 function* partsOf3(name, site, scene) {
   const read = scene.words.ofReceiver.get(name) ?? /* @__PURE__ */ new Map();
@@ -22741,13 +23592,13 @@ function comparisonsIn2(scene) {
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([text2, count2]) => [text2, Math.min(0.9, 0.4 + count2 / 10)]);
 }
 function* predicatesFor(name, { site, scene, unread: unread2, asked: asked3 }) {
-  const known6 = new Set(asked3.map(calleeName));
+  const known7 = new Set(asked3.map(calleeName));
   for (const binding of scene.visible(site)) {
     const { name: other } = binding;
     if (other === name) continue;
     const isLost = unread2.has(other);
     if (scene.words.patterns.has(other)) yield [`${other}.test(${name})`, isLost ? 0.9 : 0.3];
-    else if (isPredicate(binding, known6, unread2, scene)) yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
+    else if (isPredicate(binding, known7, unread2, scene)) yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
   }
   for (const call of asked3.slice(0, 40)) {
     const [only2, ...more] = childList(call, "arguments");
@@ -22807,6 +23658,11 @@ function* beforeChange(site, scene) {
   if (site.parent?.node.type === "ExpressionStatement" || beginsStatement(object2)) return;
   yield replace(object2, `[...${name}]`, `a copy of ${brief(name)}`, isGiven2 ? 1 : 0.3);
 }
+function isKept(list, scene) {
+  const binding = list.node.type === "Identifier" ? scene.visible(list).find(({ name }) => name === scene.text(list)) : void 0;
+  const init = binding?.kind === "const" && binding.id.parent !== null ? child(binding.id.parent, "init") : null;
+  return init !== null && /^(?:Member|OptionalMember|Logical|Call)Expression$/.test(init.node.type) && /\bthis\.|\.get\(/.test(scene.text(init));
+}
 function* whileGoing(site, scene) {
   const [list, body] = site.node.type === "ForOfStatement" && !site.node.await ? [child(site, "right"), child(site, "body")] : [null, null];
   if (list === null || body === null || !/^(?:Identifier|MemberExpression|CallExpression)$/.test(list.node.type)) return;
@@ -22815,30 +23671,52 @@ function* whileGoing(site, scene) {
   const isChanged2 = new RegExp(`(?<![\\w$.])${escapeRegex(name)}\\.(?:splice|delete|add|push|shift|pop|unshift|set)\\(`).test(
     scene.text(body)
   );
-  const isCalled2 = /\(/.test(scene.text(body)) && /^this\./.test(name);
-  yield replace(list, `[...${scene.text(list)}]`, `a copy of ${brief(name)}`, isChanged2 ? 3 : isCalled2 ? 1 : 0.1);
+  const isCalled3 = /\(/.test(scene.text(body)) && (/^this\./.test(name) || isKept(list, scene));
+  yield replace(list, `[...${scene.text(list)}]`, `a copy of ${brief(name)}`, isChanged2 ? 3 : isCalled3 ? 1 : 0.1);
 }
-function* deep(site, scene) {
-  let copied4;
+function copiedBy(site, scene) {
   if (/^(?:Object|Array)Expression$/.test(site.node.type)) {
     const [only2, more] = site.children;
-    if (only2?.node.type === "SpreadElement" && more === void 0) copied4 = child(only2, "argument") ?? void 0;
-  } else if (isCall(site) && /^(?:assign|slice|from)$/.test(calleeName(site) ?? "")) {
-    const given2 = childList(site, "arguments");
-    const callee = child(site, "callee");
-    const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
-    if (calleeName(site) === "slice" && given2.length === 0) copied4 = object2 ?? void 0;
-    else if (object2 !== null && scene.text(object2) === "Object" && given2.length === 2 && given2[0] !== void 0 && scene.text(given2[0]) === "{}")
-      copied4 = given2[1];
-    else if (object2 !== null && scene.text(object2) === "Array" && given2.length === 1) copied4 = given2[0];
+    const argument = only2?.node.type === "SpreadElement" && more === void 0 ? child(only2, "argument") : null;
+    return argument === null ? null : scene.text(argument);
   }
-  if (copied4 === void 0 || beginsStatement(site)) return;
-  const name = scene.text(copied4);
+  if (!isCall(site) || !/^(?:assign|slice|from)$/.test(calleeName(site) ?? "")) return null;
+  const given2 = childList(site, "arguments").map(scene.text);
+  const callee = child(site, "callee");
+  const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
+  const of2 = object2 === null ? "" : scene.text(object2);
+  if (calleeName(site) === "slice") return given2.length === 0 && of2 !== "" ? of2 : null;
+  if (of2 === "Object") return given2.length === 2 && given2[0] === "{}" ? given2[1] ?? null : null;
+  return of2 === "Array" && given2.length === 1 ? given2[0] ?? null : null;
+}
+function* deep(site, scene) {
+  const name = copiedBy(site, scene);
+  if (name === null || beginsStatement(site)) return;
   yield replace(site, `structuredClone(${name})`, `a whole copy of ${brief(name)}`, 1);
   if (site.node.type !== "ObjectExpression" && calleeName(site) !== "assign") {
-    yield replace(site, `${scene.operand(copied4)}.map((each) => [...each])`, `a copy of each of ${brief(name)}`, 0.7);
-    yield replace(site, `${scene.operand(copied4)}.map((each) => ({ ...each }))`, `a copy of each of ${brief(name)}`, 0.7);
+    yield replace(site, `${/^[\w$.]+$/.test(name) ? name : `(${name})`}.map((each) => [...each])`, `a copy of each of ${brief(name)}`, 0.7);
+    yield replace(
+      site,
+      `${/^[\w$.]+$/.test(name) ? name : `(${name})`}.map((each) => ({ ...each }))`,
+      `a copy of each of ${brief(name)}`,
+      0.7
+    );
   }
+}
+function* byItself(site, scene) {
+  const copied5 = copiedBy(site, scene);
+  const fn = functionOf(site);
+  const name = fn === null ? null : functionName(fn);
+  if (copied5 === null || fn === null || name === null || loopOf(site) === null) return;
+  const target = [site, ...ancestors(site)].find(
+    ({ parent, key: key2 }) => key2 === "right" && parent?.node.type === "AssignmentExpression"
+  )?.parent;
+  const left3 = target == null ? null : child(target, "left");
+  const count2 = childList(fn, "params").length;
+  const label = `${name} of what lies below`;
+  if (count2 === 1) yield replace(site, `${name}(${copied5})`, label, 3);
+  if (count2 === 2 && left3 !== null) yield replace(site, `${name}(${scene.text(left3)}, ${copied5})`, label, 3);
+  if (count2 === 2 && left3 !== null) yield replace(site, `${name}(${copied5}, ${scene.text(left3)})`, label, 1);
 }
 function* lastCounts(site, scene) {
   const parts4 = site.node.type === "ObjectExpression" ? childList(site, "properties") : [];
@@ -22897,7 +23775,74 @@ var copyFamilies2 = [
   { name: "copy to go over", share: 0.03, propose: whileGoing },
   { name: "copy of what goes on", share: 0.08, propose: kept6 },
   { name: "whole copy", share: 0.03, propose: deep },
+  { name: "itself below", share: 0.12, propose: byItself },
   { name: "last one counts", share: 0.1, propose: lastCounts }
+];
+
+// src/engine/templates/families/dates.ts
+function* dayOfPlace(site, scene) {
+  const text2 = scene.text(site);
+  const cut2 = /^(.{1,60})\.toISOString\(\)\s*\.(slice|substring|substr|split)\(([^)]*)\)(\[0\])?$/s.exec(text2);
+  if (cut2 === null || !(isCall(site) || isMember(site))) return;
+  const [, of2 = "", method, given2 = "", first] = cut2;
+  const isDay = method === "split" ? /^['"]T['"]$/.test(given2) && first !== void 0 : /^0, ?10$/.test(given2);
+  const isMonth = /^0, ?7$/.test(given2);
+  if (!isDay && !isMonth) return;
+  const pads = scene.visible(site).find(({ name, kind }) => /^(?:pad|pad2|padStart|zeroPad|twoDigits)$/.test(name) && kind !== "param");
+  const pad = (value) => pads === void 0 ? `String(${value}).padStart(2, '0')` : `${pads.name}(${value})`;
+  const month = `\${${of2}.getFullYear()}-\${${pad(`${of2}.getMonth() + 1`)}}`;
+  yield replace(site, isMonth ? `\`${month}\`` : `\`${month}-\${${pad(`${of2}.getDate()`)}}\``, `the day at the place of ${brief(of2)}`, 2);
+}
+var GETTER = /\.(get|set)(UTC)?(FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds)\(/g;
+function* throughout2(site, scene) {
+  const body = isFunction(site) ? child(site, "body") : null;
+  if (body === null || body.end - body.start > 3e3) return;
+  const places2 = [...scene.text(body).matchAll(GETTER)];
+  if (places2.length < 2) return;
+  const utc = places2.filter(([, , isUtc]) => isUtc !== void 0).length;
+  for (const to of ["UTC", ""]) {
+    if (utc === (to === "" ? 0 : places2.length)) continue;
+    const text2 = scene.text(body).replace(GETTER, (_, verb, __, part) => `.${verb}${to}${part}(`);
+    yield replace(body, text2, to === "" ? "dates of the place" : "dates of UTC", utc > 0 && utc < places2.length ? 3 : 1);
+  }
+}
+function* midnight(site, scene) {
+  if (site.node.type !== "NewExpression" || calleeName(site) !== "Date") return;
+  const given2 = childList(site, "arguments");
+  const [first, more] = given2;
+  const [start, end] = [first?.start, given2.at(-1)?.end];
+  if (first === void 0 || start === void 0 || end === void 0) return;
+  const text2 = scene.file.text.slice(start, end);
+  if (more !== void 0) yield { start, end, text: `Date.UTC(${text2})`, label: "midnight of UTC", odds: 1 };
+  else if (isCall(first) && calleeName(first) === "UTC")
+    yield { start, end, text: childList(first, "arguments").map(scene.text).join(", "), label: "midnight at the place", odds: 1 };
+}
+function* lastDay(site, scene) {
+  const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  const [, utc, part] = /^set(UTC)?(Month|FullYear)$/.exec((call !== null && isCall(call) ? calleeName(call) : null) ?? "") ?? [];
+  const callee = call === null ? null : child(call, "callee");
+  const object2 = callee === null ? null : child(callee, "object");
+  if (part === void 0 || object2?.node.type !== "Identifier") return;
+  const date = object2.node.name;
+  const of2 = utc ?? "";
+  const day = ["day", "dayOfMonth"].find((name) => !scene.names(site).has(name)) ?? "wanted";
+  const end = `${date}.get${of2}FullYear(), ${date}.get${of2}Month() + 1, 0`;
+  const most2 = utc === void 0 ? `new Date(${end}).getDate()` : `new Date(Date.UTC(${end})).getUTCDate()`;
+  const pad = indentOf3(site, scene);
+  const lines = [
+    `const ${day} = ${date}.get${of2}Date();`,
+    `${date}.set${of2}Date(1);`,
+    scene.text(site),
+    `${date}.set${of2}Date(Math.min(${day}, ${most2}));`
+  ];
+  yield replace(site, lines.join(`
+${pad}`), `not beyond the last day of the month`, 2);
+}
+var dateFamilies = [
+  { name: "day of the place", share: 0.06, propose: dayOfPlace },
+  { name: "dates throughout", share: 0.04, propose: throughout2 },
+  { name: "last day of a month", share: 0.06, propose: lastDay },
+  { name: "midnight", share: 0.03, propose: midnight }
 ];
 
 // src/engine/templates/families/donors.ts
@@ -22950,7 +23895,7 @@ function* chain(site, scene) {
   }
   yield replace(site, text2, `every ${node.operator} -> ${other}`);
 }
-function* throughout2(site, scene) {
+function* throughout3(site, scene) {
   if (!isFunction(site) || site.end - site.start > 3e3) return;
   const booleans3 = [];
   const texts2 = /* @__PURE__ */ new Map();
@@ -23011,7 +23956,7 @@ function* separators3(site, scene) {
 var donorFamilies = [
   { name: "donor operand", share: 0.04, propose: operands2 },
   { name: "operator of a chain", share: 0.012, propose: chain },
-  { name: "throughout a function", share: 6e-3, propose: throughout2 },
+  { name: "throughout a function", share: 6e-3, propose: throughout3 },
   { name: "exchange", share: 0.02, propose: exchange2 },
   { name: "separator", share: 8e-3, propose: separators3 }
 ];
@@ -23038,40 +23983,40 @@ function* texts(site, scene) {
   if (isTemplate) for (const [text2, odds] of templatesFor(site, scene)) yield replace(site, text2, `text ${brief(text2)}`, odds);
 }
 function templatesFor(site, scene) {
-  const known6 = scene.names(site);
+  const known7 = scene.names(site);
   const fn = functionOf(site);
   const near2 = [...walk(scene.program)].filter((other) => other.node.type === "TemplateLiteral" && other !== site && other.end - other.start < 60).map(scene.text).filter((text2) => /^`[^`$]*(?:\$\{[\w$.]+\}[^`$]*)+`$/.test(text2));
   const found3 = /* @__PURE__ */ new Map();
   const offer = (text2, odds) => void found3.set(text2, Math.max(found3.get(text2) ?? 0, odds));
-  const names2 = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var|catch)$/.test(kind) && scope.node.type !== "Program").slice(0, 6).map(({ name }) => name);
+  const names3 = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var|catch)$/.test(kind) && scope.node.type !== "Program").slice(0, 6).map(({ name }) => name);
   const texts2 = [.../* @__PURE__ */ new Set([...scene.clues.marks, ...near2.flatMap((text2) => text2.slice(1, -1).split(/\$\{[\w$.]+\}/))])].slice(0, 12);
   for (const text2 of near2) {
     const own4 = [...text2.matchAll(/\$\{([\w$]+)/g)].map(([, name = ""]) => name);
-    if (own4.every((name) => known6.has(name))) offer(text2, 0.8);
-    for (const [at, name] of names2.entries()) if (own4.length === 1) offer(text2.replace(/\$\{[\w$.]+/, `\${${name}`), 0.8 / (1 + at / 2));
+    if (own4.every((name) => known7.has(name))) offer(text2, 0.8);
+    for (const [at, name] of names3.entries()) if (own4.length === 1) offer(text2.replace(/\$\{[\w$.]+/, `\${${name}`), 0.8 / (1 + at / 2));
   }
-  for (const [at, name] of names2.entries()) {
+  for (const [at, name] of names3.entries()) {
     offer(`\`\${${name}}\``, 0.3 / (1 + at / 2));
     for (const text2 of texts2) {
       if (text2 === "" || /[`\\]/.test(text2)) continue;
       offer(`\`${text2}\${${name}}\``, 0.5 / (1 + at / 2));
       offer(`\`\${${name}}${text2}\``, 0.3 / (1 + at / 2));
-      for (const other of fn === null ? [] : names2.slice(0, 4))
+      for (const other of fn === null ? [] : names3.slice(0, 4))
         if (other !== name) offer(`\`\${${name}}${text2}\${${other}}\``, 0.2 / (1 + at / 2));
     }
   }
   return [...found3].sort((a, b) => b[1] - a[1]).slice(0, MOST_TEMPLATES);
 }
-function isKind({ parent, key }) {
-  const other = parent?.node.type === "BinaryExpression" ? child(parent, key === "left" ? "right" : "left") : null;
+function isKind({ parent, key: key2 }) {
+  const other = parent?.node.type === "BinaryExpression" ? child(parent, key2 === "left" ? "right" : "left") : null;
   return other?.node.type === "UnaryExpression" && other.node.operator === "typeof";
 }
 function senseOf3(site) {
-  const { parent, key } = site;
+  const { parent, key: key2 } = site;
   if (parent === null) return UNLIKELY;
-  if (isKind(site) || parent.node.type === "SwitchCase" || key === "property" || key === "key") return SENSELESS2;
+  if (isKind(site) || parent.node.type === "SwitchCase" || key2 === "property" || key2 === "key") return SENSELESS2;
   if (parent.node.type === "BinaryExpression" && parent.node.operator === "in") return SENSELESS2;
-  if (isCall(parent) && key === "arguments")
+  if (isCall(parent) && key2 === "arguments")
     return /^(?:includes|startsWith|endsWith|indexOf|lastIndexOf|has|get|\w*Error|warn|error|log)$/.test(calleeName(parent) ?? "") ? SENSELESS2 : 0.3;
   return parent.node.type === "ArrayExpression" || parent.node.type === "BinaryExpression" ? 0.5 : UNLIKELY;
 }
@@ -23106,7 +24051,7 @@ function* collections(site, scene) {
     return replace(site, text2, `holds ${brief(text2)}`, odds);
   };
   const unread2 = unreadHere(site, scene).slice(0, 10);
-  const names2 = scene.names(site);
+  const names3 = scene.names(site);
   if (unread2.length > 0) yield put(unread2, 2);
   if (unread2.length > 1) for (const name of unread2) yield put([name], 0.6);
   const params = scene.visible(site).filter(({ kind, scope }) => kind === "param" && scope === functionOf(site));
@@ -23118,12 +24063,12 @@ function* collections(site, scene) {
     for (const member of [...scene.words.ofReceiver.get(name)?.keys() ?? []].slice(0, 6))
       for (const value of ["true", "false"]) yield put([`...${name}`, `${member}: ${value}`], 0.4);
   const members2 = typeMembers(site, scene);
-  const held = members2.filter((member) => names2.has(member));
+  const held = members2.filter((member) => names3.has(member));
   if (held.length > 0) yield put(held, 1.5);
   for (const { name } of params.slice(0, 3))
     if (members2.length > 0 && members2.length < 12)
       yield put(
-        members2.map((member) => names2.has(member) ? member : `${member}: ${name}.${member}`),
+        members2.map((member) => names3.has(member) ? member : `${member}: ${name}.${member}`),
         0.8
       );
   for (const sibling of scene.words.objects.slice(0, 30)) {
@@ -23233,8 +24178,8 @@ function* importedTheOtherWay(site, scene) {
   if (only2 === void 0 || specifier === void 0) return;
   if (specifier.type === "ImportDefaultSpecifier" && scene.clues.missingExports.has("default")) {
     const local = specifier.local.name;
-    const names2 = [...scene.clues.exporters.keys()].filter(has).map((name2) => [name2, scene.alike(name2, local)]);
-    for (const [name2, alike6] of names2.toSorted((a, b) => b[1] - a[1]).slice(0, MOST_OFFERED)) {
+    const names3 = [...scene.clues.exporters.keys()].filter(has).map((name2) => [name2, scene.alike(name2, local)]);
+    for (const [name2, alike6] of names3.toSorted((a, b) => b[1] - a[1]).slice(0, MOST_OFFERED)) {
       const text2 = name2 === local ? `{ ${name2} }` : `{ ${name2} as ${local} }`;
       yield replace(only2, text2, `import ${text2}`, 0.2 + alike6);
     }
@@ -23293,8 +24238,8 @@ exports.${name} = ${name};`, `export ${name}`);
 function isNamedElsewhere({ node }) {
   return node.type === "ExportNamedDeclaration" && (node.source != null || node.declaration != null || node.specifiers.length === 0);
 }
-function isExports({ key, parent }) {
-  if (key !== "right" || parent?.node.type !== "AssignmentExpression") return false;
+function isExports({ key: key2, parent }) {
+  if (key2 !== "right" || parent?.node.type !== "AssignmentExpression") return false;
   const { left: left3 } = parent.node;
   return left3.type === "MemberExpression" && left3.object.type === "Identifier" && left3.object.name === "module" && left3.property.type === "Identifier" && left3.property.name === "exports";
 }
@@ -23309,13 +24254,13 @@ var exportFamilies = [
 ];
 
 // src/engine/templates/families/extremes.ts
-var LONGEST19 = 60;
+var LONGEST20 = 60;
 var OTHER = /^(?:\w*Literal|TemplateLiteral|ArrayExpression|ObjectExpression|NewExpression|AwaitExpression|YieldExpression|\w*Function\w*|LogicalExpression|AssignmentExpression)$/;
 var NO_NUMBER2 = /^(?:[<>]=?|[=!]==?|in|instanceof)$/;
 function* extremeKept2(site, scene) {
   if (site.node.type !== "AssignmentExpression" || site.node.operator !== "=" || site.parent?.node.type !== "ExpressionStatement") return;
   const [target, value] = [child(site, "left"), child(site, "right")];
-  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST19) return;
+  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST20) return;
   if (value.node.type === "BinaryExpression" && NO_NUMBER2.test(value.node.operator)) return;
   if (target.node.type !== "Identifier" && !(isMember(target) && !scene.text(target).includes("("))) return;
   const [name, text2] = [scene.text(target), scene.text(value)];
@@ -23364,11 +24309,11 @@ function* firstValue(site, scene) {
     `\\bMath\\.(?:max|min)\\([^()]*\\b${name}\\b|(?<![\\w$.])${name}(?:\\[[^\\]]+\\])? [<>]|[<>]=? ${name}\\b`
   ).test(text2);
   if (!isExtreme) return;
-  const lists2 = scene.visible(site).filter(
+  const lists3 = scene.visible(site).filter(
     ({ kind, name: each }) => kind === "param" && new RegExp(`\\bof ${escapeRegex(each)}\\b|(?<![\\w$.])${escapeRegex(each)}(?:\\[|\\.length)`).test(text2)
   ).map(({ name: each }) => [`${each}[0]`, 0.8]);
   const isAsked5 = (value) => text2.includes(`=== ${value}`) || text2.includes(`!== ${value}`);
-  for (const [value, odds] of [...LIMITS2, ...isFilled3 ? [] : lists2]) {
+  for (const [value, odds] of [...LIMITS2, ...isFilled3 ? [] : lists3]) {
     if (value === scene.text(site)) continue;
     yield replace(site, value, `${id.node.name} begins as ${value}`, odds * (value.endsWith("Infinity") && isAsked5(value) ? OF_ASKED : 1));
   }
@@ -23455,9 +24400,9 @@ function neverMissing(site, scene) {
 }
 function* defaults(site, scene) {
   if (!isRead(site) || !(isMember(site) || isCall(site) || site.node.type === "Identifier")) return;
-  const key = site.key;
+  const key2 = site.key;
   const parent = site.parent?.node.type ?? "";
-  if (!(key === "init" || key === "right" || key === "argument" || key === "arguments" || key === "value" || key === "object")) return;
+  if (!(key2 === "init" || key2 === "right" || key2 === "argument" || key2 === "arguments" || key2 === "value" || key2 === "object")) return;
   if (/Unary|Spread|Await|Throw|Yield|Logical|Binary/.test(parent) || scene.text(site).length > 60 || parent === "NewExpression") return;
   const text2 = scene.text(site);
   if (/^[A-Z][\w$]*$|^undefined$/.test(text2)) return;
@@ -23469,14 +24414,14 @@ function* defaults(site, scene) {
     ["null", 0.3],
     ["undefined", 0.2]
   ];
-  const weaken = (key === "object" || key === "arguments" ? 0.4 : 1) * (neverMissing(site, scene) ? 0.2 : 1);
+  const weaken = (key2 === "object" || key2 === "arguments" ? 0.4 : 1) * (neverMissing(site, scene) ? 0.2 : 1);
   for (const [value, likely] of options2) {
     const odds = likely * scene.fit.ofConstant(value, site);
-    const whole2 = (operator) => key === "object" ? `(${text2} ${operator} ${value})` : `${text2} ${operator} ${value}`;
+    const whole2 = (operator) => key2 === "object" ? `(${text2} ${operator} ${value})` : `${text2} ${operator} ${value}`;
     yield replace(site, whole2("||"), `${brief(text2)} || ${value}`, odds * weaken);
     if (value !== "undefined") yield replace(site, whole2("??"), `${brief(text2)} ?? ${value}`, odds * 0.5 * weaken);
   }
-  if (key === "object" || key === "arguments") return;
+  if (key2 === "object" || key2 === "arguments") return;
   for (const binding of scene.visible(site).slice(0, 4)) {
     if (binding.kind !== "import" && binding.name !== text2)
       yield replace(site, `${text2} || ${binding.name}`, `${brief(text2)} || ${binding.name}`, 0.15);
@@ -23582,7 +24527,7 @@ var guardFamilies = [
 
 // src/engine/templates/families/helpers.ts
 var LONGEST_FUNCTION2 = 800;
-var LONGEST20 = 80;
+var LONGEST21 = 80;
 var SHORTEST3 = 5;
 var GIVEN2 = "\uFDD0";
 var parts3 = /* @__PURE__ */ new WeakMap();
@@ -23593,8 +24538,8 @@ function withGiven2(text2, name) {
   return text2.replace(new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`, "g"), GIVEN2);
 }
 function partsOf4(scene) {
-  const known6 = parts3.get(scene);
-  if (known6 !== void 0) return known6;
+  const known7 = parts3.get(scene);
+  if (known7 !== void 0) return known7;
   const found3 = /* @__PURE__ */ new Map();
   for (const fn of walk(scene.program)) {
     const name = isFunction(fn) && fn.end - fn.start < LONGEST_FUNCTION2 ? functionName(fn) : null;
@@ -23603,24 +24548,24 @@ function partsOf4(scene) {
     if (name === null || only2?.node.type !== "Identifier" || more !== void 0 || body === null) continue;
     if (/Method$|Property$/.test(`${fn.node.type} ${fn.parent?.node.type ?? ""}`)) continue;
     for (const site of walk(body)) {
-      const text2 = isAsking2(site) && site.end - site.start <= LONGEST20 ? withGiven2(scene.text(site), scene.text(only2)) : "";
+      const text2 = isAsking2(site) && site.end - site.start <= LONGEST21 ? withGiven2(scene.text(site), scene.text(only2)) : "";
       if (text2.length < SHORTEST3 || !text2.includes(GIVEN2) || text2.startsWith(name)) continue;
-      const known7 = found3.get(text2) ?? [];
-      if (!known7.some((each) => each.name === name)) found3.set(text2, [...known7, { name, home: functionOf(fn) }]);
+      const known8 = found3.get(text2) ?? [];
+      if (!known8.some((each) => each.name === name)) found3.set(text2, [...known8, { name, home: functionOf(fn) }]);
     }
   }
   parts3.set(scene, found3);
   return found3;
 }
 function* asked2(site, scene) {
-  if (!isAsking2(site) || !isExpression(site) || !isRead(site) || site.key === "callee" || site.end - site.start > LONGEST20) return;
+  if (!isAsking2(site) || !isExpression(site) || !isRead(site) || site.key === "callee" || site.end - site.start > LONGEST21) return;
   const functions = partsOf4(scene);
   if (functions.size === 0) return;
   const own4 = scene.text(site);
-  const names2 = new Set([...walk(site)].flatMap(({ node, key }) => node.type === "Identifier" && key !== "property" ? [node.name] : []));
+  const names3 = new Set([...walk(site)].flatMap(({ node, key: key2 }) => node.type === "Identifier" && key2 !== "property" ? [node.name] : []));
   const around4 = [site, ...ancestors(site)].filter(isFunction);
   const within3 = new Set(around4.flatMap((each) => functionName(each) ?? []));
-  for (const name of [...names2, ...computed2(site, scene)])
+  for (const name of [...names3, ...computed2(site, scene)])
     for (const { name: fn, home } of functions.get(withGiven2(own4, name)) ?? [])
       if (!within3.has(fn) && (home === null || around4.includes(home)))
         yield replace(site, `${fn}(${name})`, `${brief(own4)} -> ${fn}(${name})`, 1);
@@ -23634,7 +24579,7 @@ function computed2(site, scene) {
 var helperFamilies2 = [{ name: "the function for it", share: 0.06, propose: asked2 }];
 
 // src/engine/templates/families/identifiers.ts
-var MOST8 = 24;
+var MOST9 = 24;
 var OF_DECLARED = 0.05;
 var OF_COUNTER = 0.2;
 function* identifiers2(site, scene) {
@@ -23652,7 +24597,7 @@ function* identifiers2(site, scene) {
     const isCounter = target && binding.scope.node.type === "ForStatement" && site.start >= (child(binding.scope, "body")?.start ?? site.end);
     options2.push([binding.name, oddsOf2(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1) * (isCounter ? OF_COUNTER : 1)]);
   }
-  const total = options2.sort((a, b) => b[1] - a[1]).slice(0, MOST8);
+  const total = options2.sort((a, b) => b[1] - a[1]).slice(0, MOST9);
   for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
   if (target || site.key === "callee" || name === "undefined") return;
   for (const other of ["undefined", "null"]) yield replace(site, other, `${name} -> ${other}`, 0.05 * scene.fit.ofConstant(other, site));
@@ -23668,9 +24613,13 @@ function oddsOf2(binding, site, scene, name, fn) {
   const mine = scene.words.uses.get(name);
   const theirs = scene.words.uses.get(binding.name);
   if (mine !== void 0 && theirs !== void 0) odds *= [...mine].some((use) => theirs.has(use)) ? 1.3 : 0.6;
+  if (isHook(name) && site.key === "callee" && !isHook(binding.name)) odds *= UNLIKELY2;
+  if (NAMESPACE.test(name) && site.key === "object" && !scene.names(site).has(name)) odds *= UNLIKELY2;
   const beside2 = site.parent?.children.some((each) => each !== site && each.node.type === "Identifier" && each.node.name === binding.name);
   return beside2 ? odds * 0.3 : odds;
 }
+var NAMESPACE = /^(?:Object|Array|Math|JSON|Number|String|Promise|Date|Symbol|Reflect|React|Buffer)$/;
+var UNLIKELY2 = 0.1;
 function isCallable({ name, kind }, scene) {
   return kind === "function" || kind === "class" || (scene.words.uses.get(name)?.has("called") ?? false);
 }
@@ -23679,9 +24628,9 @@ function unreadable(binding, site) {
   if (site.start >= binding.at && site.end <= binding.until && binding.kind !== "var") return true;
   return functionOf(site) === functionOf(binding.scope) && site.start < binding.at;
 }
-function isTarget2({ key, parent }) {
+function isTarget2({ key: key2, parent }) {
   const type = parent?.node.type ?? "";
-  return type === "UpdateExpression" || key === "left" && /^(?:AssignmentExpression|For(?:In|Of)Statement)$/.test(type);
+  return type === "UpdateExpression" || key2 === "left" && /^(?:AssignmentExpression|For(?:In|Of)Statement)$/.test(type);
 }
 function assignable(binding) {
   return binding.kind === "let" || binding.kind === "var" || binding.kind === "param";
@@ -23689,8 +24638,8 @@ function assignable(binding) {
 function* receivers2(site, scene) {
   const node = site.node;
   if (node.type === "Identifier" && isRead(site)) {
-    for (const [receiver, names2] of scene.words.ofReceiver) {
-      if (!names2.has(node.name) || !/^[\w$.]+$/.test(receiver) || receiver === node.name) continue;
+    for (const [receiver, names3] of scene.words.ofReceiver) {
+      if (!names3.has(node.name) || !/^[\w$.]+$/.test(receiver) || receiver === node.name) continue;
       const root = receiver.split(".")[0] ?? receiver;
       const readable = root === "this" ? insideMethod(site) : scene.names(site).has(root);
       if (readable)
@@ -23732,8 +24681,8 @@ function* bound(site, scene) {
     (each) => each.node.type === "ClassMethod" && each.node.kind === "method" && !each.node.static && /\bthis\b/.test(scene.text(each))
   );
   for (const [rank, method] of methods3.slice(0, MOST_BOUND).entries()) {
-    const key = child(method, "key");
-    const name = key?.node.type === "Identifier" ? key.node.name : null;
+    const key2 = child(method, "key");
+    const name = key2?.node.type === "Identifier" ? key2.node.name : null;
     if (name === null || scene.text(maker).includes(`this.${name} =`)) continue;
     const text2 = `this.${name} = this.${name}.bind(this);`;
     yield insert(site.end, `
@@ -23742,12 +24691,12 @@ ${indentOf3(site, scene)}${text2}`, text2, 0.6 / (1 + rank / 2));
 }
 var methodNames = /* @__PURE__ */ new WeakMap();
 function methodsOf2(program) {
-  const known6 = methodNames.get(program);
-  if (known6 !== void 0) return known6;
+  const known7 = methodNames.get(program);
+  if (known7 !== void 0) return known7;
   const found3 = /* @__PURE__ */ new Set();
   for (const each of walk(program)) {
-    const key = /^(?:Class|Object)Method$/.test(each.node.type) ? child(each, "key") : null;
-    if (key?.node.type === "Identifier") found3.add(key.node.name);
+    const key2 = /^(?:Class|Object)Method$/.test(each.node.type) ? child(each, "key") : null;
+    if (key2?.node.type === "Identifier") found3.add(key2.node.name);
   }
   methodNames.set(program, found3);
   return found3;
@@ -23786,35 +24735,35 @@ function* undeclared(site, scene) {
   if (site.node.type !== "Identifier" || !isRead(site)) return;
   const name = site.node.name;
   const visible = scene.visible(site);
-  if (name in globalThis || KNOWN.has(name) || visible.some((binding) => binding.name === name)) return;
+  if (name in globalThis || KNOWN2.has(name) || visible.some((binding) => binding.name === name)) return;
   for (const binding of visible) {
     const near2 = distance(name.toLowerCase(), binding.name.toLowerCase());
     if (near2 <= Math.max(1, name.length / 3)) yield replace(site, binding.name, `${name} -> ${binding.name}`, 1 / (1 + near2));
   }
-  for (const known6 of KNOWN) if (distance(name, known6) <= 2 && name.length > 3) yield replace(site, known6, `${name} -> ${known6}`, 0.5);
+  for (const known7 of KNOWN2) if (distance(name, known7) <= 2 && name.length > 3) yield replace(site, known7, `${name} -> ${known7}`, 0.5);
 }
 function* misdeclared(site, scene) {
   if (site.node.type !== "Identifier" || !(site.key === "id" || site.key === "params" || site.key === "param")) return;
   const name = site.node.name;
   for (const wanted3 of scene.undeclared()) {
-    if (wanted3 === name || KNOWN.has(wanted3)) continue;
+    if (wanted3 === name || KNOWN2.has(wanted3)) continue;
     const named3 = scene.clues.notDefined.has(wanted3) ? 1 : 0;
     yield replace(site, wanted3, `declares ${wanted3}`, 0.5 + scene.alike(name, wanted3) + named3);
   }
 }
-var KNOWN = new Set(
+var KNOWN2 = new Set(
   "arguments require module exports __dirname __filename window document self define describe it test expect process Buffer global".split(
     " "
   )
 );
 function* declared2(site, scene) {
   if (site.node.type !== "ObjectProperty" || site.parent?.node.type !== "ObjectPattern" || site.node.computed) return;
-  const key = child(site, "key");
-  if (key === null || key.node.type !== "Identifier" || !site.node.shorthand) return;
+  const key2 = child(site, "key");
+  if (key2 === null || key2.node.type !== "Identifier" || !site.node.shorthand) return;
   for (const [name] of scene.words.properties) {
-    const alike6 = scene.alike(name, key.node.name);
-    if (name !== key.node.name && alike6 > 0.6)
-      yield { start: key.start, end: key.end, text: `${name}: ${key.node.name}`, label: `destructured ${name}`, odds: alike6 };
+    const alike6 = scene.alike(name, key2.node.name);
+    if (name !== key2.node.name && alike6 > 0.6)
+      yield { start: key2.start, end: key2.end, text: `${name}: ${key2.node.name}`, label: `destructured ${name}`, odds: alike6 };
   }
 }
 var identifierFamilies = [
@@ -23838,8 +24787,8 @@ function* unused3(site, scene) {
     return yield* withoutImport(/^Import/.test(site.node.type) ? site : parent, scene);
   if (parent.node.type === "CatchClause") {
     const [start, end] = [scene.file.text.lastIndexOf("(", site.start), scene.file.text.indexOf(")", site.end) + 1];
-    const behind2 = scene.file.text[end] === " " ? 1 : 0;
-    return yield { start, end: end + behind2, text: "", label: `nothing is caught as ${own4}`, odds: 3 };
+    const behind3 = scene.file.text[end] === " " ? 1 : 0;
+    return yield { start, end: end + behind3, text: "", label: `nothing is caught as ${own4}`, odds: 3 };
   }
   if (parent.node.type === "VariableDeclarator" && site.key === "id") return yield* withoutVariable(parent, scene);
   if (isFunction(parent) && site.key === "params") {
@@ -23879,8 +24828,8 @@ function* withoutVariable(declarator, scene) {
   if (value === null || !hasEffects(value)) yield* withoutLines(declaration, scene, label);
   else yield replace(declaration, `${scene.text(value)}${scene.text(declaration).endsWith(";") ? ";" : ""}`, label, 2);
 }
-function* withoutItem(site, key, { file }, label) {
-  const list = site.parent === null ? [] : childList(site.parent, key);
+function* withoutItem(site, key2, { file }, label) {
+  const list = site.parent === null ? [] : childList(site.parent, key2);
   const [before3, next] = [list[site.index - 1], list[site.index + 1]];
   const [start, end] = next !== void 0 ? [site.start, next.start] : [before3?.end ?? site.start, site.end];
   if (file.text.slice(start, end).length < 500) yield { start, end, text: "", label, odds: 2 };
@@ -23899,14 +24848,14 @@ function gone(isMeant3) {
   return function* (site, scene) {
     const statement = [site, ...ancestors(site)].find(isStatement);
     if (statement === void 0 || !isListed(statement)) return;
-    const expression = statement.node.type === "ExpressionStatement" ? child(statement, "expression") : null;
-    if (isMeant3(statement, expression, scene)) yield* withoutLines(statement, scene, `deleted: ${brief(scene.text(statement))}`);
+    const expression2 = statement.node.type === "ExpressionStatement" ? child(statement, "expression") : null;
+    if (isMeant3(statement, expression2, scene)) yield* withoutLines(statement, scene, `deleted: ${brief(scene.text(statement))}`);
   };
 }
-function isPlainLog(expression, scene) {
-  const callee = expression?.node.type === "CallExpression" ? child(expression, "callee") : null;
-  if (expression === null || callee === null || !/^console\.\w+$/.test(scene.text(callee))) return false;
-  return !childList(expression, "arguments").some(hasEffects);
+function isPlainLog(expression2, scene) {
+  const callee = expression2?.node.type === "CallExpression" ? child(expression2, "callee") : null;
+  if (expression2 === null || callee === null || !/^console\.\w+$/.test(scene.text(callee))) return false;
+  return !childList(expression2, "arguments").some(hasEffects);
 }
 function declaredBy2(...words2) {
   return function* (site, scene) {
@@ -23932,9 +24881,9 @@ function* ownKey(site, scene) {
   const call = [site, ...ancestors(site)].find(({ node }) => node.type === "CallExpression");
   const callee = call === void 0 ? null : child(call, "callee");
   const object2 = callee === null ? null : child(callee, "object");
-  const [key] = call === void 0 ? [] : childList(call, "arguments");
-  if (call === void 0 || object2 === null || key === void 0) return;
-  const given2 = `(${scene.text(object2)}, ${scene.text(key)})`;
+  const [key2] = call === void 0 ? [] : childList(call, "arguments");
+  if (call === void 0 || object2 === null || key2 === void 0) return;
+  const given2 = `(${scene.text(object2)}, ${scene.text(key2)})`;
   yield replace(call, `Object.hasOwn${given2}`, `Object.hasOwn${brief(given2)}`, 2);
   yield replace(call, `Object.prototype.hasOwnProperty.call${given2}`, `hasOwnProperty.call${brief(given2)}`, 2);
 }
@@ -23959,7 +24908,7 @@ function* notAsync(site, scene) {
   const at = fn === null ? -1 : scene.file.text.indexOf("async ", Math.max(0, fn.start - 1));
   if (fn !== null && at >= 0 && at < fn.start + 40) yield { start: at, end: at + 6, text: "", label: "without async", odds: 3 };
 }
-function* awaited2(site, scene) {
+function* awaited3(site, scene) {
   const statement = [site, ...ancestors(site)].find(({ node }) => node.type === "ExpressionStatement");
   if (statement === void 0) return;
   const fn = functionOf(statement);
@@ -23981,10 +24930,10 @@ function* unknownType(_, scene, complaint) {
 }
 function* once2(site, scene) {
   const property = [site, ...ancestors(site)].find(({ node }) => /^Object(?:Property|Method)$/.test(node.type));
-  const key = property === void 0 ? null : child(property, "key");
+  const key2 = property === void 0 ? null : child(property, "key");
   const object2 = property?.parent;
-  if (!property || !key || !object2) return;
-  const same = childList(object2, "properties").filter((each) => scene.text(child(each, "key") ?? each) === scene.text(key));
+  if (!property || !key2 || !object2) return;
+  const same = childList(object2, "properties").filter((each) => scene.text(child(each, "key") ?? each) === scene.text(key2));
   for (const each of same) yield* withoutItem(each, "properties", scene, `without ${brief(scene.text(each))}`);
 }
 function* inBraces(site, scene) {
@@ -23998,11 +24947,11 @@ function* inBraces(site, scene) {
 var mends2 = new Map([
   ...["no-unused-vars", "no-unused-imports"].map((rule) => [rule, unused3]),
   ["no-debugger", gone(({ node }) => node.type === "DebuggerStatement")],
-  ["no-console", gone((_, expression, scene) => isPlainLog(expression, scene))],
+  ["no-console", gone((_, expression2, scene) => isPlainLog(expression2, scene))],
   ["no-unreachable", gone(({ node }) => !/^(?:Function|Class)Declaration$/.test(node.type))],
-  ["no-self-assign", gone((_, expression) => expression?.node.type === "AssignmentExpression")],
+  ["no-self-assign", gone((_, expression2) => expression2?.node.type === "AssignmentExpression")],
   ["no-useless-return", gone((statement) => statement.node.type === "ReturnStatement" && child(statement, "argument") === null)],
-  ["no-unused-expressions", gone((_, expression) => expression !== null && !hasEffects(expression))],
+  ["no-unused-expressions", gone((_, expression2) => expression2 !== null && !hasEffects(expression2))],
   ...[
     ["prefer-const", declaredBy2("const")],
     ["no-var", declaredBy2("let", "const")],
@@ -24013,7 +24962,7 @@ var mends2 = new Map([
     ["no-fallthrough", endsCase],
     ["no-case-declarations", inBraces],
     ["require-await", notAsync],
-    ["no-floating-promises", awaited2],
+    ["no-floating-promises", awaited3],
     ["use-isnan", isNaNAsked],
     ["no-explicit-any", unknownType],
     ["no-dupe-keys", once2]
@@ -24139,8 +25088,8 @@ function* strings2(site, scene) {
   const best2 = [...options2].sort((a, b) => b[1] - a[1]).slice(0, 40);
   for (const [text2, odds] of best2) yield replace(site, quoted(text2, quote2), `${brief(raw)} -> ${brief(quoted(text2, quote2))}`, odds);
 }
-function isGathered({ key, parent }, scene) {
-  const id = key === "init" && parent !== null ? child(parent, "id") : null;
+function isGathered({ key: key2, parent }, scene) {
+  const id = key2 === "init" && parent !== null ? child(parent, "id") : null;
   return id?.node.type === "Identifier" && new RegExp(`(?<![\\w$.])${escapeRegex(id.node.name)} \\+= `).test(scene.file.text);
 }
 function variants(value) {
@@ -24267,8 +25216,8 @@ var MOST_COUNTED2 = 3;
 var AS_LIST = /\bof ([\w$]+)|(?<![\w$.])([\w$]+)(?:\[|\.(?:length|map|filter|reduce|forEach|join|slice)\b)/g;
 var lists = /* @__PURE__ */ new WeakMap();
 function listsIn(scope, scene) {
-  const known6 = lists.get(scope);
-  if (known6 !== void 0) return known6;
+  const known7 = lists.get(scope);
+  if (known7 !== void 0) return known7;
   const text2 = scope.node.type === "Program" ? "" : scene.text(scope);
   const found3 = new Set([...text2.matchAll(AS_LIST)].map(([, gone2, used2]) => gone2 ?? used2 ?? ""));
   lists.set(scope, found3);
@@ -24296,40 +25245,40 @@ var literalFamilies = [
 var MOST_GIVEN = 3;
 var MOST_METHODS = 6;
 var MOST_COLLECTIONS = 4;
-function* doneWith2(block, scene) {
-  for (const name of functionsAskedFor(block, scene)) yield* callsOf2(name, block, scene);
-  const loop = loopAround3(block);
+function* doneWith2(block2, scene) {
+  for (const name of functionsAskedFor(block2, scene)) yield* callsOf2(name, block2, scene);
+  const loop = loopAround3(block2);
   if (loop === null) return;
-  const { element, list } = loop;
-  yield* callsOf2(element, block, scene);
-  const inEach = list === null ? [element] : [element, `${element}, ${list}[${element}]`];
+  const { element: element2, list } = loop;
+  yield* callsOf2(element2, block2, scene);
+  const inEach = list === null ? [element2] : [element2, `${element2}, ${list}[${element2}]`];
   const methods3 = [...scene.words.ofReceiver.get("this")?.keys() ?? []].filter((name) => scene.words.methods.has(name));
   for (const [at, method] of methods3.slice(0, MOST_METHODS).entries())
     for (const given2 of inEach) yield [`this.${method}(${given2});`, 0.6 / (1 + at / 3)];
-  for (const [at, statement] of collectionsOf(block, element, scene).entries()) yield [statement, 1 / (1 + at / 3)];
+  for (const [at, statement] of collectionsOf(block2, element2, scene).entries()) yield [statement, 1 / (1 + at / 3)];
 }
-function functionsAskedFor(block, scene) {
-  const test = block.parent?.node.type === "IfStatement" && block.key === "consequent" ? child(block.parent, "test") : null;
+function functionsAskedFor(block2, scene) {
+  const test = block2.parent?.node.type === "IfStatement" && block2.key === "consequent" ? child(block2.parent, "test") : null;
   if (test === null) return [];
   const asked3 = /\btypeof ([\w$]+) ===? (["'])function\2/.exec(scene.text(test))?.[1];
   const { node } = test;
-  const isHeld2 = node.type === "Identifier" && scene.fit.kindsNamed(node.name, block)?.has("function") === true;
+  const isHeld2 = node.type === "Identifier" && scene.fit.kindsNamed(node.name, block2)?.has("function") === true;
   return [...asked3 === void 0 ? [] : [asked3], ...isHeld2 ? [node.name] : []];
 }
-function* callsOf2(name, block, scene) {
-  const kinds3 = scene.fit.kindsNamed(name, block);
+function* callsOf2(name, block2, scene) {
+  const kinds3 = scene.fit.kindsNamed(name, block2);
   if (kinds3 !== null && !kinds3.has("function")) return;
   const sure = isOnly(kinds3, "function") ? 1.5 : 1;
-  const fn = functionOf(block);
+  const fn = functionOf(block2);
   const params = fn === null ? [] : parametersOf4(fn, scene).map((each) => each.name);
   for (const call of [`${name}()`, ...params.flatMap((given2) => given2 === name ? [] : [`${name}(${given2})`]).slice(0, MOST_GIVEN)]) {
     yield [`${call};`, sure];
     yield [`return ${call};`, 0.4 * sure];
   }
 }
-function loopAround3(block) {
-  const { parent } = block;
-  if (parent === null || block.key !== "body") return null;
+function loopAround3(block2) {
+  const { parent } = block2;
+  if (parent === null || block2.key !== "body") return null;
   if (parent.node.type === "ForOfStatement" || parent.node.type === "ForInStatement") {
     const { left: left3, right, type } = parent.node;
     const id = left3.type === "VariableDeclaration" ? left3.declarations[0]?.id : left3;
@@ -24340,20 +25289,20 @@ function loopAround3(block) {
   const [first] = isCallback && calleeName(parent.parent ?? parent) === "forEach" ? childList(parent, "params") : [];
   return first?.node.type === "Identifier" ? { element: first.node.name, list: null } : null;
 }
-function collectionsOf(block, element, scene) {
+function collectionsOf(block2, element2, scene) {
   const found3 = /* @__PURE__ */ new Set();
   const fill = (receiver) => {
     const methods3 = scene.words.ofReceiver.get(receiver);
-    for (const method of ["add", "push", "delete"]) if (methods3?.has(method)) found3.add(`${receiver}.${method}(${element});`);
+    for (const method of ["add", "push", "delete"]) if (methods3?.has(method)) found3.add(`${receiver}.${method}(${element2});`);
   };
-  for (const { name, scope } of scene.visible(block)) {
-    if (scope.node.type === "Program" || name === element) continue;
+  for (const { name, scope } of scene.visible(block2)) {
+    if (scope.node.type === "Program" || name === element2) continue;
     fill(name);
-    const isSet = isOnly(scene.fit.kindsNamed(name, block), "set");
-    if (isSet) found3.add(`${name}.add(${element});`);
+    const isSet = isOnly(scene.fit.kindsNamed(name, block2), "set");
+    if (isSet) found3.add(`${name}.add(${element2});`);
   }
   for (const receiver of scene.words.ofReceiver.keys()) if (receiver.startsWith("this.")) fill(receiver);
-  for (const member of newSetsOf(scene.program)) found3.add(`this.${member}.add(${element});`);
+  for (const member of newSetsOf(scene.program)) found3.add(`this.${member}.add(${element2});`);
   return [...found3].slice(0, MOST_COLLECTIONS);
 }
 function newSetsOf(program) {
@@ -24367,8 +25316,8 @@ var MOST_VALUES4 = 6;
 var MOST_WAITING2 = 4;
 var JUMP8 = /^(?:Return|Throw|Break|Continue)Statement$/;
 function unchangedIn2(fn, scene) {
-  const known6 = unchanged3.get(fn);
-  if (known6 !== void 0) return known6;
+  const known7 = unchanged3.get(fn);
+  if (known7 !== void 0) return known7;
   const found3 = /* @__PURE__ */ new Map();
   for (const site of walk(fn)) {
     const [id, init] = site.node.type === "VariableDeclarator" ? [child(site, "id"), child(site, "init")] : [null, null];
@@ -24489,7 +25438,7 @@ function awaitedBy2(loop, scene) {
   if (test === null) return [];
   const variables = new Set(scene.visible(test).flatMap(({ name, kind }) => /^(?:let|var|param)$/.test(kind) ? [name] : []));
   const asked3 = /* @__PURE__ */ new Set();
-  for (const { node, key } of walk(test)) if (node.type === "Identifier" && !/^(?:callee|object)$/.test(key)) asked3.add(node.name);
+  for (const { node, key: key2 } of walk(test)) if (node.type === "Identifier" && !/^(?:callee|object)$/.test(key2)) asked3.add(node.name);
   for (const each of walk(loop)) if (each.node.type === "Identifier" && isTarget(each)) asked3.delete(each.node.name);
   return [...asked3].filter((name) => variables.has(name));
 }
@@ -24521,15 +25470,15 @@ function* bothCompared(site, scene) {
     return;
   const [a, b, more] = childList(fn, "params");
   if (a?.node.type !== "Identifier" || b?.node.type !== "Identifier" || more !== void 0) return;
-  const names2 = [a.node.name, b.node.name];
-  const read = names2.filter((name) => placesOf2(name, site).length > 0);
+  const names3 = [a.node.name, b.node.name];
+  const read = names3.filter((name) => placesOf2(name, site).length > 0);
   const [only2] = read;
   if (only2 === void 0 || read.length > 1) return;
-  const other = only2 === names2[0] ? names2[1] : names2[0];
+  const other = only2 === names3[0] ? names3[1] : names3[0];
   const own4 = scene.operand(site);
-  const told2 = retold(site, new Map(placesOf2(only2, site).map((place) => [place, other])), scene);
-  const counterpart = isSimple(site) ? told2 : `(${told2})`;
-  for (const [first, second] of only2 === names2[0] ? [
+  const told3 = retold(site, new Map(placesOf2(only2, site).map((place) => [place, other])), scene);
+  const counterpart = isSimple(site) ? told3 : `(${told3})`;
+  for (const [first, second] of only2 === names3[0] ? [
     [own4, counterpart],
     [counterpart, own4]
   ] : [
@@ -24551,7 +25500,7 @@ var unfinishedFamilies2 = [
 ];
 
 // src/engine/templates/families/lost.ts
-var LONGEST21 = 300;
+var LONGEST22 = 300;
 var MOST_MODELS = 14;
 var MOST_JOINED = 8;
 var MOST_GATHERED = 3;
@@ -24589,9 +25538,9 @@ ${indentOf3(site, scene)}}`, `case: ${brief(text2)}`, odds);
     );
     const whole2 = all2.map(scene.text).join(`
 ${indentOf3(site, scene)}  `);
-    if (whole2.length < LONGEST21) yield put(whole2, 0.5 / (1 + at / 2));
-    const told2 = relabelled(whole2, labelOf3(sibling), labelOf3(site));
-    if (told2 !== null && whole2.length < LONGEST21) yield put(told2, 3 / (1 + at / 2));
+    if (whole2.length < LONGEST22) yield put(whole2, 0.5 / (1 + at / 2));
+    const told3 = relabelled(whole2, labelOf3(sibling), labelOf3(site));
+    if (told3 !== null && whole2.length < LONGEST22) yield put(told3, 3 / (1 + at / 2));
     const said2 = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
     const value = said2?.node.type === "TSAsExpression" ? child(said2, "expression") : said2;
     if (value === null || said2 === null || at > 0) continue;
@@ -24636,15 +25585,15 @@ function* lostBranch(site, scene) {
   for (const [text2, odds] of begunFor(site, scene)) yield put(text2, odds);
   for (const [text2, odds] of stepsAwaited2(parent, scene)) yield put(text2, 2 * odds);
   let models = 0;
-  for (const block of modelsFor(site, scene)) {
-    const names2 = renamed2(block, functionOf(block), { fn, at: site }, scene);
-    if (names2 === null || models >= MOST_MODELS) continue;
+  for (const block2 of modelsFor(site, scene)) {
+    const names3 = renamed2(block2, functionOf(block2), { fn, at: site }, scene);
+    if (names3 === null || models >= MOST_MODELS) continue;
     models += 1;
     yield replace(
       site,
-      retold(block, names2, scene),
-      `branch as another one: ${brief(scene.text(block))}`,
-      functionOf(block) === fn ? 1 : 0.4
+      retold(block2, names3, scene),
+      `branch as another one: ${brief(scene.text(block2))}`,
+      functionOf(block2) === fn ? 1 : 0.4
     );
   }
   const near2 = (scene.words.statements.get(fn) ?? []).filter((each) => /^Expression/.test(each.node.type) && scene.donors.readable(each, site)).toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line)).map(scene.text);
@@ -24657,9 +25606,9 @@ function* lostBranch(site, scene) {
 }
 function* callsFor(site, scene) {
   const unread2 = unreadAt(site, scene);
-  const known6 = scene.visible(site);
-  const given2 = known6.filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program").slice(0, 6);
-  for (const { name, kind } of known6) {
+  const known7 = scene.visible(site);
+  const given2 = known7.filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program").slice(0, 6);
+  for (const { name, kind } of known7) {
     if (!unread2.has(name) || !/^(?:function|import)$/.test(kind)) continue;
     for (const [at, { name: value }] of given2.entries()) {
       const near2 = 1 / (1 + at / 3);
@@ -24709,14 +25658,14 @@ function* assignmentsFor(site, scene) {
   const test = site.parent === null ? null : child(site.parent, "test");
   const asked3 = test === null ? [] : [...walk(test)].flatMap(({ node }) => node.type === "Identifier" ? [node.name] : []);
   const unread2 = unreadHere(site, scene);
-  const names2 = [.../* @__PURE__ */ new Set([...unread2, ...asked3])].filter((name) => scene.names(site).has(name)).slice(0, 6);
+  const names3 = [.../* @__PURE__ */ new Set([...unread2, ...asked3])].filter((name) => scene.names(site).has(name)).slice(0, 6);
   const filled4 = /* @__PURE__ */ new Set();
   for (const each of scene.words.statements.get(functionOf(site)) ?? []) {
     const [receiver] = /^[\w$]+(?=\.[\w$]+ = )/.exec(scene.text(each)) ?? [];
     if (receiver !== void 0 && scene.names(site).has(receiver)) filled4.add(receiver);
   }
   for (const receiver of [...filled4].slice(0, 3))
-    for (const name of names2) if (name !== receiver) yield [`${receiver}.${name} = ${name};`, unread2.includes(name) ? 1.5 : 0.5];
+    for (const name of names3) if (name !== receiver) yield [`${receiver}.${name} = ${name};`, unread2.includes(name) ? 1.5 : 0.5];
 }
 function* errorsFor2(scene) {
   const waits = scene.clues.told.throws ? 3 : 0.3;
@@ -24732,7 +25681,7 @@ function modelsFor(site, scene) {
   for (const each of walk(scene.program)) {
     if (each.node.type !== "BlockStatement" || each.parent === null || isFunction(each.parent)) continue;
     const isAround = each.start <= site.start && each.end >= site.end;
-    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST21) found3.push(each);
+    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST22) found3.push(each);
   }
   return found3.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
 }
@@ -24826,11 +25775,11 @@ function* readOfUndefined(site, scene) {
   if (isRead(object2)) yield replace(object2, `(${receiver} || [])`, `${brief(receiver)} || []`, 0.3 * weaken);
   const inner = isMember(object2) ? child(object2, "property") : object2;
   if (inner?.node.type !== "Identifier" || name === null) return;
-  const known6 = inner.node.name;
+  const known7 = inner.node.name;
   const pool = isMember(object2) ? [...scene.words.properties.keys()] : scene.visible(site).map((each) => each.name);
   for (const other of pool) {
-    const alike6 = scene.alike(other, known6);
-    if (other !== known6 && alike6 > 0.5) yield replace(inner, other, `${known6} -> ${other}`, 0.6 * alike6);
+    const alike6 = scene.alike(other, known7);
+    if (other !== known7 && alike6 > 0.5) yield replace(inner, other, `${known7} -> ${other}`, 0.6 * alike6);
   }
 }
 function* missingModule(site, scene) {
@@ -24863,12 +25812,12 @@ function* promise(site, scene) {
 }
 function* named(site, scene) {
   const node = site.node;
-  const told2 = scene.clues.told;
-  if (told2.withoutNew && node.type === "CallExpression" && /^[\w.]*[A-Z]/.test(scene.text(site)))
+  const told3 = scene.clues.told;
+  if (told3.withoutNew && node.type === "CallExpression" && /^[\w.]*[A-Z]/.test(scene.text(site)))
     yield insert(site.start, "new ", `new ${brief(scene.text(site))}`);
-  if (told2.constant && node.type === "VariableDeclaration" && node.kind === "const")
+  if (told3.constant && node.type === "VariableDeclaration" && node.kind === "const")
     yield { start: site.start, end: site.start + 5, text: "let", label: "const -> let", odds: 1 };
-  if (told2.notIterable && (node.type === "SpreadElement" || node.type === "ForOfStatement" && site.children.length > 0)) {
+  if (told3.notIterable && (node.type === "SpreadElement" || node.type === "ForOfStatement" && site.children.length > 0)) {
     const value = child(site, node.type === "SpreadElement" ? "argument" : "right");
     if (value === null) return;
     for (const text2 of [
@@ -24891,11 +25840,11 @@ var messageFamilies2 = [
 ];
 
 // src/engine/templates/families/mirrors.ts
-function besideOf2(block) {
-  const { parent } = block;
-  if (block.node.type !== "BlockStatement" || parent?.node.type !== "IfStatement") return null;
+function besideOf2(block2) {
+  const { parent } = block2;
+  if (block2.node.type !== "BlockStatement" || parent?.node.type !== "IfStatement") return null;
   const outer = parent.key === "alternate" ? parent.parent : null;
-  const beside2 = block.key === "alternate" ? child(parent, "consequent") : child(parent, "alternate") ?? (outer && child(outer, "consequent"));
+  const beside2 = block2.key === "alternate" ? child(parent, "consequent") : child(parent, "alternate") ?? (outer && child(outer, "consequent"));
   const other = beside2?.node.type === "IfStatement" ? child(beside2, "consequent") : beside2;
   if (other === null || other === void 0) return null;
   return other.node.type === "BlockStatement" ? childList(other, "body") : [other];
@@ -24903,10 +25852,10 @@ function besideOf2(block) {
 function* mirrored2(site, scene) {
   const { parent } = site;
   const isEmpty = site.node.type === "BlockStatement" && site.children.length === 0;
-  const block = isEmpty ? site : parent;
-  const beside2 = block === null ? null : besideOf2(block);
-  if (block === null || beside2 === null) return;
-  const own4 = childList(block, "body");
+  const block2 = isEmpty ? site : parent;
+  const beside2 = block2 === null ? null : besideOf2(block2);
+  if (block2 === null || beside2 === null) return;
+  const own4 = childList(block2, "body");
   for (const { text: text2, at } of lostMirrors(own4.map(scene.text), beside2.map(scene.text))) {
     const label = `as the branch beside: ${brief(text2)}`;
     if (isEmpty) yield replace(site, `{ ${text2} }`, label);
@@ -24918,15 +25867,114 @@ ${indentOf3(site, scene)}${text2}`, label);
 }
 var mirrorFamilies2 = [{ name: "mirrored branch", share: 0.1, propose: mirrored2 }];
 
+// src/engine/templates/families/neighbours.ts
+function fieldsOf2(object2, scene) {
+  return new Map(
+    childList(object2, "properties").flatMap((each) => {
+      const key2 = child(each, "key");
+      return key2 === null ? [] : [[scene.text(key2), each]];
+    })
+  );
+}
+function besides3(object2) {
+  const { parent } = object2;
+  if (parent === null) return [];
+  if (object2.key === "elements")
+    return childList(parent, "elements").filter((each) => each !== object2 && each.node.type === "ObjectExpression");
+  if (object2.key !== "value" || parent.parent === null) return [];
+  return childList(parent.parent, "properties").flatMap((each) => {
+    const value = child(each, "value");
+    return value !== null && value !== object2 && value.node.type === "ObjectExpression" ? [value] : [];
+  });
+}
+var MOST_FIELDS = 6;
+function* asOthers2(site, scene) {
+  if (site.node.type !== "ObjectExpression") return;
+  const others = besides3(site).map((each) => fieldsOf2(each, scene));
+  if (others.length === 0) return;
+  const own4 = fieldsOf2(site, scene);
+  const values2 = /* @__PURE__ */ new Map();
+  const having = /* @__PURE__ */ new Map();
+  for (const fields of others)
+    for (const [name, field] of fields) {
+      if (own4.has(name) || field.end - field.start > 60) continue;
+      having.set(name, (having.get(name) ?? 0) + 1);
+      values2.set(scene.text(field), (values2.get(scene.text(field)) ?? 0) + 1);
+    }
+  const [first] = childList(site, "properties");
+  if (first === void 0) return;
+  const ranked = [...values2].map(([text2, count2]) => {
+    const name = text2.split(":")[0] ?? text2;
+    return { text: text2, odds: 2 * ((having.get(name) ?? count2) / others.length) * (1 + count2 / others.length) / 2 };
+  });
+  for (const { text: text2, odds } of ranked.toSorted((a, b) => b.odds - a.odds).slice(0, MOST_FIELDS))
+    yield insert(first.start, `${text2}, `, `${brief(text2)}, as beside it`, odds);
+}
+var TYPES = ["string", "integer", "number", "boolean"];
+function* listed(site, scene) {
+  const isList = site.node.type === "ObjectExpression" && site.parent !== null && /^['"]?properties['"]?$/.test(keyOf4(site, scene) ?? "");
+  const last = isList ? childList(site, "properties").at(-1) : void 0;
+  if (last === void 0 || !/\btype:/.test(scene.text(site))) return;
+  const own4 = fieldsOf2(site, scene);
+  const { clues } = scene;
+  const wanted3 = [...clues.said].filter(
+    (name) => !own4.has(name) && (clues.testKeys.has(name) || clues.pairs.some(
+      ({ expected, actual }) => new RegExp(`\\b${name}\\b`).test(expected) && !new RegExp(`\\b${name}\\b`).test(actual)
+    ))
+  );
+  for (const name of [
+    .../* @__PURE__ */ new Set([...wanted3, ...[...clues.testKeys].filter((key2) => !own4.has(key2) && clues.testNames.get(key2) !== void 0)])
+  ].slice(0, MOST_FIELDS)) {
+    const isSaid = wanted3.includes(name);
+    for (const [at, type] of TYPES.entries())
+      yield insert(last.end, `,
+${indentOf3(last, scene)}${name}: { type: '${type}' }`, `lists ${name}`, (isSaid ? 3 : 0.7) / (1 + at / 3));
+  }
+}
+function keyOf4({ parent, key: key2 }, scene) {
+  const name = key2 === "value" && parent !== null ? child(parent, "key") : null;
+  return name === null ? null : scene.text(name);
+}
+function* restOfSplit(site, scene) {
+  const [only2, more] = site.node.type === "VariableDeclaration" ? childList(site, "declarations") : [];
+  const [id, init] = only2 === void 0 || more !== void 0 ? [null, null] : [child(only2, "id"), child(only2, "init")];
+  if (id?.node.type !== "ArrayPattern" || init === null || !isCall(init) || calleeName(init) !== "split" || functionOf(site) === null)
+    return;
+  const [mark2, limit] = childList(init, "arguments");
+  const parts4 = childList(id, "elements");
+  const last = parts4.at(-1);
+  if (mark2?.node.type !== "StringLiteral" || limit !== void 0 || parts4.length < 2 || last?.node.type !== "Identifier") return;
+  const { name } = last.node;
+  const rest4 = ["rest", "others", "parts"].find((each) => !scene.names(site).has(each)) ?? "remaining";
+  const { kind } = site.node.type === "VariableDeclaration" ? site.node : { kind: "const" };
+  const head = parts4.slice(0, -1).map(scene.text).join(", ");
+  const text2 = `${kind} [${head}, ...${rest4}] = ${scene.text(init)};
+${indentOf3(site, scene)}${kind} ${name} = ${rest4}.join(${scene.text(mark2)});`;
+  yield replace(site, text2, `${name} is all that is left`, 2);
+  const isAsked5 = [...walk(scene.program)].some(({ node, key: key2 }) => node.type === "Identifier" && node.name === name && key2 === "test");
+  if (isAsked5)
+    yield replace(
+      site,
+      text2.replace(/ = (\w+)\.join\((.*)\);$/, " = $1.length > 0 ? $1.join($2) : undefined;"),
+      `${name} is all that is left`,
+      1
+    );
+}
+var neighbourFamilies = [
+  { name: "as the neighbours", share: 0.06, propose: asOthers2 },
+  { name: "listed in a schema", share: 0.08, propose: listed },
+  { name: "rest of a split", share: 0.08, propose: restOfSplit }
+];
+
 // src/engine/templates/families/one-way.ts
 var MOST_STEPS3 = 4;
 var MOST_FILLED2 = 3;
 var MOST_VALUES6 = 5;
-var LONGEST22 = 40;
+var LONGEST23 = 40;
 var oneWays2 = /* @__PURE__ */ new WeakMap();
 function oneWaysIn2(fn, scene) {
-  const known6 = oneWays2.get(fn);
-  if (known6 !== void 0) return known6;
+  const known7 = oneWays2.get(fn);
+  if (known7 !== void 0) return known7;
   const steps4 = /* @__PURE__ */ new Map();
   const set2 = /* @__PURE__ */ new Set();
   for (const site of walk(fn)) {
@@ -24947,16 +25995,16 @@ function isStepped({ parent }) {
 }
 function stepOf2(site, scene) {
   if (site.node.type !== "ExpressionStatement") return null;
-  const { expression } = site.node;
-  const isSum = expression.type === "AssignmentExpression" && /^[-+]=$/.test(expression.operator);
-  const target = expression.type === "UpdateExpression" ? expression.argument : isSum ? expression.left : null;
+  const { expression: expression2 } = site.node;
+  const isSum = expression2.type === "AssignmentExpression" && /^[-+]=$/.test(expression2.operator);
+  const target = expression2.type === "UpdateExpression" ? expression2.argument : isSum ? expression2.left : null;
   const text2 = scene.text(site);
-  return target?.type !== "Identifier" || text2.length > LONGEST22 ? null : { name: target.name, back: takenBack(text2) };
+  return target?.type !== "Identifier" || text2.length > LONGEST23 ? null : { name: target.name, back: takenBack(text2) };
 }
-function isBranchBeside2(block, step) {
-  if (block?.parent?.node.type !== "IfStatement") return false;
+function isBranchBeside2(block2, step) {
+  if (block2?.parent?.node.type !== "IfStatement") return false;
   const chain2 = [...ancestors(step)].filter(({ node }) => node.type === "IfStatement");
-  return [block.parent, ...ancestors(block.parent)].some((at) => chain2.includes(at)) && !(step.start >= block.start && step.end <= block.end);
+  return [block2.parent, ...ancestors(block2.parent)].some((at) => chain2.includes(at)) && !(step.start >= block2.start && step.end <= block2.end);
 }
 function* counterSteps2(site, scene) {
   const fn = functionOf(site);
@@ -24989,8 +26037,8 @@ function methodAround4(fn) {
 }
 function unfilledWithin2(within3, side, made4, scene) {
   const bySide = unfilled2.get(within3) ?? /* @__PURE__ */ new Map();
-  const known6 = bySide.get(side);
-  if (known6 !== void 0) return known6;
+  const known7 = bySide.get(side);
+  if (known7 !== void 0) return known7;
   const found3 = [...made4()].slice(0, MOST_MADE2).flatMap((name) => unfilledNamed(name, within3, scene) ?? []);
   unfilled2.set(within3, bySide.set(side, found3));
   return found3;
@@ -25013,8 +26061,8 @@ function membersMadeEmpty(owner, ofClass, scene) {
     if (!isDeclared2 && site.node.type !== "AssignmentExpression") continue;
     const holder = isDeclared2 ? site : methodAround4(functionOf(site) ?? site);
     if (holder === null || holder.parent !== owner || isStatic(holder) !== ofClass) continue;
-    const key = child(site, isDeclared2 ? "key" : "left");
-    const name = key === null ? "" : scene.text(key);
+    const key2 = child(site, isDeclared2 ? "key" : "left");
+    const name = key2 === null ? "" : scene.text(key2);
     const isMember3 = isDeclared2 ? /^#?[\w$]+$/.test(name) : /^this\.#?[\w$]+$/.test(name);
     if (isMember3 && isMadeEmpty(child(site, isDeclared2 ? "value" : "right"), scene)) found3.add(isDeclared2 ? `this.${name}` : name);
   }
@@ -25054,7 +26102,7 @@ function unfilledNamed(name, within3, scene) {
     }
   }
   const kind = kindOf5(name, asked3, scene);
-  return kind === null ? null : { name, kind, keys: [...keys4].filter((key) => key.length <= LONGEST22) };
+  return kind === null ? null : { name, kind, keys: [...keys4].filter((key2) => key2.length <= LONGEST23) };
 }
 function kindOf5(name, asked3, scene) {
   const isOf3 = (type) => new RegExp(`${escapeRegex(name.replace(/^this\.#?/, ""))}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
@@ -25076,8 +26124,8 @@ function fillings(name, kind, keys4, own4) {
     return values2.map((value, rank) => [`${name}.${method}(${value});`, likely(rank) * (keys4.includes(value) ? 1.5 : 1)]);
   }
   return keys4.flatMap(
-    (key) => [...own4, "true", "1"].flatMap(
-      (value, rank) => value === key ? [] : [[kind === "map" ? `${name}.set(${key}, ${value});` : `${name}[${key}] = ${value};`, likely(rank)]]
+    (key2) => [...own4, "true", "1"].flatMap(
+      (value, rank) => value === key2 ? [] : [[kind === "map" ? `${name}.set(${key2}, ${value});` : `${name}[${key2}] = ${value};`, likely(rank)]]
     )
   );
 }
@@ -25408,16 +26456,16 @@ function* membership(site, scene) {
   const { property } = node.callee;
   const callee = child(site, "callee");
   const object2 = callee === null ? null : child(callee, "object");
-  const key = child(site, "arguments");
-  if (object2 === null || key === null || property.type !== "Identifier" || property.name !== "hasOwnProperty") return;
-  yield replace(site, `${scene.operand(key)} in ${scene.operand(object2)}`, "own property -> in", 0.7);
-  const safe = `Object.prototype.hasOwnProperty.call(${scene.text(object2)}, ${scene.text(key)})`;
+  const key2 = child(site, "arguments");
+  if (object2 === null || key2 === null || property.type !== "Identifier" || property.name !== "hasOwnProperty") return;
+  yield replace(site, `${scene.operand(key2)} in ${scene.operand(object2)}`, "own property -> in", 0.7);
+  const safe = `Object.prototype.hasOwnProperty.call(${scene.text(object2)}, ${scene.text(key2)})`;
   yield replace(site, safe, "hasOwnProperty of Object.prototype");
 }
 function* negativeNumbers(site, scene) {
   if (site.node.type !== "NumericLiteral" && site.node.type !== "Identifier") return;
-  const key = site.key;
-  if (key !== "argument" && key !== "init" && key !== "right" && key !== "arguments") return;
+  const key2 = site.key;
+  if (key2 !== "argument" && key2 !== "init" && key2 !== "right" && key2 !== "arguments") return;
   if (site.parent?.node.type === "UnaryExpression" || scene.text(site) === "0" || site.parent?.node.type === "SpreadElement") return;
   if (site.node.type === "Identifier" && !scene.words.uses.get(site.node.name)?.has("number")) return;
   yield insert(site.start, "-", `negative ${brief(scene.text(site))}`, site.node.type === "NumericLiteral" ? 0.6 : 0.3);
@@ -25439,12 +26487,12 @@ var operatorFamilies = [
 var MOST_NAMES6 = 14;
 function settings(scene, have) {
   const found3 = /* @__PURE__ */ new Map();
-  const isNew2 = (key) => !have.has(key) && !scene.words.properties.has(key);
-  for (const key of scene.clues.testKeys) if (scene.clues.said.has(key) && isNew2(key)) found3.set(key, 1);
+  const isNew2 = (key2) => !have.has(key2) && !scene.words.properties.has(key2);
+  for (const key2 of scene.clues.testKeys) if (scene.clues.said.has(key2) && isNew2(key2)) found3.set(key2, 1);
   for (const word of scene.clues.said) if (!have.has(word) && !found3.has(word) && scene.clues.testNames.has(word)) found3.set(word, 0.2);
-  for (const key of scene.clues.testKeys) {
-    if (have.has(key) || found3.has(key)) continue;
-    found3.set(key, scene.words.properties.has(key) ? 0.1 : 0.3);
+  for (const key2 of scene.clues.testKeys) {
+    if (have.has(key2) || found3.has(key2)) continue;
+    found3.set(key2, scene.words.properties.has(key2) ? 0.1 : 0.3);
   }
   return [...found3].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES6);
 }
@@ -25488,11 +26536,11 @@ function* caseAround(site, scene) {
   const type = site.node.type;
   if (type !== "ExpressionStatement" && type !== "ReturnStatement" || site.end - site.start > 160 || functionOf(site) === null) return;
   if (site.parent?.node.type === "IfStatement") return;
-  const names2 = localNames(site, scene, 7);
+  const names3 = localNames(site, scene, 7);
   const used2 = new Set([...walk(site)].flatMap(({ node }) => node.type === "Identifier" ? [node.name] : []));
   const near2 = ([a, b]) => Number(used2.has(a)) + Number(used2.has(b)) + scene.alike(a, b);
-  const pairs3 = names2.flatMap((a, index) => names2.slice(index + 1).map((b) => [a, b])).toSorted((x, y) => near2(y) - near2(x)).slice(0, 8);
-  const cases = [...pairs3.flatMap(([a, b]) => [`${a} === ${b}`, `${a} !== ${b}`, `${a} < ${b}`, `${a} > ${b}`]), ...names2.slice(0, 3)];
+  const pairs3 = names3.flatMap((a, index) => names3.slice(index + 1).map((b) => [a, b])).toSorted((x, y) => near2(y) - near2(x)).slice(0, 8);
+  const cases = [...pairs3.flatMap(([a, b]) => [`${a} === ${b}`, `${a} !== ${b}`, `${a} < ${b}`, `${a} > ${b}`]), ...names3.slice(0, 3)];
   for (const [rank, test] of cases.entries()) {
     yield replace(site, `if (${test}) { ${scene.text(site)} }`, `only if ${test}: ${brief(scene.text(site))}`, 1 / (1 + rank / 6));
   }
@@ -25512,8 +26560,8 @@ function* views2(site, scene) {
   const passed = site.key === "arguments" || site.key === "right" && parent?.node.type === "ForOfStatement" || site.key === "argument";
   if (!passed || !isRead(site) || !/^(Identifier|MemberExpression|CallExpression)$/.test(node.type) || site.end - site.start > 60) return;
   const own4 = scene.text(site);
-  const names2 = localNames(site, scene, 5).filter((name) => name !== own4);
-  for (const [rank, part] of ["1", "0, -1", ...names2, ...names2.map((name) => `0, ${name}`)].entries()) {
+  const names3 = localNames(site, scene, 5).filter((name) => name !== own4);
+  for (const [rank, part] of ["1", "0, -1", ...names3, ...names3.map((name) => `0, ${name}`)].entries()) {
     yield replace(site, `${own4}.slice(${part})`, `${brief(own4)}.slice(${part})`, 1 / (1 + rank / 4));
   }
 }
@@ -25646,9 +26694,9 @@ function* keptOut(site, scene) {
     }
   }
   if (site.node.type !== "MemberExpression" || !site.node.computed || !isCondition(site)) return;
-  const [object2, key] = [child(site, "object"), child(site, "property")];
-  if (object2 === null || key === null) return;
-  const has = `Object.prototype.hasOwnProperty.call(${scene.text(object2)}, ${scene.text(key)})`;
+  const [object2, key2] = [child(site, "object"), child(site, "property")];
+  if (object2 === null || key2 === null) return;
+  const has = `Object.prototype.hasOwnProperty.call(${scene.text(object2)}, ${scene.text(key2)})`;
   yield replace(site, has, `own property of ${scene.text(object2)}`, 1);
   yield replace(site, `(${has} && ${scene.text(site)})`, `own property of ${scene.text(object2)} and true`, 0.6);
 }
@@ -25670,23 +26718,23 @@ var COMMON = [
   ".reverse()",
   ".map(Number)"
 ];
-var LONGEST23 = 60;
-var MOST9 = 24;
+var LONGEST24 = 60;
+var MOST10 = 24;
 function* methods2(site, scene) {
   if (!/^(?:Identifier|CallExpression|MemberExpression)$/.test(site.node.type) || !isRead(site)) return;
   if (!/^(?:init|right|argument|arguments|object|left|expressions)$/.test(site.key)) return;
   const kinds3 = scene.fit.kindsAt(site);
   if (kinds3 !== null && !kinds3.has("string") && !kinds3.has("array")) return;
   const isAlias = site.key === "init" && site.node.type === "Identifier";
-  const known6 = kinds3 === null ? 0.4 : 1;
-  for (const [at, text2] of callsAfter(site, scene).slice(0, MOST9).entries())
-    yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known6 * (isAlias ? 3 : 1) / (1 + at / 8));
+  const known7 = kinds3 === null ? 0.4 : 1;
+  for (const [at, text2] of callsAfter(site, scene).slice(0, MOST10).entries())
+    yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known7 * (isAlias ? 3 : 1) / (1 + at / 8));
 }
 function callsAfter(site, scene) {
   const found3 = /* @__PURE__ */ new Map();
-  for (const [name, calls3] of scene.words.calls) {
+  for (const [name, calls4] of scene.words.calls) {
     if (!METHODS3.test(name)) continue;
-    for (const call of calls3.slice(0, 20)) {
+    for (const call of calls4.slice(0, 20)) {
       const callee = child(call, "callee");
       const object2 = callee === null || !isMember(callee) ? null : child(callee, "object");
       const text2 = object2 === null ? "" : scene.file.text.slice(object2.end, call.end);
@@ -25694,11 +26742,11 @@ function callsAfter(site, scene) {
         (each) => /=>|function/.test(scene.text(each)) || scene.donors.readable(each, site)
       );
       const far = Math.abs(call.line - site.line);
-      if (text2.startsWith(".") && text2.length <= LONGEST23 && readable) found3.set(text2, Math.min(found3.get(text2) ?? far, far));
+      if (text2.startsWith(".") && text2.length <= LONGEST24 && readable) found3.set(text2, Math.min(found3.get(text2) ?? far, far));
     }
   }
   const near2 = [...found3].sort((a, b) => a[1] - b[1]).map(([text2]) => text2);
-  return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST9 / 2), ...COMMON, ...near2])];
+  return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST10 / 2), ...COMMON, ...near2])];
 }
 function* callbacks(site, scene) {
   if (site.node.type !== "ArrowFunctionExpression" || scene.text(site).replace(/\s/g, "") !== "()=>undefined") return;
@@ -25708,7 +26756,7 @@ function* callbacks(site, scene) {
   if (method === "filter") offer("Boolean", 1);
   if (method === "sort") for (const text2 of ["(a, b) => a - b", "(a, b) => b - a", "(a, b) => a.localeCompare(b)"]) offer(text2, 1);
   for (const other of walk(scene.program)) {
-    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST23 * 2) continue;
+    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST24 * 2) continue;
     const isSame2 = method !== null && other.parent !== null && isCall(other.parent) && calleeName(other.parent) === method;
     offer(scene.text(other), isSame2 ? 1.5 : 0.3);
   }
@@ -25781,17 +26829,17 @@ function sourceOf(node) {
   return "source" in node && node.source?.type === "StringLiteral" && node.source.value.startsWith(".") ? node.source.value : null;
 }
 function* required2(site, scene) {
-  const isProgram = site.node.type === "Program";
-  if (!isProgram && !(site.node.type === "ObjectExpression" && isExports(site)) || scene.clues.notFunctions.size === 0) return;
+  const isProgram2 = site.node.type === "Program";
+  if (!isProgram2 && !(site.node.type === "ObjectExpression" && isExports(site)) || scene.clues.notFunctions.size === 0) return;
   const member = /^(?:module\.)?exports\.[\w$]+\s*=\s*require\(\s*(['"])(\.[^'"]*)\1\s*\)/;
-  const [place, like] = isProgram ? lastOf2(childList(site, "body"), (each) => member.exec(scene.text(each))?.[2]) : [childList(site, "properties").at(-1), requiredIn(scene)];
+  const [place, like] = isProgram2 ? lastOf2(childList(site, "body"), (each) => member.exec(scene.text(each))?.[2]) : [childList(site, "properties").at(-1), requiredIn(scene)];
   if (place === void 0 || like === void 0) return;
-  const spreads = !isProgram && /^\.\.\.\s*require\(/.test(scene.text(place));
+  const spreads = !isProgram2 && /^\.\.\.\s*require\(/.test(scene.text(place));
   for (const { name, path, whole: whole2 } of sourcesOf(scene)) {
     const call = `require('${specifierOf(path, like, scene)}')`;
     const value = `${call}${whole2 ? "" : `.${name}`}`;
     const label = `export ${brief(value)}`;
-    if (isProgram) {
+    if (isProgram2) {
       const head = scene.text(place).startsWith("module.") ? "module." : "";
       yield insert(place.end, `
 ${head}exports.${name} = ${value};`, label, 1);
@@ -25801,9 +26849,9 @@ ${head}exports.${name} = ${value};`, label, 1);
     }
   }
 }
-function lastOf2(list, known6) {
-  const place = list.findLast((each) => known6(each) !== void 0);
-  return [place, place === void 0 ? void 0 : known6(place)];
+function lastOf2(list, known7) {
+  const place = list.findLast((each) => known7(each) !== void 0);
+  return [place, place === void 0 ? void 0 : known7(place)];
 }
 function requiredIn({ file }) {
   return [...file.text.matchAll(/\brequire\(\s*(['"])(\.[^'"\n]*)\1\s*\)/g)].at(-1)?.[2];
@@ -25831,6 +26879,676 @@ var reExportFamilies = [
   { name: "export handed on", share: 0.5, anywhere: true, propose: handedOn5 },
   { name: "export of another", share: 0.5, anywhere: true, propose: required2 },
   { name: "exported at all", share: 0.5, anywhere: true, propose: exportedAtAll }
+];
+
+// src/engine/templates/families/react/hooks.ts
+var DEPENDING = /^use(?:Effect|LayoutEffect|InsertionEffect|Memo|Callback|ImperativeHandle)$|^use\w+(?:Effect|Callback|Memo)$/;
+var EFFECT = /Effect$/;
+var MOST_REWRITTEN = 6e3;
+function hookOf(site) {
+  if (!isCall(site) || !DEPENDING.test(calleeName(site) ?? "")) return null;
+  const given2 = childList(site, "arguments");
+  const body = given2.find(isFunction);
+  if (body === void 0) return null;
+  const list = given2.at(-1);
+  return { body, list: list !== void 0 && list.node.type === "ArrayExpression" ? list : null };
+}
+function isStable({ id }) {
+  const declarator = [...ancestors(id)].find(({ node }) => node.type === "VariableDeclarator");
+  const init = declarator === void 0 ? null : child(declarator, "init");
+  const hook = init === null || !isCall(init) ? "" : calleeName(init) ?? "";
+  return id.parent?.node.type === "ArrayPattern" ? id.index === 1 && /^use(?:State|Reducer)$/.test(hook) : /^use(?:Ref|Dispatch)$/.test(hook);
+}
+function readOfComponent(body, scene) {
+  const component = functionOf(body);
+  if (component === null) return [];
+  const found3 = /* @__PURE__ */ new Set();
+  for (const site of walk(body)) {
+    if (site.node.type !== "Identifier" || !isRead(site)) continue;
+    const { name } = site.node;
+    const binding = scene.visible(site).find((each) => each.name === name);
+    if (binding === void 0 || binding.kind === "import" || binding.id.start >= body.start && binding.id.end <= body.end) continue;
+    if (![binding.scope, ...ancestors(binding.scope)].includes(component) || isStable(binding)) continue;
+    const member = site.key === "object" ? site.parent : null;
+    const isCalled3 = member?.key === "callee";
+    found3.add(name === "props" && member !== null && !isCalled3 ? scene.text(member).replace(/\?\./g, ".") : name);
+  }
+  return [...found3];
+}
+function* dependencies(site, scene) {
+  const hook = hookOf(site);
+  if (hook === null) return;
+  const { body, list } = hook;
+  const reads2 = readOfComponent(body, scene);
+  if (list === null) {
+    if (!EFFECT.test(calleeName(site) ?? "") && reads2.length === 0) return;
+    yield insert(body.end, ", []", "once only", EFFECT.test(calleeName(site) ?? "") ? 1 : 0.2);
+    if (reads2.length > 0) yield insert(body.end, `, [${reads2.join(", ")}]`, `depends on ${brief(reads2.join(", "))}`, 1);
+    return;
+  }
+  const listed2 = childList(list, "elements");
+  const texts2 = listed2.map(scene.text);
+  const lacking = reads2.filter((name) => !texts2.some((text2) => text2 === name || text2.startsWith(`${name}.`)));
+  const whole2 = (names3, label, odds) => ({
+    ...{ start: list.start, end: list.end, label, odds },
+    text: `[${names3.join(", ")}]`
+  });
+  if (lacking.length > 0) yield whole2([...texts2, ...lacking], `depends on ${brief(lacking.join(", "))} as well`, 3);
+  if (lacking.length > 1) for (const name of lacking) yield whole2([...texts2, name], `depends on ${name} as well`, 1.5);
+  for (const [at, text2] of texts2.entries())
+    yield whole2(
+      texts2.filter((_, other) => other !== at),
+      `does not depend on ${brief(text2)}`,
+      reads2.includes(text2) ? 0.15 : 0.6
+    );
+}
+function stateSetBy(name, site, scene) {
+  const binding = scene.visible(site).find((each) => each.name === name);
+  const pattern2 = binding?.id.parent;
+  const init = pattern2?.node.type === "ArrayPattern" && pattern2.parent !== null ? child(pattern2.parent, "init") : null;
+  if (pattern2 == null || init === null || !isCall(init) || calleeName(init) !== "useState") return null;
+  const state = childList(pattern2, "elements").find(({ index }) => index === 0);
+  return state?.node.type === "Identifier" ? state.node.name : null;
+}
+function nameBefore(site, scene) {
+  const names3 = scene.names(site);
+  const kept7 = /\bset[A-Z]\w*\(\(?(\w+)\)? =>/.exec(scene.file.text)?.[1];
+  return [kept7, "current", "previous"].find((name) => name !== void 0 && !names3.has(name)) ?? "before";
+}
+function* fromBefore2(site, scene) {
+  const [value, ...more] = isCall(site) ? childList(site, "arguments") : [];
+  const setter = child(site, "callee");
+  if (value === void 0 || more.length > 0 || setter?.node.type !== "Identifier" || isFunction(value)) return;
+  const state = stateSetBy(setter.node.name, site, scene);
+  if (state === null) return;
+  const read = [...walk(value)].filter((each) => each.node.type === "Identifier" && each.node.name === state && isRead(each));
+  if (read.length === 0) return;
+  const before3 = nameBefore(site, scene);
+  let text2 = scene.text(value);
+  for (const each of read.toReversed()) text2 = text2.slice(0, each.start - value.start) + before3 + text2.slice(each.end - value.start);
+  const made4 = `(${before3}) => ${text2.startsWith("{") ? `(${text2})` : text2}`;
+  const label = `${setter.node.name} by what ${state} was`;
+  yield { start: value.start, end: value.end, text: made4, label, odds: 2 };
+  const hook = [...ancestors(site)].find((each) => hookOf(each) !== null);
+  const { body, list } = (hook === void 0 ? null : hookOf(hook)) ?? {};
+  if (hook === void 0 || body === void 0 || list == null) return;
+  const texts2 = childList(list, "elements").map(scene.text);
+  const isReadElsewhere = [...walk(body)].some(
+    (each) => each.node.type === "Identifier" && each.node.name === state && isRead(each) && !read.includes(each)
+  );
+  if (!texts2.includes(state) || isReadElsewhere) return;
+  const between2 = scene.file.text.slice(value.end, list.start);
+  const others = texts2.filter((each) => each !== state).join(", ");
+  yield { start: value.start, end: list.end, text: `${made4}${between2}[${others}]`, label, odds: 2.5 };
+}
+function* keptInRef(site, scene) {
+  const [only2, more] = site.node.type === "VariableDeclaration" && site.node.kind === "let" ? childList(site, "declarations") : [];
+  const id = only2 === void 0 ? null : child(only2, "id");
+  const component = functionOf(site);
+  if (only2 === void 0 || more !== void 0 || id?.node.type !== "Identifier" || component === null) return;
+  if (site.parent?.parent !== component || !/\buse[A-Z]\w*\(/.test(scene.text(component))) return;
+  const { file } = scene;
+  const { name, typeAnnotation } = id.node;
+  const rest4 = file.text.slice(site.end, component.end);
+  const uses = new RegExp(`(?<![\\w$.'"\`])${escapeRegex(name)}(?![\\w$:])`, "g");
+  if (rest4.length > MOST_REWRITTEN || rest4.search(uses) < 0) return;
+  const init = child(only2, "init");
+  const type = typeAnnotation?.start == null ? "" : file.text.slice(typeAnnotation.start + 1, typeAnnotation.end ?? 0).trim();
+  const given2 = init !== null ? scene.text(init) : type === "" ? "" : "undefined";
+  const label = `${name} kept from one rendering to the next`;
+  const made4 = (hook) => `const ${name} = ${hook}${type && `<${type}>`}(${given2});${rest4.replace(uses, `${name}.current`)}`;
+  if (/\bReact\.use/.test(file.text)) return yield { start: site.start, end: component.end, text: made4("React.useRef"), label, odds: 1 };
+  const imported4 = /import (?:\w+, )?\{[^}]*\} from ['"]p?react(?:\/hooks)?['"]/.exec(file.text);
+  if (imported4 === null || imported4.index > site.start) return;
+  if (/\buseRef\b/.test(imported4[0])) return yield { start: site.start, end: component.end, text: made4("useRef"), label, odds: 1 };
+  const names3 = file.text.slice(0, imported4.index + imported4[0].lastIndexOf("}")).trimEnd();
+  const between2 = file.text.slice(names3.length, site.start);
+  yield {
+    start: names3.length,
+    end: component.end,
+    text: `${names3.endsWith(",") ? "" : ","} useRef${between2}${made4("useRef")}`,
+    label,
+    odds: 1
+  };
+}
+var RESET = /error|message|result|warning|notice|status|open|selected|query|page|value|draft|text|name/i;
+var PLACE = /^(?:current)?(?:page|index|offset|cursor|position|step|active\w*|selected\w*)$/i;
+var MOST_STATES = 8;
+function* putBack(site, scene) {
+  const fn = functionOf(site);
+  const block2 = site.parent;
+  const isEdge = block2 !== null && block2.parent === fn && (site.index === 0 || childList(block2, "body").at(-1) === site || site.node.type === "TryStatement");
+  if (fn === null || !isEdge || !isListed(site) || functionOf(fn) === null) return;
+  const code2 = scene.text(fn);
+  const pad = indentOf3(site, scene);
+  for (const { name, setter, first } of statesAt(fn, scene).slice(0, MOST_STATES)) {
+    const reset2 = `${setter}(${first});`;
+    if (code2.includes(reset2.slice(0, -1)) || first.length > 40) continue;
+    const odds = (code2.includes(`${setter}(`) ? 2 : 0.6) * (RESET.test(name) ? 1 : 0.4);
+    const isPlace2 = PLACE.test(name) && /\bset[A-Z]\w*\(|\bdispatch\(/.test(code2);
+    yield insert(site.start, `${reset2}
+${pad}`, reset2, odds);
+    if (site.node.type !== "ReturnStatement") yield insert(site.end, `
+${pad}${reset2}`, `${reset2} at the end`, isPlace2 ? 2.5 : odds * 0.5);
+  }
+}
+function statesAt(site, scene) {
+  return scene.visible(site).flatMap(({ id }) => {
+    const pattern2 = id.parent;
+    const init = pattern2?.node.type === "ArrayPattern" && id.index === 1 && pattern2.parent !== null ? child(pattern2.parent, "init") : null;
+    if (pattern2 == null || init === null || !isCall(init) || calleeName(init) !== "useState" || id.node.type !== "Identifier") return [];
+    const [state] = childList(pattern2, "elements");
+    const [given2] = childList(init, "arguments");
+    if (state?.node.type !== "Identifier" || given2 !== void 0 && isFunction(given2)) return [];
+    return [{ name: state.node.name, setter: id.node.name, first: given2 === void 0 ? "undefined" : scene.text(given2) }];
+  });
+}
+var hookFamilies = [
+  { name: "dependencies of a hook", share: 0.15, propose: dependencies },
+  { name: "state by what it was", share: 0.12, propose: fromBefore2 },
+  { name: "state put back", share: 0.05, propose: putBack },
+  { name: "kept while rendering", share: 0.05, propose: keptInRef }
+];
+
+// src/engine/templates/families/react/effects.ts
+function* endingsOf2(statement, scene) {
+  const declared3 = statement.node.type === "VariableDeclaration" ? childList(statement, "declarations")[0] : void 0;
+  const call = declared3 === void 0 ? child(statement, "expression") : child(declared3, "init");
+  if (call === null || !isCall(call)) return;
+  const id = declared3 === void 0 ? null : child(declared3, "id");
+  const kept7 = id?.node.type === "Identifier" ? id.node.name : null;
+  const method = calleeName(call) ?? "";
+  const callee = child(call, "callee");
+  const object2 = callee === null ? null : child(callee, "object");
+  const given2 = childList(call, "arguments").map(scene.text).join(", ");
+  const ended = Object.hasOwn(ENDED_BY, method) ? ENDED_BY[method] : void 0;
+  if (ended !== void 0 && kept7 !== null) yield { named: kept7, end: `${kept7}.${ended}()` };
+  const timer = /^set(Interval|Timeout)$/.exec(method)?.[1];
+  if (timer !== void 0) yield { named: kept7 ?? "timer", end: `clear${timer}(${kept7 ?? "timer"})` };
+  if (/^request(AnimationFrame|IdleCallback)$/.test(method))
+    yield { named: kept7 ?? "frame", end: `${method.replace("request", "cancel")}(${kept7 ?? "frame"})` };
+  if (/^(?:subscribe|listen|watch|on[A-Z]\w*)$/.test(method)) {
+    yield { named: kept7 ?? "unsubscribe", end: `${kept7 ?? "unsubscribe"}()` };
+    yield { named: kept7 ?? "subscription", end: `${kept7 ?? "subscription"}.unsubscribe()` };
+  }
+  const opposite2 = OPPOSITES3.get(method);
+  if (object2 !== null && opposite2 !== void 0)
+    yield { named: kept7, end: `${scene.text(object2)}.${opposite2}(${/^(?:disconnect|close)$/.test(opposite2) ? "" : given2})` };
+}
+var ENDED_BY = {
+  AbortController: "abort",
+  WebSocket: "close",
+  EventSource: "close",
+  BroadcastChannel: "close",
+  Worker: "terminate",
+  IntersectionObserver: "disconnect",
+  ResizeObserver: "disconnect",
+  MutationObserver: "disconnect"
+};
+var OPPOSITES3 = /* @__PURE__ */ new Map([
+  ["addEventListener", "removeEventListener"],
+  ["addListener", "removeListener"],
+  ["on", "off"],
+  ["attach", "detach"],
+  ["register", "unregister"],
+  ["observe", "disconnect"],
+  ["connect", "disconnect"],
+  ["open", "close"],
+  ["subscribe", "unsubscribe"],
+  ["add", "delete"]
+]);
+function* cleanup(site, scene) {
+  const hook = EFFECT.test(calleeName(site) ?? "") ? hookOf(site) : null;
+  const block2 = hook === null ? null : child(hook.body, "body");
+  if (block2?.node.type !== "BlockStatement") return;
+  const statements2 = childList(block2, "body");
+  const last = statements2.at(-1);
+  if (last === void 0 || last.node.type === "ReturnStatement") return;
+  const pad = indentOf3(last, scene);
+  for (const statement of statements2) {
+    for (const { named: named3, end } of endingsOf2(statement, scene)) {
+      const isNew2 = named3 !== null && statement.node.type === "ExpressionStatement";
+      if (isNew2 && scene.names(statement).has(named3)) continue;
+      const tail = scene.file.text.slice(statement.start, last.end);
+      yield {
+        ...{ start: statement.start, end: last.end, label: `ends with ${brief(end)}`, odds: 2 },
+        text: `${isNew2 ? `const ${named3} = ` : ""}${tail}
+${pad}return () => ${end};`
+      };
+    }
+  }
+  const call = last.node.type === "ExpressionStatement" ? child(last, "expression") : null;
+  if (call !== null && isCall(call) && !NO_ENDING.test(calleeName(call) ?? ""))
+    yield insert(last.start, "return ", `ends with what ${brief(scene.text(call))} answers`, 1);
+}
+var NO_ENDING = /^set[A-Z]|^(?:addEventListener|clear\w+|then|catch|finally|focus|scroll\w*|push|log)$/;
+var LATE = /\.then\(/;
+function* lateAnswer(site, scene) {
+  const hook = EFFECT.test(calleeName(site) ?? "") ? hookOf(site) : null;
+  const block2 = hook === null ? null : child(hook.body, "body");
+  if (block2?.node.type !== "BlockStatement") return;
+  const statements2 = childList(block2, "body");
+  const [first, last] = [statements2[0], statements2.at(-1)];
+  if (first === void 0 || last === void 0 || last.node.type === "ReturnStatement") return;
+  const code2 = scene.text(block2);
+  if (!LATE.test(code2) && !/\bawait\b/.test(code2)) return;
+  const name = ["active", "current", "isCurrent"].find((each) => !scene.names(first).has(each)) ?? "active";
+  const places2 = [...walk(block2)].flatMap((each) => ignoredUnless(each, name, scene)).toSorted((a, b) => b.start - a.start);
+  if (places2.length === 0) return;
+  let text2 = scene.file.text.slice(first.start, last.end);
+  for (const { start, end, text: made4 } of places2) text2 = text2.slice(0, start - first.start) + made4 + text2.slice(end - first.start);
+  const pad = indentOf3(first, scene);
+  yield {
+    ...{ start: first.start, end: last.end, label: "a late answer is not used", odds: 1 },
+    text: `let ${name} = true;
+${pad}${text2}
+${pad}return () => {
+${pad}  ${name} = false;
+${pad}};`
+  };
+}
+function ignoredUnless(site, name, scene) {
+  const pad = indentOf3(site, scene);
+  if (isCall(site) && /^(?:then|catch)$/.test(calleeName(site) ?? "")) {
+    const [then] = childList(site, "arguments");
+    if (then === void 0) return [];
+    const body = isFunction(then) ? child(then, "body") : null;
+    if (body === null) return [{ start: then.start, end: then.end, text: `(value) => ${name} && ${scene.text(then)}(value)` }];
+    const [statement] = childList(body, "body");
+    if (body.node.type !== "BlockStatement") return [{ start: body.start, end: body.start, text: `${name} && ` }];
+    return statement === void 0 ? [] : [{ start: statement.start, end: statement.start, text: `if (!${name}) return;
+${indentOf3(statement, scene)}` }];
+  }
+  const isAwaited = site.node.type === "VariableDeclaration" && /\bawait\b/.test(scene.text(site)) && site.index >= 0;
+  return isAwaited ? [{ start: site.end, end: site.end, text: `
+${pad}if (!${name}) return;` }] : [];
+}
+var effectFamilies = [
+  { name: "effect without end", share: 0.08, propose: cleanup },
+  { name: "late answer", share: 0.06, propose: lateAnswer }
+];
+
+// src/engine/templates/families/react/jsx.ts
+function attributeOf2(site) {
+  if (site.node.type !== "JSXAttribute" || site.node.name.type !== "JSXIdentifier") return null;
+  const container = child(site, "value");
+  const value = container?.node.type === "JSXExpressionContainer" ? child(container, "expression") : null;
+  return value === null ? null : { name: site.node.name.name, value };
+}
+var HANDLER = /^on[A-Z]/;
+function attributesOf(element2, scene) {
+  return new Map(
+    childList(element2, "attributes").flatMap((each) => {
+      const name = child(each, "name");
+      return name === null ? [] : [[scene.text(name), each]];
+    })
+  );
+}
+function likeElements(element2, scene) {
+  const name = child(element2, "name");
+  if (name === null) return [];
+  const text2 = scene.text(name);
+  return [...walk(scene.program)].filter((each) => {
+    if (each.node.type !== "JSXOpeningElement" || each === element2) return false;
+    const other = child(each, "name");
+    return other !== null && scene.text(other) === text2;
+  });
+}
+var IDENTIFIES = /^_?(?:id|key|uuid|slug|sku|code|name|email)$|Id$/i;
+
+// src/engine/templates/families/react/elements.ts
+var IDENTIFIES2 = /^_?(?:id|key|uuid|slug|sku|code|name|email)$|Id$/i;
+var COMMON_IDS = ["id", "key", "name"];
+function* key(site, scene) {
+  const attribute = attributeOf2(site);
+  const fn = functionOf(site);
+  if (attribute?.name !== "key" || fn === null || attribute.value.node.type !== "Identifier") return;
+  const [item, at] = childList(fn, "params");
+  if (item?.node.type !== "Identifier" || at?.node.type !== "Identifier" || at.node.name !== attribute.value.node.name) return;
+  const { value } = attribute;
+  const place = at.node.name;
+  const known7 = [...scene.words.ofReceiver.get(item.node.name)?.keys() ?? []];
+  const fields = [...known7.filter((field) => IDENTIFIES2.test(field)), ...COMMON_IDS, ...known7];
+  const isElsewhere2 = [...walk(fn)].some(
+    (each) => each.node.type === "Identifier" && each.node.name === place && each !== value && isRead(each)
+  );
+  for (const [n, field] of [...new Set(fields)].slice(0, 8).entries()) {
+    const text2 = `${item.node.name}.${field}`;
+    const odds = 3 / (1 + n / 2);
+    if (isElsewhere2) yield replace(value, text2, `key is ${text2}`, odds);
+    else
+      yield {
+        ...{ start: item.end, end: value.end, label: `key is ${text2}`, odds },
+        text: scene.file.text.slice(at.end, value.start) + text2
+      };
+  }
+}
+var COUNTED = /(?:^|[a-z])(?:count|length|size|total|unread|num|number|quantity|amount|page|index)s?$|^(?:n|i)$/i;
+function* shown2(site, scene) {
+  const { parent } = site;
+  const isShown = parent?.node.type === "JSXExpressionContainer" && parent.parent?.node.type !== "JSXAttribute";
+  if (!isShown || site.node.type !== "LogicalExpression" || site.node.operator !== "&&") return;
+  const [left3, right] = [child(site, "left"), child(site, "right")];
+  if (left3 === null || right === null || /^(?:Binary|Unary|Boolean)/.test(left3.node.type)) return;
+  const tail = /[\w$]+(?=\)*$)/.exec(scene.text(left3))?.[0] ?? "";
+  const isCounted = COUNTED.test(tail);
+  if (left3.node.type === "Identifier" && scene.words.uses.get(left3.node.name)?.has("receiver") === true) return;
+  const text2 = scene.operand(left3);
+  yield replace(left3, `${text2} > 0`, `${brief(text2)} > 0`, isCounted ? 4 : 1);
+  yield replace(left3, `Boolean(${scene.text(left3)})`, `whether there is ${brief(text2)}`, isCounted ? 1 : 0.6);
+  yield replace(site, `${text2} ? ${scene.text(right)} : null`, `${brief(text2)} or nothing`, 0.5);
+  if (isMember(left3) && propertyName(left3) !== "length") yield insert(left3.end, ".length > 0", `${brief(text2)} that is not empty`, 0.5);
+}
+var CONFUSED2 = {
+  class: ["className"],
+  for: ["htmlFor"],
+  value: ["defaultValue"],
+  defaultValue: ["value"],
+  checked: ["defaultChecked", "value"],
+  defaultChecked: ["checked"],
+  onChange: ["onInput", "onBlur", "onClick"],
+  onInput: ["onChange"],
+  onBlur: ["onChange"],
+  onClick: ["onSubmit", "onChange", "onMouseDown"],
+  onSubmit: ["onClick"],
+  onKeyPress: ["onKeyDown"],
+  onKeyUp: ["onKeyDown"],
+  onKeyDown: ["onKeyUp"],
+  readOnly: ["disabled"],
+  disabled: ["readOnly", "aria-disabled"],
+  title: ["aria-label", "alt"],
+  alt: ["aria-label", "title"],
+  id: ["name"],
+  name: ["id"],
+  "aria-label": ["aria-labelledby", "title"],
+  "aria-labelledby": ["aria-label", "aria-describedby"],
+  "aria-selected": ["aria-pressed", "aria-checked", "aria-current"],
+  "aria-pressed": ["aria-selected", "aria-checked", "aria-expanded"],
+  "aria-checked": ["aria-pressed", "aria-selected"],
+  "aria-expanded": ["aria-pressed", "aria-hidden"],
+  "aria-hidden": ["hidden", "aria-expanded"],
+  hidden: ["aria-hidden"]
+};
+function* otherAttribute(site, scene) {
+  const name = site.node.type === "JSXAttribute" ? child(site, "name") : null;
+  if (name === null || site.parent === null) return;
+  const text2 = scene.text(name);
+  const own4 = attributesOf(site.parent, scene);
+  const confused = Object.hasOwn(CONFUSED2, text2) ? CONFUSED2[text2] ?? [] : [];
+  for (const other of confused) if (!own4.has(other)) yield replace(name, other, `${text2} -> ${other}`, 1);
+  const elsewhere2 = new Set(likeElements(site.parent, scene).flatMap((element2) => [...attributesOf(element2, scene).keys()]));
+  for (const other of [...elsewhere2].slice(0, 8))
+    if (!own4.has(other) && !confused.includes(other) && other !== text2) yield replace(name, other, `${text2} -> ${other}`, 0.4);
+}
+function* spreadMoved(site, scene) {
+  if (site.node.type !== "JSXSpreadAttribute" || site.parent === null) return;
+  const all2 = childList(site.parent, "attributes");
+  const others = all2.filter((each) => each !== site);
+  const [first, last] = [all2[0], all2.at(-1)];
+  if (first === void 0 || last === void 0 || others.length === 0) return;
+  const gap = /\n/.test(scene.file.text.slice(first.start, last.end)) ? `
+${indentOf3(first, scene)}` : " ";
+  const put = (list, label) => ({
+    ...{ start: first.start, end: last.end, label, odds: 1 },
+    text: list.map(scene.text).join(gap)
+  });
+  if (first !== site) yield put([site, ...others], `${brief(scene.text(site))} first`);
+  if (last !== site) yield put([...others, site], `${brief(scene.text(site))} last`);
+}
+function* flag(site, scene) {
+  if (site.node.type !== "JSXAttribute") return;
+  const value = child(site, "value");
+  const name = child(site, "name");
+  if (name === null) return;
+  const text2 = scene.text(name);
+  if (value === null) {
+    for (const binding of scene.visible(site).slice(0, 8))
+      if (binding.kind !== "import") yield insert(site.end, `={${binding.name}}`, `${text2} if ${binding.name}`, 0.3);
+    yield insert(site.end, "={false}", `not ${text2}`, 0.3);
+    return;
+  }
+  const attribute = attributeOf2(site);
+  if (attribute === null || !/^(?:disabled|checked|hidden|required|readOnly|open|selected|aria-\w+|is[A-Z]\w*)$/.test(text2)) return;
+  const { value: given2 } = attribute;
+  if (given2.node.type === "UnaryExpression" && given2.node.operator === "!") return;
+  if (/^(?:Identifier|MemberExpression|CallExpression)$/.test(given2.node.type))
+    yield replace(given2, `!${scene.text(given2)}`, `${text2} if not ${brief(scene.text(given2))}`, 1);
+}
+var elementFamilies = [
+  { name: "key of an item", share: 0.1, propose: key },
+  { name: "shown though nothing", share: 0.1, propose: shown2 },
+  { name: "other attribute", share: 0.03, propose: otherAttribute },
+  { name: "attributes in another order", share: 0.04, propose: spreadMoved },
+  { name: "attribute the other way", share: 0.05, propose: flag }
+];
+
+// src/engine/templates/families/react/events.ts
+function* handler(site, scene) {
+  const attribute = attributeOf2(site);
+  if (attribute === null || !HANDLER.test(attribute.name)) return;
+  const { name, value } = attribute;
+  const text2 = scene.text(value);
+  const label = `${name} calls when it happens`;
+  if (isCall(value) && value.node.type !== "NewExpression") {
+    const callee = child(value, "callee");
+    const given2 = childList(value, "arguments");
+    yield replace(value, `() => ${text2}`, label, 3);
+    if (callee !== null && given2.length === 0) yield replace(value, scene.text(callee), label, 2);
+    return;
+  }
+  if (value.node.type === "ArrowFunctionExpression") {
+    const body = child(value, "body");
+    const params = childList(value, "params").map(scene.text);
+    if (body !== null && /^(?:Identifier|MemberExpression)$/.test(body.node.type)) {
+      yield replace(body, `${scene.text(body)}(${params.join(", ")})`, label, 3);
+      yield replace(value, scene.text(body), label, 1);
+    }
+    if (body !== null && isCall(body) && params.length === 0) {
+      const callee = child(body, "callee");
+      if (callee !== null && childList(body, "arguments").length === 0)
+        yield replace(value, scene.text(callee), `${name} is ${brief(scene.text(callee))}`, 0.5);
+    }
+    return;
+  }
+  if (value.node.type === "Identifier" || isMember(value)) {
+    yield replace(value, `() => ${text2}()`, `${name} hands nothing on`, 0.1);
+    for (const given2 of itemsAround(site, scene).slice(0, 4)) yield replace(value, `() => ${text2}(${given2})`, `${name} with ${given2}`, 0.7);
+  }
+}
+function itemsAround(site, scene) {
+  const fn = functionOf(site);
+  if (fn?.key !== "arguments" || fn.parent === null || !/^(?:map|flatMap)$/.test(calleeName(fn.parent) ?? "")) return [];
+  const [item, at] = childList(fn, "params");
+  const name = item?.node.type === "Identifier" ? item.node.name : null;
+  const fields = name === null ? [] : [...scene.words.ofReceiver.get(name)?.keys() ?? []];
+  const ids2 = fields.filter((field) => IDENTIFIES.test(field)).map((field) => `${name}.${field}`);
+  return [...ids2, ...name === null ? [] : [name], ...at === void 0 ? [] : [scene.text(at)]];
+}
+var EVENT_NAME = /^(?:e|ev|evt|event)$/;
+var METHODS4 = ["preventDefault", "stopPropagation"];
+function* prevented(site, scene) {
+  const isFirst = site.index === 0 && site.key === "body" && site.parent?.node.type === "BlockStatement";
+  const fn = isFirst ? functionOf(site) : site;
+  const body = fn !== null && isFunction(fn) ? child(fn, "body") : null;
+  if (fn === null || body === null || (isFirst ? body !== site.parent : body.node.type === "BlockStatement")) return;
+  const [first] = childList(fn, "params");
+  const called = functionName(fn) ?? "";
+  const attribute = attributeNameOf(fn);
+  if (first !== void 0 && first.node.type !== "Identifier") return;
+  const type = first === void 0 ? "" : typeOf4(first, scene);
+  const isHandler = first === void 0 ? HANDLES.test(called) || HANDLER.test(attribute ?? "") : EVENT_NAME.test(scene.text(first).split(":")[0] ?? "") || /Event\b/.test(type);
+  if (!isHandler) return;
+  const name = first?.node.type === "Identifier" ? first.node.name : "event";
+  const around4 = `${called} ${attribute ?? ""} ${type}`;
+  const isSubmitted = /submit/i.test(around4);
+  const odds = isSubmitted ? 4 : /click|drag|drop|key|form|delete|remove|close|edit/i.test(around4) ? 2 : 1;
+  for (const method of METHODS4) {
+    const call = `${name}.${method}();`;
+    if (scene.text(body).includes(call.slice(0, -2))) continue;
+    const likely = odds / (method === "preventDefault" ? 1 : isSubmitted ? 8 : 1.5) / (first === void 0 ? 1.5 : 1);
+    const [statement] = childList(body, "body");
+    const isBlock2 = body.node.type === "BlockStatement";
+    const made4 = isBlock2 && statement !== void 0 ? `${call}
+${indentOf3(statement, scene)}` : `{ ${call} ${scene.text(body)}; }`;
+    const end = isBlock2 ? statement?.start : body.end;
+    if (end === void 0) continue;
+    const start = isBlock2 ? end : body.start;
+    if (first !== void 0) yield { start, end, text: made4, label: `${name}.${method}()`, odds: likely };
+    else yield* withEvent(fn, { start, end, text: made4 }, method, likely, scene);
+  }
+}
+function* withEvent(fn, { start, end, text: text2 }, method, odds, scene) {
+  const body = child(fn, "body");
+  const at = body === null ? -1 : scene.file.text.indexOf("()", fn.start);
+  if (body === null || at < 0 || at >= body.start) return;
+  const isTyped = /\.tsx$/.test(scene.file.path) && attributeNameOf(fn) === null;
+  const param = isTyped ? `event: { ${method}: () => void }` : "event";
+  yield { start: at, end, text: `(${param})${scene.file.text.slice(at + 2, start)}${text2}`, label: `event.${method}()`, odds };
+}
+function typeOf4({ node }, scene) {
+  const type = node.type === "Identifier" ? node.typeAnnotation : void 0;
+  return type?.start == null ? "" : scene.file.text.slice(type.start, type.end ?? 0);
+}
+var HANDLES = /^(?:handle|on)[A-Z]/;
+function attributeNameOf(fn) {
+  const container = fn.parent;
+  const attribute = container?.node.type === "JSXExpressionContainer" ? container.parent : null;
+  return attribute?.node.type === "JSXAttribute" && attribute.node.name.type === "JSXIdentifier" ? attribute.node.name.name : null;
+}
+var TOLD2 = {
+  value: [
+    ["checked", 3],
+    ["valueAsNumber", 1],
+    ["files", 0.3]
+  ],
+  checked: [["value", 3]],
+  target: [["currentTarget", 1]],
+  currentTarget: [["target", 1]]
+};
+var ELEMENT = /\b(?:target|currentTarget)$|Ref\.current$|^(?:input|element|el|node)$/;
+function* told2(site, scene) {
+  const name = isMember(site) ? propertyName(site) : null;
+  const [object2, property] = [child(site, "object"), child(site, "property")];
+  const others = name === null || !Object.hasOwn(TOLD2, name) ? void 0 : TOLD2[name];
+  if (others === void 0 || object2 === null || property === null || !isRead(site)) return;
+  const of2 = scene.text(object2);
+  if (/arget$/.test(name ?? "") ? !EVENT_NAME.test(of2) : !ELEMENT.test(of2)) return;
+  const isBox = /\bchecked\b|type=["'](?:checkbox|radio)["']/.test(scene.file.text);
+  for (const [other, odds] of others)
+    yield replace(property, other, `.${name} -> .${other}`, odds * (other === "checked" && !isBox ? 0.3 : 1));
+  if (name === "value")
+    yield replace(site, `(${of2}.type === 'checkbox' ? ${of2}.checked : ${scene.text(site)})`, "checked of a box", isBox ? 1.5 : 0.7);
+  if (name === "value") yield replace(site, `Number(${scene.text(site)})`, `${brief(scene.text(site))} as a number`, 1);
+}
+function* toldByParts(site, scene) {
+  const [only2, more] = site.node.type === "VariableDeclaration" ? childList(site, "declarations") : [];
+  const [id, init] = only2 === void 0 || more !== void 0 ? [null, null] : [child(only2, "id"), child(only2, "init")];
+  const fn = functionOf(site);
+  const body = fn === null ? null : child(fn, "body");
+  if (id?.node.type !== "ObjectPattern" || init === null || body === null || !/\b(?:target|currentTarget)$/.test(scene.text(init))) return;
+  const parts4 = childList(id, "properties").map(scene.text);
+  if (!parts4.includes("value") || parts4.includes("checked")) return;
+  const uses = [...walk(body)].filter(
+    (each) => each.node.type === "Identifier" && each.node.name === "value" && each.start > site.end && isRead(each)
+  );
+  const last = uses.at(-1);
+  if (last === void 0) return;
+  let text2 = scene.file.text.slice(id.start, last.end);
+  for (const use of uses.toReversed()) {
+    const isShort2 = use.parent?.node.type === "ObjectProperty" && use.parent.node.shorthand;
+    const made4 = `${isShort2 ? "value: " : ""}type === 'checkbox' ? checked : value`;
+    const isWhole3 = isShort2 || /^(?:value|init|arguments)$/.test(use.key);
+    text2 = text2.slice(0, use.start - id.start) + (isWhole3 ? made4 : `(${made4})`) + text2.slice(use.end - id.start);
+  }
+  const taken2 = `{ ${[...parts4, ...parts4.includes("type") ? [] : ["type"], "checked"].join(", ")} }`;
+  yield { start: id.start, end: last.end, text: taken2 + text2.slice(id.end - id.start), label: "checked of a box", odds: 2 };
+}
+var eventFamilies = [
+  { name: "called when rendered", share: 0.1, propose: handler },
+  { name: "browser's own doing", share: 0.05, propose: prevented },
+  { name: "told by an element", share: 0.06, propose: told2 },
+  { name: "told by parts of an element", share: 0.06, propose: toldByParts }
+];
+
+// src/engine/templates/families/react/forgotten.ts
+var BY_NAME = /^(?:id|name|value|checked|disabled|type|href|src|alt|title|className|placeholder|role|required|selected|label|children|style|ref|key|min|max|step|rows|open|hidden|tabIndex|on[A-Z]\w*)$/;
+var DESCRIBES = [
+  [/^(?:hint|description|help|error)\w*Id$/i, "aria-describedby"],
+  [/^label\w*Id$|^\w*LabelId$/, "aria-labelledby"],
+  [/^(?:is)?(?:invalid|hasError)$|^error$/i, "aria-invalid"],
+  [/^(?:is)?(?:open|expanded)$/i, "aria-expanded"],
+  [/^(?:is)?(?:busy|loading|pending|saving|submitting)$/i, "disabled"],
+  [/^(?:is)?(?:selected|active)$/i, "aria-selected"],
+  [/^(?:handle|on)Submit$/, "onSubmit"],
+  [/^(?:handle|on)Change$/, "onChange"],
+  [/^(?:handle|on)Click$/, "onClick"]
+];
+function* forgotten(site, scene) {
+  const name = site.node.type === "JSXOpeningElement" ? child(site, "name") : null;
+  if (name === null) return;
+  const own4 = attributesOf(site, scene);
+  const fields = new Set(likeElements(site, scene).flatMap((element2) => [...attributesOf(element2, scene).keys()]));
+  const isOwn2 = /^[A-Z]/.test(scene.text(name));
+  const uses = scene.words.uses;
+  const made4 = [];
+  for (const binding of scene.visible(site).slice(0, 30)) {
+    if (/^(?:import|class)$/.test(binding.kind) || functionOf(binding.id) === null) continue;
+    const unread2 = [...walk(binding.scope)].filter(({ node }) => node.type === "Identifier" && node.name === binding.name).length <= 2;
+    const names3 = /* @__PURE__ */ new Set();
+    if (BY_NAME.test(binding.name) || fields.has(binding.name)) names3.add(binding.name);
+    else if (isOwn2 && unread2) names3.add(binding.name);
+    for (const [pattern2, attribute] of DESCRIBES) if (pattern2.test(binding.name)) names3.add(attribute);
+    for (const attribute of names3) {
+      if (own4.has(attribute) || uses.get(binding.name)?.has("called") === true && !HANDLER.test(attribute)) continue;
+      const odds = attribute === "id" && isReferredTo(binding.name, scene) ? 4 : unread2 ? 2 : 0.5;
+      made4.push(insert(name.end, ` ${attribute}={${binding.name}}`, `${attribute} is ${binding.name}`, odds));
+    }
+  }
+  if (scene.text(name) === "button" && !own4.has("type")) {
+    const isClicked = own4.has("onClick");
+    made4.push(insert(name.end, ' type="button"', "a button that submits nothing", isClicked ? 4 : 1));
+    made4.push(insert(name.end, ' type="submit"', "a button that submits", isClicked ? 0.5 : 1));
+  }
+  yield* together3(made4, name);
+}
+function* anew(site, scene) {
+  const name = site.node.type === "JSXOpeningElement" ? child(site, "name") : null;
+  if (name === null || !/^[A-Z]/.test(scene.text(name)) || attributesOf(site, scene).has("key")) return;
+  for (const each of childList(site, "attributes")) {
+    const attribute = attributeOf2(each);
+    const given2 = attribute?.value;
+    if (given2 === void 0 || HANDLER.test(attribute?.name ?? "") || !/^(?:Identifier|MemberExpression)$/.test(given2.node.type)) continue;
+    const text2 = scene.text(given2);
+    const kinds3 = scene.fit.kindsAt(given2);
+    const isSimple2 = kinds3 !== null && (kinds3.has("string") || kinds3.has("number"));
+    if (/Id$|^id$|^key$/.test(text2) || isSimple2) yield insert(name.end, ` key={${text2}}`, `another one for each ${text2}`, 0.6);
+    const known7 = [...scene.words.ofReceiver.get(text2)?.keys() ?? []].filter((field) => IDENTIFIES.test(field));
+    if (!isSimple2)
+      for (const field of known7.length > 0 ? known7.slice(0, 2) : ["id"])
+        yield insert(name.end, ` key={${text2}.${field}}`, `another one for each ${text2}`, 1);
+  }
+}
+function isReferredTo(id, { file: { text: text2 } }) {
+  return new RegExp(`(?:htmlFor|aria-\\w+)=\\{${escapeRegex(id)}\\}`).test(text2) && !text2.includes(` id={${id}}`);
+}
+function* together3(made4, name) {
+  yield* made4;
+  const unread2 = made4.filter(({ odds, text: text2 }) => odds >= 2 && text2.includes("{"));
+  if (unread2.length > 1 && unread2.length <= 4)
+    yield insert(name.end, unread2.map(({ text: text2 }) => text2).join(""), unread2.map(({ label }) => label).join(", "), 1);
+}
+var forgottenFamilies = [
+  { name: "attribute that is missing", share: 0.04, propose: forgotten },
+  { name: "another one for each", share: 0.04, propose: anew }
+];
+
+// src/engine/templates/families/react/index.ts
+var reactFamilies = [
+  ...hookFamilies,
+  ...effectFamilies,
+  ...eventFamilies,
+  ...elementFamilies,
+  ...forgottenFamilies
 ];
 
 // src/engine/templates/families/recursion.ts
@@ -25864,51 +27582,51 @@ function isCertain2(call, fn) {
   }
   return false;
 }
-function leaves2(fn, calls3) {
-  if (!calls3.some((call) => isCertain2(call, fn))) return true;
-  const last = calls3.at(-1)?.start ?? 0;
+function leaves2(fn, calls4) {
+  if (!calls4.some((call) => isCertain2(call, fn))) return true;
+  const last = calls4.at(-1)?.start ?? 0;
   return [...walk(fn)].some(
-    (each) => /^(?:Return|Throw)Statement$/.test(each.node.type) && each.start < last && functionOf(each) === fn && !calls3.some((call) => call.start >= each.start && call.end <= each.end)
+    (each) => /^(?:Return|Throw)Statement$/.test(each.node.type) && each.start < last && functionOf(each) === fn && !calls4.some((call) => call.start >= each.start && call.end <= each.end)
   );
 }
 function useOf3(call, scene) {
-  const { parent, key } = call;
+  const { parent, key: key2 } = call;
   if (parent === null) return "nothing";
   const { node } = parent;
   if (node.type === "BinaryExpression") {
     if (node.operator === "+") return /["'`]/.test(scene.text(parent)) ? "text" : "sum";
     return node.operator === "*" ? "product" : /^[-/%]$/.test(node.operator) ? "sum" : "kept";
   }
-  if (/^(?:Logical|Unary)Expression$/.test(node.type) || key === "test") return "truth";
+  if (/^(?:Logical|Unary)Expression$/.test(node.type) || key2 === "test") return "truth";
   if (node.type === "SpreadElement") return "list";
   if (node.type === "TemplateLiteral") return "text";
   if (/^(?:Conditional|Await|Parenthesized|TSAs|TSNonNull)Expression$/.test(node.type)) return useOf3(parent, scene);
-  if (node.type === "ReturnStatement" || isFunction(parent) && key === "body") return "answer";
+  if (node.type === "ReturnStatement" || isFunction(parent) && key2 === "body") return "answer";
   if (node.type === "ExpressionStatement") return "nothing";
-  if (key === "arguments")
+  if (key2 === "arguments")
     return calleeName(parent) === "concat" ? "list" : /^(?:max|min)$/.test(calleeName(parent) ?? "") ? "sum" : "kept";
-  return key === "object" ? "list" : "kept";
+  return key2 === "object" ? "list" : "kept";
 }
 function parametersIn3(fn) {
-  const names2 = childList(fn, "params").map((each) => {
+  const names3 = childList(fn, "params").map((each) => {
     const { node } = each.node.type === "AssignmentPattern" ? child(each, "left") ?? each : each;
     return node.type === "Identifier" ? node.name : "";
   });
-  return names2[0] === "this" ? names2.slice(1) : names2;
+  return names3[0] === "this" ? names3.slice(1) : names3;
 }
-function recursionOf2(fn, calls3, scene) {
+function recursionOf2(fn, calls4, scene) {
   const body = child(fn, "body") ?? fn;
   const own4 = scene.visible(body).filter(({ scope, kind }) => kind !== "param" && (scope === body || scope === fn));
-  const isThere = (site) => ![...walk(site)].some(({ node }) => node.type === "Identifier" && own4.some(({ name }) => name === node.name));
+  const isThere2 = (site) => ![...walk(site)].some(({ node }) => node.type === "Identifier" && own4.some(({ name }) => name === node.name));
   const returned = (scene.words.returns.get(fn) ?? []).filter(
-    (site) => isThere(site) && !calls3.some(({ start }) => start >= site.start && start < site.end)
+    (site) => isThere2(site) && !calls4.some(({ start }) => start >= site.start && start < site.end)
   );
   const isGenerator2 = "generator" in fn.node && fn.node.generator === true;
-  const uses = isGenerator2 ? /* @__PURE__ */ new Set(["nothing"]) : new Set(calls3.map((call) => useOf3(call, scene)));
+  const uses = isGenerator2 ? /* @__PURE__ */ new Set(["nothing"]) : new Set(calls4.map((call) => useOf3(call, scene)));
   const text2 = scene.text(fn);
   return {
     parameters: parametersIn3(fn),
-    calls: calls3.map((call) => childList(call, "arguments").map(scene.text)),
+    calls: calls4.map((call) => childList(call, "arguments").map(scene.text)),
     uses,
     answers: (isGenerator2 ? [] : returned).map(scene.text).filter((each) => each.length <= LONGEST_ANSWER2).slice(0, MOST_ANSWERS4),
     measured: [...new Set([...text2.matchAll(/(?<![\w$.])([\w$]+)(?:\.length\b|\[)/g)].flatMap(([, name]) => name ?? []))]
@@ -25923,10 +27641,10 @@ function begunBy(site) {
 }
 function* endings3(site, scene, ofLeaving) {
   const fn = begunBy(site);
-  const calls3 = fn === null ? [] : callsOfItself2(fn);
-  if (fn === null || calls3.length === 0) return;
-  const likely = leaves2(fn, calls3) ? ofLeaving : 1;
-  for (const { test, answer: answer2, odds } of endingsOf(recursionOf2(fn, calls3, scene), TONGUE2)) {
+  const calls4 = fn === null ? [] : callsOfItself2(fn);
+  if (fn === null || calls4.length === 0) return;
+  const likely = leaves2(fn, calls4) ? ofLeaving : 1;
+  for (const { test, answer: answer2, odds } of endingsOf(recursionOf2(fn, calls4, scene), TONGUE2)) {
     const label = `recursion ends: ${brief(test)} ? ${brief(answer2 ?? "return")}`;
     if (site.parent !== fn) {
       const jump = answer2 === null ? "return" : `return ${answer2}`;
@@ -25952,9 +27670,9 @@ var recursionFamilies2 = [
 function* regexes2(site, scene) {
   const node = site.node;
   if (node.type !== "RegExpLiteral") return;
-  const flagged2 = [..."gimsu"].map((flag) => {
-    const flags = node.flags.includes(flag) ? node.flags.replace(flag, "") : [...node.flags, flag].sort().join("");
-    return [`/${node.pattern}/${flags}`, flag === "i" || flag === "g" ? 0.8 : 0.3];
+  const flagged2 = [..."gimsu"].map((flag2) => {
+    const flags = node.flags.includes(flag2) ? node.flags.replace(flag2, "") : [...node.flags, flag2].sort().join("");
+    return [`/${node.pattern}/${flags}`, flag2 === "i" || flag2 === "g" ? 0.8 : 0.3];
   });
   const others = [...otherPatterns(node.pattern, scene.clues.marks)].map(([pattern2, odds]) => [
     `/${pattern2}/${node.flags}`,
@@ -26110,10 +27828,10 @@ function* leftBehind3(site, scene) {
   for (const push2 of pushes.slice(0, MOST_LEFT2)) {
     const call = child(push2, "expression");
     const [item] = call === null ? [] : childList(call, "arguments");
-    const names2 = item === void 0 ? [] : [...walk(item)].filter((each) => each.node.type === "Identifier" && isRead(each));
-    const [held] = names2;
-    const isThere = (each) => scene.visible(site).some(({ name: name2, until }) => name2 === scene.text(each) && until <= site.start);
-    if (held === void 0 || !names2.every(isThere)) continue;
+    const names3 = item === void 0 ? [] : [...walk(item)].filter((each) => each.node.type === "Identifier" && isRead(each));
+    const [held] = names3;
+    const isThere2 = (each) => scene.visible(site).some(({ name: name2, until }) => name2 === scene.text(each) && until <= site.start);
+    if (held === void 0 || !names3.every(isThere2)) continue;
     const [name, text2, pad] = [scene.text(held), scene.text(push2), indentOf3(site, scene)];
     for (const [test, odds] of [
       [`${name}.length > 0`, 1],
@@ -26143,7 +27861,7 @@ function* again3(site, scene) {
   if (inside.some(({ node }) => JUMPS2.test(node.type))) return;
   const changed2 = new Set(inside.flatMap((each) => each.node.type === "Identifier" && mayChange(each) ? [each.node.name] : []));
   const asked3 = [
-    ...new Set([...walk(test)].flatMap(({ node, key }) => node.type === "Identifier" && key !== "callee" ? [node.name] : []))
+    ...new Set([...walk(test)].flatMap(({ node, key: key2 }) => node.type === "Identifier" && key2 !== "callee" ? [node.name] : []))
   ];
   const label = `while (${brief(scene.text(test))})`;
   const isMoved2 = asked3.some((name) => changed2.has(name));
@@ -26210,11 +27928,11 @@ var roundFamilies2 = [
 ];
 
 // src/engine/templates/families/series.ts
-var LONGEST24 = 60;
+var LONGEST25 = 60;
 var MOST_LISTS2 = 2;
 var OF_INDEX2 = /\[(?:[ijkmn]|idx|index|at|pos)\]$|\[\w+ [-+] \d+\]$/i;
-function isArrowBody2({ key, parent }) {
-  return key === "body" && parent?.node.type === "ArrowFunctionExpression";
+function isArrowBody2({ key: key2, parent }) {
+  return key2 === "body" && parent?.node.type === "ArrowFunctionExpression";
 }
 function operandsOf4(site, operator) {
   const [left3, right] = [child(site, "left"), child(site, "right")];
@@ -26235,7 +27953,7 @@ function* goesOn3(site, scene) {
   }
   const isAnswer2 = site.key === "init" || site.key === "right" || site.key === "argument" && parent?.node.type === "ReturnStatement";
   const isPlain4 = site.node.type === "CallExpression" || isMember(site) && OF_INDEX2.test(scene.text(site));
-  if (!isPlain4 || !(isAnswer2 || isArrowBody2(site)) || site.end - site.start > LONGEST24 || scene.text(site).startsWith("super")) return;
+  if (!isPlain4 || !(isAnswer2 || isArrowBody2(site)) || site.end - site.start > LONGEST25 || scene.text(site).startsWith("super")) return;
   const next = nextOf2(null, scene.text(site));
   if (next !== null) yield replace(site, `${scene.text(site)} + ${next}`, `+ ${brief(next)}`, 0.5);
 }
@@ -26266,12 +27984,12 @@ function* rest3(site, scene) {
   yield replace(site, site.key === "arguments" || site.key === "init" ? text2 : `(${text2})`, `${name} -> ${text2}`, 1);
 }
 function doneWith3(site, scene) {
-  const expression = site?.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  if (site === void 0 || expression === null || site.end - site.start > LONGEST24) return null;
-  const [only2, more] = isCall(expression) ? childList(expression, "arguments") : [];
-  const value = expression.node.type === "AssignmentExpression" ? child(expression, "right") : more === void 0 ? only2 : void 0;
+  const expression2 = site?.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  if (site === void 0 || expression2 === null || site.end - site.start > LONGEST25) return null;
+  const [only2, more] = isCall(expression2) ? childList(expression2, "arguments") : [];
+  const value = expression2.node.type === "AssignmentExpression" ? child(expression2, "right") : more === void 0 ? only2 : void 0;
   if (value == null) return null;
-  return { how: scene.text(expression).slice(0, value.start - expression.start), value: scene.text(value) };
+  return { how: scene.text(expression2).slice(0, value.start - expression2.start), value: scene.text(value) };
 }
 var PLAIN5 = /^(?:Math\.\w+\()?[A-Za-z_$][\w$.]*(?:\[[\w$.]+\])?(?: [-+*/%] [\w$.]+)?\)?$/;
 function* onlyOnce2(site, scene) {
@@ -26296,15 +28014,15 @@ function* sameAsBefore(site, scene) {
   const start = declared3 === void 0 ? null : child(declared3, "init");
   if (index?.node.type !== "Identifier" || start?.node.type !== "NumericLiteral" || !countsUp(loop)) return;
   const name = index.node.name;
-  const [lists2, written3] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+  const [lists3, written3] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
   for (const each of walk(loop)) {
     const object2 = isMember(each) ? child(each, "object") : null;
     const property = object2 === null ? null : child(each, "property");
     if (object2 === null || property === null || scene.text(property) !== name || !scene.text(each).endsWith(`[${name}]`)) continue;
-    if (object2.node.type === "Identifier" && object2.node.name !== "arguments") (isTarget(each) ? written3 : lists2).add(object2.node.name);
+    if (object2.node.type === "Identifier" && object2.node.name !== "arguments") (isTarget(each) ? written3 : lists3).add(object2.node.name);
   }
   const body = scene.text(loop);
-  for (const list of [...lists2].slice(0, MOST_LISTS2)) {
+  for (const list of [...lists3].slice(0, MOST_LISTS2)) {
     if (written3.has(list) || body.includes(`${list}[${name} - 1]`)) continue;
     const from = scene.text(start);
     const test = `${name} > ${from} && ${list}[${name}] === ${list}[${name} - 1]`;
@@ -26315,8 +28033,8 @@ ${indentOf3(site, scene)}`, `not if ${brief(test)}`, 1);
 var MOST_ROUNDS2 = 2;
 var rounds2 = /* @__PURE__ */ new WeakMap();
 function roundsIn2(fn, scene) {
-  const known6 = rounds2.get(fn);
-  if (known6 !== void 0) return known6;
+  const known7 = rounds2.get(fn);
+  if (known7 !== void 0) return known7;
   const found3 = [...scene.text(fn).matchAll(/ % ([A-Za-z_$][\w$]*(?:\.(?:length|size))?)(?![\w$.[(])/g)].map(([, by = ""]) => by);
   const made4 = [...new Set(found3)].slice(0, MOST_ROUNDS2);
   rounds2.set(fn, made4);
@@ -26339,6 +28057,607 @@ var seriesFamilies2 = [
   { name: "only once", share: 0.06, propose: onlyOnce2 },
   { name: "same as before", share: 0.015, propose: sameAsBefore },
   { name: "counted around", share: 0.02, propose: wrapped2 }
+];
+
+// src/engine/templates/families/services/arriving.ts
+function* inPieces(site, scene) {
+  const isLoop3 = site.node.type === "ForOfStatement" && site.node.await === true;
+  const event = site.node.type === "ExpressionStatement" ? /^([\w$.]+)\.on\(\s*['"]data['"]/.exec(scene.text(site))?.[1] : void 0;
+  const source = isLoop3 ? child(site, "right") : null;
+  const name = event ?? (source === null ? null : scene.text(source));
+  const code2 = scene.text(site);
+  if (name === null || !/^[\w$.]+$/.test(name) || !/\+=/.test(code2)) return;
+  const pad = indentOf3(site, scene);
+  yield insert(site.start, `${name}.setEncoding('utf8');
+${pad}`, `${name} gives whole characters`, 2);
+  const chunk = isLoop3 ? /\bof\b/.test(code2) && /for await \((?:const|let|var) ([\w$]+) of/.exec(code2)?.[1] : /['"]data['"],\s*(?:async )?\(?([\w$]+)/.exec(code2)?.[1];
+  const taken2 = !chunk ? null : new RegExp(`\\+= *${chunk}(?:\\.toString\\([^)]*\\))?(?=\\s*[;\\n}])`).exec(code2);
+  if (taken2 === null) return;
+  const decoded = `+= decoder.decode(${chunk}, { stream: true })`;
+  const text2 = `const decoder = new TextDecoder();
+${pad}${code2.slice(0, taken2.index)}${decoded}${code2.slice(taken2.index + taken2[0].length)}`;
+  yield replace(site, text2, "whole characters are decoded", 2);
+}
+var NUMBERED = /offset|limit|page|size|count|skip|take|number|year|month|day|(?:^|[a-z])id$|^id|min|max|price|amount|quantity|age/i;
+function* numbersOfRequest(site, scene) {
+  if (site.node.type !== "ObjectExpression") return;
+  const fn = functionOf(site);
+  const source = fn === null ? "" : scene.text(fn);
+  if (!/\b(?:query|params|body|searchParams|headers|argv|env)\b/.test(source)) return;
+  const fields = childList(site, "properties").flatMap((each) => {
+    const value = each.node.type === "ObjectProperty" && each.node.shorthand ? child(each, "value") : null;
+    return value?.node.type === "Identifier" ? [{ each, name: value.node.name }] : [];
+  });
+  const likely = fields.filter(({ name }) => NUMBERED.test(name));
+  for (const { each, name } of fields)
+    yield replace(each, `${name}: Number(${name})`, `${name} as a number`, NUMBERED.test(name) ? 1.5 : 0.3);
+  const [first, last] = [likely[0], likely.at(-1)];
+  if (first === void 0 || last === void 0 || first === last) return;
+  let text2 = scene.file.text.slice(first.each.start, last.each.end);
+  for (const { each, name } of likely.toReversed())
+    text2 = `${text2.slice(0, each.start - first.each.start)}${name}: Number(${name})${text2.slice(each.end - first.each.start)}`;
+  yield { start: first.each.start, end: last.each.end, text: text2, label: "as numbers", odds: 3 };
+}
+function* waitedFor(site, scene) {
+  const method = isCall(site) ? calleeName(site) : null;
+  const callback = childList(site, "arguments").find(isFunction);
+  if (method === null || !/^(?:forEach|map)$/.test(method) || callback === void 0 || !isAsync(functionOf(site))) return;
+  const callee = child(site, "callee");
+  const object2 = callee === null ? null : child(callee, "object");
+  if (object2 === null || [...ancestors(site)].slice(0, 3).some((each) => isCall(each) && calleeName(each) === "all")) return;
+  const list = scene.text(site).slice(0, object2.end - site.start);
+  const rest4 = scene.file.text.slice((callee ?? site).end, site.end);
+  yield replace(site, `await Promise.all(${list}.map${rest4})`, `waits for all of ${brief(list)}`, isAsync(callback) ? 4 : 0.4);
+}
+function* partOfKey(site, scene) {
+  const parts4 = site.node.type === "TemplateLiteral" ? childList(site, "expressions") : [];
+  const last = parts4.at(-1);
+  const fn = functionOf(site);
+  if (last === void 0 || fn === null) return;
+  const text2 = scene.text(site);
+  const before3 = parts4.at(-2);
+  const between2 = before3 === void 0 ? ":" : scene.file.text.slice(before3.end, last.start).replace(/^\s*\}|\$\{\s*$/g, "");
+  const end = scene.file.text.indexOf("}", last.end) + 1;
+  if (end <= 0 || end > site.end) return;
+  const declared3 = site.parent?.node.type === "VariableDeclarator" ? child(site.parent, "id") ?? null : null;
+  const isKey = /key|cache|id$|hash|path|url/i.test(declared3 === null ? "" : scene.text(declared3)) || site.key === "arguments";
+  for (const { name, kind, scope } of scene.visible(site)) {
+    if (kind !== "param" || scope !== fn || hasWord(text2, name)) continue;
+    const isRead2 = [...walk(fn)].filter(({ node }) => node.type === "Identifier" && node.name === name).length > 1;
+    yield insert(end, `${between2}\${${name}}`, `with ${name} as well`, (isKey ? 2 : 0.5) * (isRead2 ? 0.5 : 1.5));
+  }
+}
+var arrivingFamilies = [
+  { name: "numbers of a request", share: 0.08, propose: numbersOfRequest },
+  { name: "text in pieces", share: 0.08, propose: inPieces },
+  { name: "waited for by none", share: 0.08, propose: waitedFor },
+  { name: "part of a key", share: 0.08, propose: partOfKey }
+];
+
+// src/engine/templates/families/services/asked-elsewhere.ts
+var MOST_GUARDS = 4;
+var LONGEST_GUARD = 300;
+function* askedElsewhere(site, scene) {
+  const made4 = isListed(site) ? madeBy(site, scene) : null;
+  if (made4 === null) return;
+  const next = nextOf3(site);
+  if (next?.node.type === "IfStatement" && hasWord(scene.text(child(next, "test") ?? next), made4.name)) return;
+  const seen = /* @__PURE__ */ new Set();
+  for (const check of guardsIn(scene)) {
+    const before3 = beforeIn(check);
+    const twin = before3 === null || before3 === site ? null : madeBy(before3, scene);
+    if (twin === null || seen.size >= MOST_GUARDS || !hasWord(scene.text(child(check, "test") ?? check), twin.name)) continue;
+    const odds = twin.name === made4.name || twin.called === made4.called ? 3 : twin.of !== null && twin.of === made4.of ? 1.5 : 0;
+    if (odds === 0 || !readsOnly(check, twin.name, site, scene)) continue;
+    const text2 = scene.text(check).replace(new RegExp(`(?<![\\w$.'"\`])${escapeRegex(twin.name)}(?![\\w$])`, "g"), () => made4.name);
+    if (seen.has(text2)) continue;
+    seen.add(text2);
+    yield insert(site.end, `
+${indentOf3(site, scene)}${text2}`, `asks about ${made4.name} as elsewhere`, odds);
+  }
+}
+function guardsIn({ program }) {
+  const known7 = guards2.get(program);
+  if (known7 !== void 0) return known7;
+  const found3 = [...walk(program)].filter(
+    (each) => each.node.type === "IfStatement" && each.end - each.start <= LONGEST_GUARD && child(each, "alternate") === null && beforeIn(each)?.node.type === "VariableDeclaration"
+  );
+  guards2.set(program, found3);
+  return found3;
+}
+var guards2 = /* @__PURE__ */ new WeakMap();
+function madeBy(site, scene) {
+  const [only2, more] = site.node.type === "VariableDeclaration" ? childList(site, "declarations") : [];
+  const id = only2 === void 0 || more !== void 0 ? null : child(only2, "id");
+  const init = only2 === void 0 ? null : child(only2, "init");
+  const call = init?.node.type === "AwaitExpression" ? child(init, "argument") : init;
+  const called = call != null && isCall(call) ? calleeName(call) : null;
+  if (id?.node.type !== "Identifier" || called === null || call == null) return null;
+  const callee = child(call, "callee");
+  const object2 = callee === null ? null : child(callee, "object");
+  return { name: id.node.name, called, of: object2 === null ? null : scene.text(object2) };
+}
+function beforeIn(site) {
+  const list = site.parent === null ? [] : childList(site.parent, site.key);
+  return list[list.indexOf(site) - 1] ?? null;
+}
+function nextOf3(site) {
+  const list = site.parent === null ? [] : childList(site.parent, site.key);
+  return list[list.indexOf(site) + 1] ?? null;
+}
+function readsOnly(statement, but, at, scene) {
+  const known7 = scene.names(at);
+  return [...walk(statement)].every(({ node, ...site }) => {
+    if (node.type !== "Identifier" || node.name === but || !isRead({ node, ...site })) return true;
+    const binding = scene.visible(statement).find((each) => each.name === node.name);
+    return binding === void 0 || known7.has(node.name);
+  });
+}
+var askedElsewhereFamilies = [{ name: "asked elsewhere", share: 0.08, propose: askedElsewhere }];
+
+// src/engine/templates/families/services/checks.ts
+var LONGEST26 = 300;
+var FEWEST = 2;
+function checksIn2(scene) {
+  const known7 = lists2.get(scene);
+  if (known7 !== void 0) return known7;
+  const found3 = /* @__PURE__ */ new Map();
+  for (const site of walk(scene.program)) {
+    const check = checkOf(site, scene);
+    if (check === null || site.parent === null) continue;
+    found3.set(site.parent, [...found3.get(site.parent) ?? [], check]);
+  }
+  const made4 = [...found3.values()].filter((list) => list.length >= FEWEST);
+  lists2.set(scene, made4);
+  return made4;
+}
+var lists2 = /* @__PURE__ */ new WeakMap();
+function checkOf(site, scene) {
+  const [test, body] = [child(site, "test"), child(site, "consequent")];
+  if (site.node.type !== "IfStatement" || test === null || body === null || !isListed(site) || child(site, "alternate") !== null)
+    return null;
+  const field = /\.([A-Za-z_$][\w$]*)/.exec(scene.text(test))?.[1];
+  if (field === void 0 || site.end - site.start > LONGEST26) return null;
+  return { site, test: scene.text(test), body: scene.text(body), does: scene.text(body).replace(/^\{|\}$|\s+/g, ""), field };
+}
+function* leftOut3(site, scene) {
+  const own4 = checksIn2(scene).find((list) => list.some((check) => check.site === site));
+  const mine = own4?.find((check) => check.site === site);
+  if (own4 === void 0 || mine === void 0) return;
+  for (const others of checksIn2(scene)) {
+    if (others === own4 || functionOf(others[0]?.site ?? site) === functionOf(site)) continue;
+    const at = others.findIndex(({ does }) => does === mine.does);
+    const twin = others[at];
+    const from = twin === void 0 ? -1 : mine.test.indexOf(twin.test);
+    if (twin === void 0 || from < 0) continue;
+    const around4 = [mine.test.slice(0, from), mine.test.slice(from + twin.test.length)];
+    const renamed3 = (text2, field) => text2.replace(new RegExp(`(?<![\\w$])${escapeRegex(twin.field)}(?![\\w$])`, "g"), () => field);
+    const pad = indentOf3(site, scene);
+    for (const [other, isBehind] of [
+      [others[at + 1], true],
+      [others[at - 1], false]
+    ]) {
+      if (other === void 0 || own4.some(({ does }) => does === other.does)) continue;
+      const text2 = `if (${renamed3(around4[0], other.field)}${other.test}${renamed3(around4[1], other.field)}) ${other.body}`;
+      const odds = around4.join("") === "" ? 1.5 : 3;
+      const label = `checks ${brief(other.field)} as well`;
+      if (isBehind) yield insert(site.end, `
+${pad}${text2}`, label, odds);
+      else yield insert(site.start, `${text2}
+${pad}`, label, odds);
+    }
+  }
+}
+var checkFamilies = [{ name: "check that is left out", share: 0.1, anywhere: "always", propose: leftOut3 }];
+
+// src/engine/templates/families/services/errors.ts
+var HANDS_ON = /^(?:next|done|cb|callback|reject)$/;
+function handsOnTo(site, scene) {
+  const params = scene.visible(site).filter(({ kind, name }) => kind === "param" && HANDS_ON.test(name));
+  return params[0]?.name ?? null;
+}
+function* swallowed4(site, scene) {
+  const body = site.node.type === "CatchClause" ? child(site, "body") : null;
+  if (body === null) return;
+  const last = childList(body, "body").at(-1);
+  const param = child(site, "param");
+  const name = param?.node.type === "Identifier" ? param.node.name : "error";
+  const to = handsOnTo(site, scene);
+  const pad = last === void 0 ? `${indentOf3(site, scene)}  ` : indentOf3(last, scene);
+  const at = last?.end ?? body.start + 1;
+  if (last !== void 0 && /^(?:Return|Throw)Statement$/.test(last.node.type)) return;
+  const ends2 = [[`throw ${name};`, 1]];
+  if (to !== null && !hasWord(scene.text(body), to)) ends2.unshift([`${to}(${name});`, 3]);
+  const head = param === null ? `(${name}) ` : "";
+  for (const [end, odds] of ends2) {
+    const line = `
+${pad}${end}${last === void 0 ? `
+${indentOf3(site, scene)}` : ""}`;
+    if (param !== null) yield insert(at, line, `${brief(end)} at the end of catch`, odds);
+    else {
+      const text2 = head + scene.file.text.slice(body.start, at) + line;
+      yield { start: body.start, end: at, text: text2, label: `${brief(end)} at the end of catch`, odds };
+    }
+  }
+}
+function* caught3(site, scene) {
+  const body = isFunction(site) && isAsync(site) ? child(site, "body") : null;
+  if (body?.node.type !== "BlockStatement" || childList(body, "body").some(({ node }) => node.type === "TryStatement")) return;
+  const params = childList(site, "params");
+  const [request, response, next] = params.map(scene.text);
+  const isHandler = response !== void 0 && /^(?:req|request|_req|_)\b/.test(request ?? "") && /^(?:res|response|reply)\b/.test(response);
+  const last = params.at(-1);
+  if (!isHandler || last === void 0 || params.length > 3) return;
+  const pad = indentOf3(site, scene);
+  const inner = scene.file.text.slice(body.start + 1, body.end - 1).trimEnd().replace(/\n(?=.)/g, "\n  ");
+  const text2 = `{
+${pad}  try {${inner}
+${pad}  } catch (error) {
+${pad}    ${next ?? "next"}(error);
+${pad}  }
+${pad}}`;
+  const start = next === void 0 ? last.end : body.start;
+  const before3 = next === void 0 ? `, next${scene.file.text.slice(last.end, body.start)}` : "";
+  yield { start, end: body.end, text: before3 + text2, label: "errors handed on to next", odds: 1 };
+}
+function* either(site, scene) {
+  if (site.node.type !== "TryStatement" || child(site, "finalizer") !== null) return;
+  const [block2, handler2] = [child(site, "block"), child(site, "handler")];
+  const caughtIn = handler2 === null ? null : child(handler2, "body");
+  if (block2 === null) return;
+  const pad = indentOf3(site, scene);
+  for (const from of [block2, caughtIn]) {
+    const last = from === null ? void 0 : childList(from, "body").at(-1);
+    if (last?.node.type !== "ExpressionStatement" || scene.text(last).length > 120) continue;
+    const text2 = scene.file.text.slice(block2.start, site.end);
+    const gone2 = scene.file.text.slice(0, last.start).trimEnd().length;
+    const rest4 = text2.slice(0, gone2 - block2.start) + text2.slice(last.end - block2.start);
+    const label = `${brief(scene.text(last))} in either case`;
+    yield {
+      start: block2.start,
+      end: site.end,
+      text: `${rest4} finally {
+${pad}  ${scene.text(last)}
+${pad}}`,
+      label,
+      odds: from === block2 ? 1 : 0.7
+    };
+  }
+}
+function* errorHandler(site, scene) {
+  const params = isFunction(site) ? childList(site, "params") : [];
+  const [error, request, response, more] = params.map((each) => scene.text(each).split(/[:=]/)[0]?.trim() ?? "");
+  const last = params.at(-1);
+  if (response === void 0 || more !== void 0 || last === void 0) return;
+  const takesError = /^_?(?:err|error|e|ex|exception)$/.test(error ?? "") && /^_?req(?:uest)?$/.test(request ?? "") && /^_?res(?:ponse)?$/.test(response);
+  if (takesError) yield insert(endOf(last, scene), ", _next", "handles errors, as it takes four", 5);
+  else if (/^_?req(?:uest)?$/.test(error ?? "") && /^_?res/.test(request ?? "") && response === "next" && /\b(?:err|error)\b/.test(scene.text(site)))
+    yield insert(params[0]?.start ?? last.start, "err, ", "handles errors, as it takes four", 0.5);
+}
+function endOf({ node, end }, scene) {
+  const type = "typeAnnotation" in node ? node.typeAnnotation : null;
+  const typed = type != null && typeof type === "object" && "end" in type && typeof type.end === "number" ? type.end : end;
+  return Math.min(Math.max(end, typed), scene.file.text.length);
+}
+function* keptFailure(site, scene) {
+  const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  const callee = call !== null && isCall(call) && /^(?:set|put|add|store)$/.test(calleeName(call) ?? "") ? child(call, "callee") : null;
+  const store = callee !== null && isMember(callee) ? child(callee, "object") : null;
+  const [key2, value] = call === null ? [] : childList(call, "arguments");
+  if (store === null || key2 === void 0 || value?.node.type !== "Identifier") return;
+  const binding = scene.visible(site).find(({ name }) => name === scene.text(value));
+  const declarator = binding === void 0 ? void 0 : [...ancestors(binding.id)].find(({ node }) => node.type === "VariableDeclarator");
+  const init = declarator === void 0 ? null : child(declarator, "init");
+  if (init === null) return;
+  const held = init.node.type === "ObjectExpression" ? childList(init, "properties").flatMap((each) => {
+    const [name, given2] = [child(each, "key"), child(each, "value")];
+    return name !== null && given2 !== null && isCall(given2) ? [`${scene.text(value)}.${scene.text(name)}`] : [];
+  }) : isCall(init) && init.node.type !== "NewExpression" ? [scene.text(value)] : [];
+  const pad = indentOf3(site, scene);
+  const ways = ["delete", "remove"].filter(
+    (name) => name === "delete" || scene.file.text.includes(".remove(") || calleeName(call ?? site) !== "set"
+  );
+  for (const promise2 of held.slice(0, 2))
+    for (const [at, way] of ways.entries())
+      yield insert(
+        site.end,
+        `
+${pad}${promise2}.catch(() => ${scene.text(store)}.${way}(${scene.text(key2)}));`,
+        "a failure is not kept",
+        1.5 / (1 + at)
+      );
+}
+var errorFamilies = [
+  { name: "error that nobody hears of", share: 0.05, propose: swallowed4 },
+  { name: "handler that fails", share: 0.03, propose: caught3 },
+  { name: "either way out", share: 0.06, propose: either },
+  { name: "handler of errors", share: 0.1, anywhere: "always", propose: errorHandler },
+  { name: "failure that is kept", share: 0.06, propose: keptFailure }
+];
+
+// src/engine/templates/families/services/registered.ts
+var MOST_WRAPPERS = 3;
+function* wrapped3(site, scene) {
+  const call = site.parent;
+  if (!isFunction(site) || !isAsync(site) || site.key !== "arguments" || call === null || !isCall(call)) return;
+  const registered2 = registeredOf(call, scene);
+  const wrappers = /* @__PURE__ */ new Map();
+  for (const [name, calls4] of scene.words.calls) {
+    if (name === calleeName(call)) continue;
+    for (const other of calls4) {
+      const around4 = other.parent;
+      const [given2, more] = childList(other, "arguments");
+      if (around4 === null || other.key !== "arguments" || !isCall(around4) || given2 === void 0 || more !== void 0) continue;
+      if (!isFunction(given2) && given2.node.type !== "Identifier") continue;
+      const same = calleeName(around4) === calleeName(call) ? 1 : registered2 !== null && registeredOf(around4, scene) === registered2 ? 1 : 0;
+      if (same > 0 && child(other, "callee")?.node.type === "Identifier") wrappers.set(name, (wrappers.get(name) ?? 0) + same);
+    }
+  }
+  for (const [name, count2] of [...wrappers].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_WRAPPERS))
+    yield replace(site, `${name}(${scene.text(site)})`, `wrapped by ${name}, as elsewhere`, Math.min(4, 1 + count2));
+}
+function registeredOf(call, scene) {
+  const callee = child(call, "callee");
+  const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
+  return object2?.node.type === "Identifier" ? scene.text(object2) : null;
+}
+var REGISTERS2 = /^(?:use|register|get|post|put|patch|delete|all|route|on|plugin|addHook)$/;
+var MOST_PLACES = 6;
+function* order5(site, scene) {
+  const root = registeredWith(site, scene);
+  if (root === null || site.parent === null || !isListed(site)) return;
+  const list = childList(site.parent, site.key);
+  const at = list.indexOf(site);
+  const before3 = list.slice(0, at).filter((each) => registeredWith(each, scene) === root);
+  const pad = indentOf3(site, scene);
+  const own4 = scene.text(site);
+  for (const [n, other] of before3.toReversed().slice(0, MOST_PLACES).entries()) {
+    const text2 = scene.file.text.slice(other.start, site.start).trimEnd();
+    const odds = 2 / (1 + n / 2);
+    yield {
+      start: other.start,
+      end: site.end,
+      text: `${own4}
+${pad}${text2}`,
+      label: `${brief(own4)} before ${brief(scene.text(other))}`,
+      odds
+    };
+  }
+}
+function registeredWith(site, scene) {
+  const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  const callee = call !== null && isCall(call) ? child(call, "callee") : null;
+  const object2 = callee !== null && isMember(callee) && REGISTERS2.test(propertyName(callee) ?? "") ? child(callee, "object") : null;
+  return object2?.node.type === "Identifier" ? scene.text(object2) : null;
+}
+var registeredFamilies = [
+  { name: "wrapped as elsewhere", share: 0.08, anywhere: "always", propose: wrapped3 },
+  { name: "order of handlers", share: 0.05, propose: order5 }
+];
+
+// src/engine/templates/families/services/schemas.ts
+var CHECKS = [
+  [".optional()", 1.5],
+  [".nullable()", 1],
+  [".trim()", 1],
+  [".min(1)", 1],
+  [".int()", 0.7],
+  [".nonnegative()", 0.5],
+  [".positive()", 0.5],
+  [".email()", 0.4],
+  [".strict()", 0.5],
+  [".passthrough()", 0.5],
+  [".default(0)", 0.3],
+  [".default('')", 0.3],
+  [".default([])", 0.3],
+  [".default(false)", 0.3],
+  [".required()", 0.5]
+];
+var SCHEMA = /^(?:z|zod|yup|Yup|joi|Joi|v)\.(?:coerce\.)?(\w+)\(/;
+function* schema(site, scene) {
+  if (!isCall(site) || site.key === "object") return;
+  const text2 = scene.text(site).replace(/\s+/g, "");
+  const [, kind] = SCHEMA.exec(text2) ?? [];
+  if (kind === void 0) return;
+  const root = [...walk(site)].find(({ node, key: key2 }) => node.type === "Identifier" && key2 === "object");
+  if (root !== void 0 && /^(?:number|boolean|date|bigint|string)$/.test(kind) && !text2.includes(".coerce."))
+    yield insert(root.end, ".coerce", `takes what becomes a ${kind}`, 2);
+  if (kind === "boolean")
+    for (const [text3, odds] of [
+      ["z.enum(['true', 'false']).transform((value) => value === 'true')", 2],
+      ["z.preprocess((value) => value === 'true' || value === '1' || value === true, z.boolean())", 1.5],
+      ["z.string().transform((value) => value === 'true')", 1]
+    ])
+      yield replace(site, text3, "true where it says so", /coerce/.test(scene.text(site)) ? odds : odds * 0.2);
+  for (const [check, odds] of CHECKS)
+    if (!text2.includes(check.slice(0, check.indexOf("(") + 1))) yield insert(site.end, check, check.slice(1), odds);
+}
+var schemaFamilies = [{ name: "schema", share: 0.15, propose: schema }];
+
+// src/engine/templates/families/services/index.ts
+var serviceFamilies2 = [
+  ...errorFamilies,
+  ...checkFamilies,
+  ...registeredFamilies,
+  ...askedElsewhereFamilies,
+  ...arrivingFamilies,
+  ...schemaFamilies
+];
+
+// src/engine/templates/families/state.ts
+var CHANGES6 = [
+  [/^(?:push|pop|shift|unshift|splice|sort|reverse|fill)$/, (of2) => `[...${of2}]`],
+  [/^(?:add)$/, (of2) => `new Set(${of2})`],
+  [/^(?:set)$/, (of2) => `new Map(${of2})`],
+  [/^(?:delete|clear)$/, (of2) => `new Set(${of2})`]
+];
+function copiesOf2(name, of2, fn, scene) {
+  const found3 = /* @__PURE__ */ new Set();
+  const code2 = scene.text(fn);
+  for (const [, method] of code2.matchAll(new RegExp(`(?<![\\w$.])${escapeRegex(name)}\\.(\\w+)\\(`, "g")))
+    for (const [pattern2, copy] of CHANGES6) if (method !== void 0 && pattern2.test(method)) found3.add(copy(of2));
+  const target = `(?<![\\w$.])${escapeRegex(name)}`;
+  const assigned = "\\s*(?:[-+*/%]|\\?\\?|\\|\\||&&)?=(?![=>])";
+  if (new RegExp(`${target}\\[[^\\]\\n]+\\]${assigned}|delete ${target}\\[`).test(code2)) found3.add(`[...${of2}]`).add(`{ ...${of2} }`);
+  if (new RegExp(`${target}\\.\\w+${assigned}|${target}\\.\\w+(?:\\+\\+|--)|delete ${target}\\.`).test(code2)) found3.add(`{ ...${of2} }`);
+  return [...found3];
+}
+function* takenToChange(site, scene) {
+  const [only2, more] = site.node.type === "VariableDeclaration" ? childList(site, "declarations") : [];
+  const fn = functionOf(site);
+  if (only2 === void 0 || more !== void 0 || fn === null) return;
+  const [id, init] = [child(only2, "id"), child(only2, "init")];
+  if (id === null || init === null) return;
+  if (id.node.type === "Identifier" && /^(?:Identifier|MemberExpression|OptionalMemberExpression)$/.test(init.node.type)) {
+    for (const copy of copiesOf2(id.node.name, scene.text(init), fn, scene))
+      yield replace(init, copy, `a copy of ${brief(scene.text(init))}`, 2);
+    return;
+  }
+  if (id.node.type !== "ObjectPattern" || !/^(?:Identifier|MemberExpression)$/.test(init.node.type) || site.node.type !== "VariableDeclaration")
+    return;
+  const fields = childList(id, "properties");
+  const { kind } = site.node;
+  for (const field of fields) {
+    const value = field.node.type === "ObjectProperty" && field.node.shorthand ? child(field, "value") : null;
+    if (value?.node.type !== "Identifier") continue;
+    const { name } = value.node;
+    const others = fields.filter((each) => each !== field).map(scene.text);
+    const rest4 = others.length === 0 ? "" : `${kind} { ${others.join(", ")} } = ${scene.text(init)}; `;
+    for (const copy of copiesOf2(name, `${scene.text(init)}.${name}`, fn, scene))
+      yield replace(site, `${rest4}${kind} ${name} = ${copy};`, `a copy of ${name}`, 2);
+  }
+}
+function changedBy2(statement, whole2, before3, scene) {
+  const expression2 = statement.node.type === "ExpressionStatement" ? child(statement, "expression") : null;
+  if (expression2 === null) return null;
+  if (isCall(expression2)) {
+    const callee = child(expression2, "callee");
+    const list = callee !== null && isMember(callee) ? child(callee, "object") : null;
+    const field2 = list === null ? null : fieldOf2(list, whole2, scene);
+    if (list === null || field2 === null) return null;
+    const given2 = childList(expression2, "arguments").map(scene.text);
+    const of2 = scene.text(list);
+    switch (calleeName(expression2)) {
+      case "push":
+        return { field: field2, value: `[...${of2}, ${given2.join(", ")}]` };
+      case "unshift":
+        return { field: field2, value: `[${given2.join(", ")}, ...${of2}]` };
+      case "splice":
+        return given2.length === 2 && given2[1] === "1" ? { field: field2, value: `${of2}.filter((_, at) => at !== ${given2[0]})` } : null;
+      case "pop":
+        return { field: field2, value: `${of2}.slice(0, -1)` };
+      case "shift":
+        return { field: field2, value: `${of2}.slice(1)` };
+      case "sort":
+      case "reverse":
+        return { field: field2, value: `[...${of2}].${calleeName(expression2)}(${given2.join(", ")})` };
+      default:
+        return null;
+    }
+  }
+  const isCounted = expression2.node.type === "UpdateExpression";
+  const target = child(expression2, isCounted ? "argument" : "left");
+  const right = child(expression2, "right");
+  if (target === null || !isMember(target) || !isCounted && expression2.node.type !== "AssignmentExpression") return null;
+  const operator = "operator" in expression2.node ? String(expression2.node.operator) : "=";
+  const text2 = scene.text(target);
+  const value = right === null ? `${text2} ${operator[0]} 1` : operator === "=" ? scene.text(right) : `${text2} ${operator.slice(0, -1)} ${scene.operand(right)}`;
+  const field = fieldOf2(target, whole2, scene);
+  if (field !== null) return { field, value };
+  return itemChanged(target, value, whole2, before3, scene);
+}
+function itemChanged(target, value, whole2, before3, scene) {
+  const [item, name] = [child(target, "object"), propertyName(target)];
+  if (item === null || name === null) return null;
+  if (item.node.type === "Identifier") {
+    const kept7 = item.node.name;
+    const found3 = new RegExp(`(?:const|let) ${escapeRegex(kept7)} = (${escapeRegex(whole2)}\\.([\\w$]+))\\.find\\(`).exec(
+      before3.map(scene.text).join("\n")
+    );
+    if (found3 === null) return null;
+    const [, list = "", field2 = ""] = found3;
+    const each = ["item", "each", "other"].find((one) => one !== kept7) ?? "item";
+    const inner = value.replaceAll(new RegExp(`(?<![\\w$.])${escapeRegex(kept7)}\\.`, "g"), `${each}.`);
+    return { field: field2, value: `${list}.map((${each}) => (${each} === ${kept7} ? { ...${each}, ${name}: ${inner} } : ${each}))` };
+  }
+  const [owner, at] = [child(item, "object"), child(item, "property")];
+  const field = isMember(item) && owner !== null ? fieldOf2(owner, whole2, scene) : null;
+  if (field === null || owner === null || at === null || !("computed" in item.node) || item.node.computed !== true) return null;
+  return { field, value: `{ ...${scene.text(owner)}, [${scene.text(at)}]: { ...${scene.text(item)}, ${name}: ${value} } }` };
+}
+function fieldOf2(site, whole2, scene) {
+  const object2 = isMember(site) ? child(site, "object") : null;
+  return object2 !== null && scene.text(object2) === whole2 ? propertyName(site) : null;
+}
+function* changedInPlace4(site, scene) {
+  const answer2 = site.node.type === "ReturnStatement" ? child(site, "argument") : null;
+  const list = site.parent === null ? [] : childList(site.parent, site.key);
+  const statement = list[list.indexOf(site) - 1];
+  if (answer2 === null || statement === void 0) return;
+  const whole2 = answer2.node.type === "Identifier" ? scene.text(answer2) : copied3(answer2, scene);
+  if (whole2 === null) return;
+  const fn = functionOf(site);
+  const before3 = fn === null ? [] : [...list.slice(0, list.indexOf(statement)), ...beforeIn2(statement)];
+  const changed2 = changedBy2(statement, whole2, before3, scene);
+  if (changed2 === null) return;
+  const { field, value } = changed2;
+  yield {
+    start: statement.start,
+    end: site.end,
+    text: `return { ...${whole2}, ${field}: ${value} };`,
+    label: `a new ${brief(whole2)}`,
+    odds: 2
+  };
+}
+function beforeIn2(site) {
+  const found3 = [];
+  for (let at = site; at !== null && !/Function|Method/.test(at.node.type); at = at.parent) {
+    const list = at.parent === null || at.index < 0 ? [] : childList(at.parent, at.key);
+    found3.push(...list.slice(0, list.indexOf(at)));
+  }
+  return found3;
+}
+function copied3(site, scene) {
+  const [only2, more] = site.node.type === "ObjectExpression" ? childList(site, "properties") : [];
+  const argument = only2?.node.type === "SpreadElement" && more === void 0 ? child(only2, "argument") : null;
+  return argument?.node.type === "Identifier" ? scene.text(argument) : null;
+}
+function* handedBack(site, scene) {
+  const body = isFunction(site) ? child(site, "body") : null;
+  const [param, more] = childList(site, "params");
+  const statements2 = body?.node.type === "BlockStatement" ? childList(body, "body") : [];
+  const [first, last] = [statements2[0], statements2.at(-1)];
+  if (param?.node.type !== "Identifier" || more !== void 0 || first === void 0 || last === void 0) return;
+  const { name } = param.node;
+  const answers4 = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
+  if (answers4?.node.type !== "Identifier" || answers4.node.name !== name) return;
+  const next = ["next", "copy", "changed"].find((each) => !scene.names(first).has(each)) ?? "next";
+  const pad = indentOf3(first, scene);
+  const text2 = scene.file.text.slice(first.start, last.end).replace(new RegExp(`(?<![\\w$.'"])${escapeRegex(name)}(?![\\w$:])`, "g"), next);
+  for (const copy of copiesOf2(name, name, site, scene))
+    yield {
+      start: first.start,
+      end: last.end,
+      text: `const ${next} = ${copy};
+${pad}${text2}`,
+      label: `a copy of ${name} is changed`,
+      odds: 3
+    };
+}
+function* setAnew(site, scene) {
+  const [value, more] = isCall(site) ? childList(site, "arguments") : [];
+  if (value?.node.type !== "Identifier" || more !== void 0 || !/^set[A-Z]/.test(calleeName(site) ?? "")) return;
+  const { name } = value.node;
+  const fn = functionOf(site);
+  const likely = fn === null ? [] : copiesOf2(name, name, fn, scene);
+  for (const copy of likely) yield replace(value, copy, `a copy of ${name}`, 2);
+  for (const copy of [`[...${name}]`, `{ ...${name} }`]) if (!likely.includes(copy)) yield replace(value, copy, `a copy of ${name}`, 0.2);
+}
+var stateFamilies = [
+  { name: "taken to be changed", share: 0.08, propose: takenToChange },
+  { name: "changed in place", share: 0.08, propose: changedInPlace4 },
+  { name: "handed back as it was", share: 0.08, propose: handedBack },
+  { name: "set anew", share: 0.04, propose: setAnew }
 ];
 
 // src/engine/templates/families/statements.ts
@@ -26365,21 +28684,21 @@ function canSwap(first, second) {
 function namesOf5(statement) {
   const declared3 = /* @__PURE__ */ new Set();
   const all2 = /* @__PURE__ */ new Set();
-  let calls3 = false;
+  let calls4 = false;
   for (const site of walk(statement)) {
-    if (/Call|^New|Await|Yield/.test(site.node.type)) calls3 = true;
+    if (/Call|^New|Await|Yield/.test(site.node.type)) calls4 = true;
     if (site.node.type !== "Identifier") continue;
     all2.add(site.node.name);
     if (site.key === "id" && site.parent?.parent === statement) declared3.add(site.node.name);
   }
-  return { declared: declared3, all: all2, calls: calls3 };
+  return { declared: declared3, all: all2, calls: calls4 };
 }
 function* outOf(site, scene, at, list) {
   if (site.end - site.start > 300 || site.node.type === "VariableDeclaration") return;
-  const block = site.parent;
-  const owner = block?.parent;
+  const block2 = site.parent;
+  const owner = block2?.parent;
   const pad = (of2) => indentOf3(of2, scene);
-  if (block?.node.type === "BlockStatement" && owner && !isFunction(owner) && isListed(owner) && at === list.length - 1 && list.length > 1) {
+  if (block2?.node.type === "BlockStatement" && owner && !isFunction(owner) && isListed(owner) && at === list.length - 1 && list.length > 1) {
     const tail = scene.file.text.slice(site.end, owner.end);
     const text2 = `${tail}
 ${pad(owner)}${scene.text(site)}`;
@@ -26402,7 +28721,7 @@ ${pad(last)}${scene.text(site)}${closing}`,
     odds: 0.6
   };
 }
-function* copied3(site, scene) {
+function* copied4(site, scene) {
   if (!isListed(site) || functionOf(site) === null) return;
   const fn = functionOf(site);
   const seen = /* @__PURE__ */ new Set([scene.text(site)]);
@@ -26461,21 +28780,21 @@ ${pad}`, text2, 0.15);
   }
 }
 function* elements2(site, scene) {
-  const key = site.node.type === "ArrayExpression" ? "elements" : site.node.type === "ObjectExpression" ? "properties" : null;
-  if (key === null) return;
-  const items = childList(site, key);
+  const key2 = site.node.type === "ArrayExpression" ? "elements" : site.node.type === "ObjectExpression" ? "properties" : null;
+  if (key2 === null) return;
+  const items = childList(site, key2);
   if (items.length > 60) return;
   for (const [at, item] of items.entries()) {
     const [before3, after3] = [items[at - 1], items[at + 1]];
     const [start, end] = before3 !== void 0 ? [before3.end, item.end] : after3 !== void 0 ? [item.start, after3.start] : [item.start, item.end];
     yield { start, end, text: "", label: `without ${brief(scene.text(item))}`, odds: 0.5 };
-    if (key === "elements" && after3 !== void 0) yield* exchange(item, after3, scene, "elements");
+    if (key2 === "elements" && after3 !== void 0) yield* exchange(item, after3, scene, "elements");
   }
   const last = items.at(-1);
-  const names2 = scene.visible(site).filter((each) => each.kind !== "import" && each.scope.node.type !== "Program" && each.kind !== "function");
-  if (key === "elements") {
+  const names3 = scene.visible(site).filter((each) => each.kind !== "import" && each.scope.node.type !== "Program" && each.kind !== "function");
+  if (key2 === "elements") {
     const donors3 = [
-      ...names2.slice(0, 5).map((each) => each.name),
+      ...names3.slice(0, 5).map((each) => each.name),
       ...last?.node.type === "StringLiteral" ? scene.clues.expectedStrings.slice(0, 4).map((text2) => JSON.stringify(text2)) : [],
       "0",
       "1",
@@ -26489,17 +28808,17 @@ function* elements2(site, scene) {
       site,
       scene,
       last,
-      names2.map((each) => each.name)
+      names3.map((each) => each.name)
     );
 }
-function* propertyAdded(site, scene, last, names2) {
+function* propertyAdded(site, scene, last, names3) {
   const have = /* @__PURE__ */ new Set();
   for (const item of site.children) {
-    const key = child(item, "key");
-    if (key !== null) have.add(scene.text(key));
+    const key2 = child(item, "key");
+    if (key2 !== null) have.add(scene.text(key2));
   }
   const put = (text2, odds) => last === void 0 ? insert(site.start + 1, ` ${text2} `, `property ${brief(text2)}`, odds) : insert(last.end, `, ${text2}`, `property ${brief(text2)}`, odds);
-  for (const name of names2.slice(0, 6)) if (!have.has(name)) yield put(name, 0.4);
+  for (const name of names3.slice(0, 6)) if (!have.has(name)) yield put(name, 0.4);
   let donors3 = 0;
   for (const sibling of scene.words.objects) {
     const alike6 = sibling.children.filter((each) => have.has(scene.text(child(each, "key") ?? each))).length;
@@ -26529,7 +28848,7 @@ function* thrown2(site, scene) {
 }
 var statementFamilies2 = [
   { name: "statement moved", share: 0.015, propose: moved2 },
-  { name: "statement copied", share: 0.015, propose: copied3 },
+  { name: "statement copied", share: 0.015, propose: copied4 },
   { name: "statement added", share: 8e-3, propose: added3 },
   { name: "element", share: 0.03, propose: elements2 },
   { name: "bare object", share: 8e-3, propose: bareObject },
@@ -26558,11 +28877,11 @@ function unfit(name, scene) {
     0.8 - at / 10
   ]);
   const others = allTestsOf(name).filter(([test]) => /^!|=== |== null/.test(test));
-  const known6 = new Set(types3.map(([test]) => test));
+  const known7 = new Set(types3.map(([test]) => test));
   return [
     ...counted3 ? bounds4 : [],
     ...types3.map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds]),
-    ...others.filter(([test]) => !known6.has(test)).map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds])
+    ...others.filter(([test]) => !known7.has(test)).map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds])
   ];
 }
 function errorFor(name, scene) {
@@ -26588,11 +28907,11 @@ ${indentOf3(site, scene)}`;
 var throwFamilies = [{ name: "missing error", share: 0.15, propose: unfitValue }];
 
 // src/engine/templates/families/twins.ts
-var LONGEST25 = 3e3;
+var LONGEST27 = 3e3;
 var VIEWS = [".sort()", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()", ".length"];
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
-function together3(changes4, label, odds, scene) {
+function together4(changes4, label, odds, scene) {
   const places2 = [...changes4].toSorted(([a], [b]) => a.start - b.start);
   const start = places2[0]?.[0].start;
   const end = places2.at(-1)?.[0].end;
@@ -26607,22 +28926,22 @@ function together3(changes4, label, odds, scene) {
   return { start, end, text: text2, label, odds };
 }
 function* exchanged4(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST25) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST27) return;
   const indices = /* @__PURE__ */ new Map();
-  const names2 = /* @__PURE__ */ new Map();
+  const names3 = /* @__PURE__ */ new Map();
   const params = new Set(site.children.filter((each) => each.key === "params").map(scene.text));
   for (const each of walk(site)) {
     if (each.node.type === "NumericLiteral" && each.key === "property") note2(indices, each, scene);
-    if (each.node.type === "Identifier" && isRead(each) && params.has(each.node.name)) note2(names2, each, scene);
+    if (each.node.type === "Identifier" && isRead(each) && params.has(each.node.name)) note2(names3, each, scene);
   }
-  for (const group of [indices, names2]) {
+  for (const group of [indices, names3]) {
     const words2 = [...group.keys()].slice(0, 5);
     for (const [at, one] of words2.entries()) {
       for (const other of words2.slice(at + 1)) {
         const changes4 = /* @__PURE__ */ new Map();
         for (const place of group.get(one) ?? []) changes4.set(place, other);
         for (const place of group.get(other) ?? []) changes4.set(place, one);
-        const made4 = changes4.size > 2 ? together3(changes4, `${one} and ${other} exchanged throughout`, 1, scene) : null;
+        const made4 = changes4.size > 2 ? together4(changes4, `${one} and ${other} exchanged throughout`, 1, scene) : null;
         if (made4 !== null) yield made4;
       }
     }
@@ -26633,21 +28952,21 @@ var MOST_STATEMENTS2 = 4;
 function* exchangedInBlock(site, scene) {
   const statements2 = site.node.type === "BlockStatement" ? site.children : childList(site, "consequent");
   if (!/^(?:BlockStatement|SwitchCase)$/.test(site.node.type) || statements2.length < 2 || statements2.length > MOST_STATEMENTS2) return;
-  const names2 = /* @__PURE__ */ new Map();
+  const names3 = /* @__PURE__ */ new Map();
   for (const statement of statements2.filter(({ node }) => /^(?:Expression|Return)Statement$|^VariableDeclaration$/.test(node.type))) {
     if (statement.end - statement.start > LONGEST_STATEMENT) return;
     for (const each of walk(statement))
-      if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee") note2(names2, each, scene);
+      if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee") note2(names3, each, scene);
   }
-  const words2 = [...names2.keys()].slice(0, 6);
+  const words2 = [...names3.keys()].slice(0, 6);
   for (const [at, one] of words2.entries()) {
     for (const other of words2.slice(at + 1)) {
       if (scene.alike(one, other) < ALIKE4) continue;
       const places2 = [
-        ...(names2.get(one) ?? []).map((place) => [place, putAt(place, other, scene)]),
-        ...(names2.get(other) ?? []).map((place) => [place, putAt(place, one, scene)])
+        ...(names3.get(one) ?? []).map((place) => [place, putAt(place, other, scene)]),
+        ...(names3.get(other) ?? []).map((place) => [place, putAt(place, one, scene)])
       ];
-      const made4 = together3(new Map(places2), `${one} and ${other} exchanged in the block`, 1, scene);
+      const made4 = together4(new Map(places2), `${one} and ${other} exchanged in the block`, 1, scene);
       if (made4 !== null) yield made4;
     }
   }
@@ -26662,7 +28981,7 @@ function note2(into, site, scene) {
   into.set(text2, [...into.get(text2) ?? [], site]);
 }
 function* repeated(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST25) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST27) return;
   const numbers5 = /* @__PURE__ */ new Map();
   const comparisons2 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
@@ -26675,7 +28994,7 @@ function* repeated(site, scene) {
   for (const [text2, places2] of numbers5) {
     if (places2.length < 2 || !/^\d{1,6}$/.test(text2)) continue;
     for (const other of [String(Number(text2) + 1), String(Math.abs(Number(text2) - 1))]) {
-      const made4 = together3(new Map(places2.map((place) => [place, other])), `every ${text2} -> ${other}`, 0.5, scene);
+      const made4 = together4(new Map(places2.map((place) => [place, other])), `every ${text2} -> ${other}`, 0.5, scene);
       if (made4 !== null) yield made4;
     }
   }
@@ -26688,7 +29007,7 @@ function* repeated(site, scene) {
       if (left3 !== null && right !== null)
         changes4.set(place, `${scene.text(left3)}${between(left3, right, scene).replace(operator, other)}${scene.text(right)}`);
     }
-    const made4 = together3(changes4, `every ${operator} -> ${other}`, 0.5, scene);
+    const made4 = together4(changes4, `every ${operator} -> ${other}`, 0.5, scene);
     if (made4 !== null) yield made4;
   }
 }
@@ -26712,7 +29031,7 @@ function* repeatedInStatement(site, scene) {
     const number3 = /^\d{2,6}$/.test(text2) ? Number(text2) : null;
     const scales = number3 === null ? [] : [number3 * 10, number3 / 10].filter(Number.isInteger).map(String);
     for (const put of [...scales, ...meant2.map(({ name }) => name)]) {
-      const made4 = together3(
+      const made4 = together4(
         new Map([first, ...rest4].map((place) => [place, putAt(place, put, scene)])),
         `every ${text2} -> ${put}`,
         0.5,
@@ -26735,7 +29054,7 @@ function* transposed(site, scene) {
     if (first === null || second === null || scene.text(first) === scene.text(second)) continue;
     changes4.set(first, scene.text(second)).set(second, scene.text(first));
   }
-  const made4 = together3(changes4, "indices exchanged", 1, scene);
+  const made4 = together4(changes4, "indices exchanged", 1, scene);
   if (made4 !== null) yield made4;
 }
 function isComputed({ node }) {
@@ -26752,7 +29071,7 @@ function* bothSides(site, scene) {
     if (one === left3 || !isRead(one) || !/^(Identifier|MemberExpression|CallExpression|ArrayExpression)$/.test(one.node.type)) continue;
     for (const view of VIEWS) {
       const changes4 = new Map([one, other].map((part) => [part, `${scene.operand(part)}${view}`]));
-      const made4 = together3(
+      const made4 = together4(
         changes4,
         `${brief(scene.text(one))} and ${brief(scene.text(other))}: ${view}`,
         view === ".length" ? 0.3 : 1,
@@ -26798,8 +29117,8 @@ function ownComplaints({ file, clues }) {
   return new Map(own4.map((each) => [each, (starts[each.line - 1] ?? Number.NEGATIVE_INFINITY) + each.column - 1]));
 }
 function complaintsAt(scene) {
-  const known6 = complained.get(scene);
-  if (known6 !== void 0) return known6;
+  const known7 = complained.get(scene);
+  if (known7 !== void 0) return known7;
   const found3 = /* @__PURE__ */ new Map();
   const wanted3 = ownComplaints(scene);
   for (const site of wanted3.size === 0 ? [] : walk(scene.program)) {
@@ -26900,7 +29219,7 @@ function* otherwiseCalled(site, { text: text2, code: code2 }, scene) {
   const name = scene.text(own4);
   const [, type] = /^Property '[^'\n]+' does not exist on type '([^'\n]+)'/.exec(text2) ?? /does not exist in type '([^'\n]+)'/.exec(text2) ?? [];
   if (type !== void 0) {
-    if (/^Promise</.test(type) && site.parent !== null) yield* awaited3(child(site.parent, "object"), scene);
+    if (/^Promise</.test(type) && site.parent !== null) yield* awaited4(child(site.parent, "object"), scene);
     const members2 = [...membersOf(type, scene.file.text).keys()];
     for (const other of nearest2(name, [...members2, ...scene.clues.testKeys], scene))
       yield replace(own4, other, `${name} -> ${other}`, members2.includes(other) ? 2 : 0.5);
@@ -26924,7 +29243,7 @@ function nearest2(name, pool, scene) {
   const near2 = [...new Set(pool)].filter((other) => other !== name).map((other) => [other, scene.alike(other, name)]);
   return near2.filter(([, alike6]) => alike6 >= LEAST_ALIKE).toSorted((a, b) => b[1] - a[1]).slice(0, MOST_NAMES11).map(([other]) => other);
 }
-function* awaited3(value, scene) {
+function* awaited4(value, scene) {
   const fn = value === null ? null : functionOf(value);
   if (value === null || fn !== null && !("async" in fn.node && fn.node.async === true)) return;
   const text2 = `await ${scene.text(value)}`;
@@ -26952,12 +29271,12 @@ ${line}` : `${line}
 }
 function* maybeMissing(site, { text: text2 }, scene) {
   const unknown3 = /^'([\w$]+)' is of type 'unknown'/.exec(text2)?.[1];
-  const caught3 = unknown3 === void 0 ? void 0 : [...walk(site)].find((each) => each.start === site.start && scene.text(each) === unknown3);
-  if (caught3 !== void 0) yield replace(caught3, `(${unknown3} as Error)`, `${unknown3} as an error`, 1);
+  const caught4 = unknown3 === void 0 ? void 0 : [...walk(site)].find((each) => each.start === site.start && scene.text(each) === unknown3);
+  if (caught4 !== void 0) yield replace(caught4, `(${unknown3} as Error)`, `${unknown3} as an error`, 1);
   if (!/\bis possibly '(?:null|undefined)/.test(text2)) return;
   const name = /^'([^'\n]+)' is possibly/.exec(text2)?.[1];
   const there = [...walk(site)].filter((each) => isExpression(each) && each.start === site.start);
-  const value = name === void 0 ? there.find(({ key }) => key === "object") ?? there[0] : there.find((each) => scene.text(each) === name);
+  const value = name === void 0 ? there.find(({ key: key2 }) => key2 === "object") ?? there[0] : there.find((each) => scene.text(each) === name);
   if (value === void 0) return;
   const own4 = scene.text(value);
   if (value.key === "object") yield insert(value.end, scene.file.text[value.end] === "[" ? "?." : "?", `${brief(own4)} may be missing`, 3);
@@ -26970,7 +29289,7 @@ function* maybeMissing(site, { text: text2 }, scene) {
     yield replace(value, `(${own4} ?? ${other})`, `${brief(own4)} ?? ${other}`, odds);
   yield insert(value.end, "!", `${brief(own4)} is there`, 0.5);
 }
-function valueAt(site) {
+function valueAt2(site) {
   if (site.node.type === "ReturnStatement") return child(site, "argument");
   const { parent } = site;
   const owner = /^(?:VariableDeclarator|ObjectProperty|ClassProperty|AssignmentExpression)$/.test(site.node.type) ? site : parent;
@@ -26982,15 +29301,15 @@ function valueAt(site) {
   return isExpression(site) ? site : null;
 }
 function* converted4(site, { text: text2, code: code2 }, scene) {
-  const value = valueAt(site);
+  const value = valueAt2(site);
   const [, from, to] = /^(?:Argument of type|Type) '(.+?)' is not assignable to (?:parameter of )?type '(.+?)'/.exec(text2) ?? [];
   if (value === null) return;
   const own4 = scene.text(value);
   const isSum = code2 === 2362 || code2 === 2363 || code2 === 2365;
   const sum = [...walk(value)].findLast((each) => each.start === value.start && each.node.type === "BinaryExpression");
-  const sides = code2 === 2363 ? [value] : ["left", ...code2 === 2365 ? ["right"] : []].flatMap((key) => sum === void 0 ? [] : child(sum, key) ?? []);
+  const sides = code2 === 2363 ? [value] : ["left", ...code2 === 2365 ? ["right"] : []].flatMap((key2) => sum === void 0 ? [] : child(sum, key2) ?? []);
   if (isSum) for (const side of sides) yield replace(side, `Number(${scene.text(side)})`, `Number(${brief(scene.text(side))})`, 2);
-  if (code2 === 2801) yield* awaited3(value, scene);
+  if (code2 === 2801) yield* awaited4(value, scene);
   const [, others] = /types '(.+?)' and '"[^"\n]*"' have no overlap/.exec(text2) ?? [];
   const literals = literalsOf(to ?? others ?? "", scene.file.text);
   const written3 = [...walk(others === void 0 ? value : statementOf(site))].find(({ node }) => node.type === "StringLiteral");
@@ -27000,7 +29319,7 @@ function* converted4(site, { text: text2, code: code2 }, scene) {
         yield replace(written3, literal3, `${scene.text(written3)} -> ${literal3}`, 1 + scene.alike(scene.text(written3), literal3));
   }
   if (from === void 0 || to === void 0) return;
-  if (/^Promise</.test(from)) yield* awaited3(value, scene);
+  if (/^Promise</.test(from)) yield* awaited4(value, scene);
   for (const [made4, odds] of conversions2(own4, scene.operand(value), from, to))
     yield replace(value, made4, `${brief(own4)} -> ${brief(made4)}`, odds);
 }
@@ -27080,13 +29399,13 @@ function* declaredWhole(site, { text: text2, code: code2 }, scene) {
 function* completed(site, { text: text2 }, scene) {
   const [, one, type] = /^\s*Property '([^'\n]+)' is missing in type '.*' but required in type '([^'\n]+)'/m.exec(text2) ?? [];
   const [, other, several] = /is missing the following properties from type '([^'\n]+)': ([\w$, ]+)/.exec(text2) ?? [];
-  const names2 = one === void 0 ? (several ?? "").split(",").map((each) => each.trim()) : [one];
-  const value = valueAt(site);
+  const names3 = one === void 0 ? (several ?? "").split(",").map((each) => each.trim()) : [one];
+  const value = valueAt2(site);
   const object2 = value === null ? void 0 : [...walk(value)].find(({ node }) => node.type === "ObjectExpression");
-  if (object2 === void 0 || names2[0] === "") return;
+  if (object2 === void 0 || names3[0] === "") return;
   const members2 = membersOf(type ?? other ?? "", scene.file.text);
   const last = childList(object2, "properties").at(-1);
-  const written3 = (fallback) => names2.map((name) => scene.names(site).has(name) ? name : `${name}: ${fallback(name) ?? "undefined"}`).join(", ");
+  const written3 = (fallback) => names3.map((name) => scene.names(site).has(name) ? name : `${name}: ${fallback(name) ?? "undefined"}`).join(", ");
   const fallbacks = [
     (name) => valueOfType(members2.get(name) ?? ""),
     ...["0", "''", "[]", "false", "null", "{}"].map((each) => () => each)
@@ -27099,6 +29418,228 @@ function* completed(site, { text: text2 }, scene) {
 }
 var typeErrorFamilies = [{ name: "type error", share: 0.6, anywhere: true, propose: mended }];
 
+// src/engine/templates/families/vue.ts
+var MAKES_REF = /^(?:ref|shallowRef|customRef|computed|toRef|useTemplateRef|defineModel|useModel)$/;
+var GIVES_REFS = /^(?:toRefs|storeToRefs)$/;
+var COMPOSABLE = /^use[A-Z]/;
+var TAKES_REF = /^(?:watch|watchEffect|unref|toValue|isRef|toRef|toRaw|triggerRef|provide|expect)$/;
+var LONGEST28 = 300;
+var usesVue = ({ component, file }) => /['"](?:vue|@vue\/[\w-]+|vue-demi|pinia|@vueuse\/core)['"]/.test(file.text) || component !== null && file.path.endsWith(".vue");
+var isInTemplate = ({ component }, at) => component?.regions.some(({ kind, start, end }) => kind !== "script" && start <= at && at <= end) === true;
+function refOdds(binding) {
+  if (binding?.kind !== "const" && binding?.kind !== "let") return 0;
+  const declared3 = [...ancestors(binding.id)].find(({ node }) => node.type === "VariableDeclarator");
+  const init = declared3 === void 0 ? null : child(declared3, "init");
+  const made4 = init !== null && isCall(init) ? calleeName(init) ?? "" : "";
+  const isPart2 = binding.id.parent !== declared3;
+  if (isPart2) return GIVES_REFS.test(made4) ? 1 : COMPOSABLE.test(made4) && !isCalled2(binding) ? 0.6 : 0;
+  return MAKES_REF.test(made4) ? 1 : COMPOSABLE.test(made4) ? 0.2 : 0;
+}
+var calls3 = /* @__PURE__ */ new WeakMap();
+function isCalled2(binding) {
+  const known7 = calls3.get(binding);
+  if (known7 !== void 0) return known7;
+  const found3 = [...walk(binding.scope)].some(
+    ({ node, key: key2 }) => key2 === "callee" && node.type === "Identifier" && node.name === binding.name
+  );
+  calls3.set(binding, found3);
+  return found3;
+}
+function bareOdds(site, scene) {
+  const { node, parent } = site;
+  if (node.type !== "Identifier" || parent === null || isInTemplate(scene, site.start)) return 0;
+  const place = placeOdds2(site, parent);
+  return place === 0 ? 0 : place * refOdds(scene.visible(site).find(({ name }) => name === node.name));
+}
+function placeOdds2(site, parent) {
+  const { type } = parent.node;
+  if (type === "UpdateExpression" || type === "AssignmentExpression" && site.key === "left") return 5;
+  if (!isRead(site)) return 0;
+  if (/^(?:Binary|Unary|Logical)Expression$|^TemplateLiteral$|^SpreadElement$/.test(type) || site.key === "test") return 5;
+  if (isMember(parent) && site.key === "object")
+    return propertyName(parent) === "value" || /^__v_/.test(propertyName(parent) ?? "") ? 0 : 3;
+  if (site.key === "right" && /^For(?:In|Of)/.test(type)) return 5;
+  if (site.key === "right" && type === "AssignmentExpression") return 1;
+  if (type === "ConditionalExpression") return 2;
+  if (type === "ReturnStatement" || site.key === "body" && isFunction(parent)) return 1.5;
+  const callee = isCall(parent) && site.key === "arguments" ? calleeName(parent) ?? "" : null;
+  if (callee !== null) return TAKES_REF.test(callee) || COMPOSABLE.test(callee) ? 0 : 1.5;
+  return type === "ArrayExpression" || site.key === "value" ? 0.4 : 0;
+}
+function* valueOfRef(site, scene) {
+  if (!usesVue(scene)) return;
+  const odds = bareOdds(site, scene);
+  if (odds > 0) {
+    const isShort2 = site.key === "value" && site.parent?.node.type === "ObjectProperty" && site.parent.node.shorthand;
+    if (!isShort2) yield insert(site.end, ".value", `the value of ${scene.text(site)}`, odds);
+  }
+  if (!/^(?:(?:Binary|Logical|Conditional|Assignment)Expression|TemplateLiteral|CallExpression|ArrayExpression)$/.test(site.node.type))
+    return;
+  if (site.end - site.start > LONGEST28 || site.parent?.node.type === site.node.type) return;
+  const bare8 = [...walk(site)].filter((each) => bareOdds(each, scene) > 0);
+  const [first, second] = bare8;
+  if (first === void 0 || second === void 0) return;
+  const text2 = bare8.reduceRight(
+    (made4, { end }) => `${made4.slice(0, end - site.start)}.value${made4.slice(end - site.start)}`,
+    scene.text(site)
+  );
+  yield replace(site, text2, "the values of refs", Math.max(...bare8.map((each) => bareOdds(each, scene))) * 1.2);
+}
+function* unwrapped(site, scene) {
+  const object2 = isMember(site) && propertyName(site) === "value" && usesVue(scene) ? child(site, "object") : null;
+  if (object2?.node.type !== "Identifier") return;
+  const { name } = object2.node;
+  const binding = scene.visible(site).find((each) => each.name === name);
+  if (isInTemplate(scene, site.start)) {
+    if (refOdds(binding) > 0) yield replace(site, name, `${name} without its value`, 5);
+    return;
+  }
+  const init = binding?.id.parent?.node.type === "VariableDeclarator" ? child(binding.id.parent, "init") : null;
+  const made4 = init !== null && isCall(init) ? calleeName(init) ?? "" : "";
+  if (/^(?:reactive|shallowReactive|readonly|defineProps)$/.test(made4)) yield replace(site, name, `${name} without its value`, 3);
+}
+function isReactivePart(site, scene) {
+  const object2 = isMember(site) ? child(site, "object") : null;
+  if (object2 === null) return false;
+  if (isMember(object2)) return isReactivePart(object2, scene);
+  if (object2.node.type !== "Identifier") return false;
+  const { name } = object2.node;
+  const binding = scene.visible(site).find((each) => each.name === name);
+  if (propertyName(site) === "value") return refOdds(binding) > 0;
+  const init = binding?.id.parent?.node.type === "VariableDeclarator" ? child(binding.id.parent, "init") : null;
+  const made4 = init !== null && isCall(init) ? calleeName(init) ?? "" : "";
+  return /^(?:withDefaults|defineProps|reactive|shallowReactive|readonly)$/.test(made4) || binding?.kind === "param" && name === "props";
+}
+function* following2(site, scene) {
+  if (!isExpression(site) || !usesVue(scene) || isInTemplate(scene, site.start)) return;
+  const name = isCall(site) ? calleeName(site) ?? "" : "";
+  const [only2, more] = /^(?:ref|shallowRef|toRef|unref|toValue)$/.test(name) ? childList(site, "arguments") : [];
+  const isMade2 = only2 !== void 0 && more === void 0 && isReactivePart(only2, scene);
+  const part = isMade2 ? only2 : isReactivePart(site, scene) ? site : null;
+  if (part === null || site.parent !== null && isMember(site.parent) && site.key === "object") return;
+  const text2 = scene.text(part);
+  const { parent, key: key2, index } = site;
+  const taker = parent !== null && isCall(parent) && key2 === "arguments" ? calleeName(parent) ?? "" : null;
+  const label = `follows ${brief(text2)}`;
+  const names3 = scene.names(site);
+  if (taker !== null && (COMPOSABLE.test(taker) || taker === "watch" && index === 0)) {
+    yield replace(site, `() => ${text2}`, label, 5);
+    if (COMPOSABLE.test(taker)) {
+      for (const by of ["toRef", "computed"]) if (names3.has(by)) yield replace(site, `${by}(() => ${text2})`, label, 4);
+    }
+  } else if (key2 === "init" && parent?.parent?.node.type === "VariableDeclaration") {
+    for (const by of ["computed", "toRef"]) if (names3.has(by)) yield replace(site, `${by}(() => ${text2})`, label, isMade2 ? 4 : 1);
+    if (names3.has("computed")) return;
+    const imported4 = isMade2 ? importOf3(name, scene) : null;
+    if (imported4 === null) return;
+    const between2 = scene.file.text.slice(imported4.end, site.start);
+    if (between2.length > 4 * LONGEST28 || new RegExp(`\\b${name}\\(`).test(between2)) return;
+    yield { start: imported4.start, end: site.end, text: `computed${between2}computed(() => ${text2})`, label, odds: 2 };
+  }
+}
+function importOf3(name, { program }) {
+  for (const site of walk(program))
+    if (site.node.type === "ImportSpecifier" && site.node.local.name === name && site.node.imported.type === "Identifier") return site;
+  return null;
+}
+function* watched(site, scene) {
+  if (!isCall(site) || calleeName(site) !== "watch" || !usesVue(scene)) return;
+  const given2 = childList(site, "arguments");
+  const last = given2.at(-1);
+  if (last === void 0) return;
+  if (given2.length === 2) {
+    for (const option of ["immediate", "deep"]) yield insert(last.end, `, { ${option}: true }`, `watched: ${option}`, 1);
+    yield insert(last.end, ", { flush: 'post' }", "watched when all is rendered", 0.5);
+  } else if (last.node.type === "ObjectExpression") {
+    const known7 = keysOf2(last.node);
+    for (const option of ["immediate", "deep"])
+      if (!known7.includes(option)) yield insert(last.end - 1, `, ${option}: true `, `watched: ${option}`, 1);
+  }
+}
+function eventsOf({ program }) {
+  const found3 = /* @__PURE__ */ new Set();
+  for (const { node } of walk(program)) {
+    if (node.type === "ObjectProperty" && node.key.type === "Identifier" && node.key.name === "emits")
+      for (const name of keysOf2(node.value)) found3.add(name);
+    if (node.type !== "CallExpression" || node.callee.type !== "Identifier") continue;
+    if (node.callee.name === "defineModel") {
+      const [first] = node.arguments;
+      found3.add(`update:${first?.type === "StringLiteral" ? first.value : "modelValue"}`);
+    }
+    if (node.callee.name !== "defineEmits") continue;
+    const [given2] = node.arguments;
+    for (const name of given2 === void 0 ? [] : keysOf2(given2)) found3.add(name);
+    const type = node.typeParameters?.type === "TSTypeParameterInstantiation" ? node.typeParameters.params[0] : void 0;
+    for (const member of type?.type === "TSTypeLiteral" ? type.members : []) {
+      if (member.type === "TSPropertySignature" && member.key.type === "Identifier") found3.add(member.key.name);
+      else if (member.type === "TSPropertySignature" && member.key.type === "StringLiteral") found3.add(member.key.value);
+      else if (member.type === "TSCallSignatureDeclaration") {
+        const [event] = member.parameters;
+        const named3 = event?.type === "Identifier" && event.typeAnnotation?.type === "TSTypeAnnotation" ? event.typeAnnotation.typeAnnotation : null;
+        for (const each of named3?.type === "TSUnionType" ? named3.types : named3 === null ? [] : [named3])
+          if (each.type === "TSLiteralType" && each.literal.type === "StringLiteral") found3.add(each.literal.value);
+      }
+    }
+  }
+  return [...found3];
+}
+var events = /* @__PURE__ */ new WeakMap();
+function* declaredEvent(site, scene) {
+  const { node, parent, index } = site;
+  if (node.type !== "StringLiteral" || parent === null || !isCall(parent) || index !== 0 || site.key !== "arguments") return;
+  if (!/^\$?emit$/.test(calleeName(parent) ?? "") || !usesVue(scene)) return;
+  const known7 = events.get(scene) ?? eventsOf(scene);
+  events.set(scene, known7);
+  const quote2 = scene.text(site)[0] ?? "'";
+  for (const name of known7)
+    if (name !== node.value) yield replace(site, quote2 + name + quote2, `event ${name}`, known7.includes(node.value) ? 1 : 5);
+}
+function ownNames2(site, scene) {
+  return scene.visible(site).flatMap(({ name, id }) => isInTemplate(scene, id.start) ? [name] : []);
+}
+var KEYS2 = ["id", "key", "uuid", "slug", "code", "name"];
+function keysFor(name, { file }) {
+  const members2 = KEYS2.filter((key2) => new RegExp(`\\b${key2}\\b\\s*[:?.]|\\.${key2}\\b`).test(file.text));
+  return [...members2.map((key2) => `${name}.${key2}`), name];
+}
+function* boundAs(site, scene) {
+  const { component, file } = scene;
+  const region = component?.regions.find(
+    ({ kind, quote: quote2, start, end }) => kind === "expression" && quote2 !== null && start <= site.start && site.end <= end
+  );
+  if (region === void 0 || !isExpression(site) || file.text.slice(region.start, region.end).trim() !== scene.text(site)) return;
+  const attribute = /[\s:]:?([\w-]+)(?:\.\w+)*\s*=\s*$/.exec(file.text.slice(Math.max(0, region.start - 80), region.start - 1))?.[1];
+  if (attribute === void 0 || /^v-/.test(attribute)) return;
+  const name = attribute.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  const own4 = ownNames2(site, scene);
+  if (name === "key")
+    for (const one of own4) for (const [rank, key2] of keysFor(one, scene).entries()) yield replace(site, key2, `key ${key2}`, 3 / (1 + rank));
+  if (scene.names(site).has(name)) yield replace(site, name, `${attribute} is ${name}`, 4);
+  const isMember3 = new RegExp(`\\.${name}\\b|\\b${name}\\??\\s*:`).test(file.text);
+  for (const one of own4) if (isMember3) yield replace(site, `${one}.${name}`, `${attribute} is ${one}.${name}`, 4);
+}
+function* missingKey(site, scene) {
+  const { component, file } = scene;
+  const init = site.node.type === "VariableDeclarator" && isInTemplate(scene, site.start + 1) ? child(site, "init") : null;
+  const place = init === null ? void 0 : component?.regions.find(({ kind, start }) => kind === "tag" && start > init.end);
+  if (place === void 0 || file.text.slice(init?.end, place.start).trim().length > 1) return;
+  const tag = file.text.slice(file.text.lastIndexOf("<", site.start), file.text.indexOf(">", place.start));
+  const [name] = [...walk(site)].flatMap(
+    ({ node, parent }) => node.type === "Identifier" && parent?.node.type === "ArrayPattern" ? [node.name] : []
+  );
+  if (name === void 0 || /\s(?::|v-bind:)key\s*=/.test(tag)) return;
+  for (const [rank, key2] of keysFor(name, scene).entries()) yield insert(place.start, ` :key="${key2}"`, `key ${key2}`, 3 / (1 + rank));
+}
+var vueFamilies = [
+  { name: "value of a ref", share: 0.12, propose: valueOfRef },
+  { name: "ref unwrapped", share: 0.1, propose: unwrapped },
+  { name: "property followed", share: 0.1, propose: following2 },
+  { name: "watched otherwise", share: 0.03, propose: watched },
+  { name: "declared event", share: 0.1, propose: declaredEvent },
+  { name: "bound as it is called", share: 0.08, propose: boundAs },
+  { name: "missing key", share: 0.08, propose: missingKey }
+];
+
 // src/engine/templates/families/index.ts
 var families = [
   ...messageFamilies2,
@@ -27107,10 +29648,11 @@ var families = [
   ...typeErrorFamilies,
   ...lintFamilies,
   ...helperFamilies2,
+  ...vueFamilies,
   ...identifierFamilies,
   ...conditionFamilies,
   ...constantFamilies,
-  ...callFamilies,
+  ...callFamilies2,
   ...builtInFamilies2,
   ...comparingFamilies,
   ...copyFamilies2,
@@ -27141,6 +29683,11 @@ var families = [
   ...prototypeFamilies,
   ...putBackFamilies,
   ...mirrorFamilies2,
+  ...reactFamilies,
+  ...serviceFamilies2,
+  ...dateFamilies,
+  ...neighbourFamilies,
+  ...stateFamilies,
   ...oneWayFamilies2,
   ...classmateFamilies,
   ...recursionFamilies2,
@@ -27152,15 +29699,16 @@ var families = [
 ];
 
 // src/engine/templates/rank.ts
-var anywhere = families.filter((family) => family.anywhere === true);
+var always = families.filter((family) => family.anywhere === "always");
+var anywhere = families.filter((family) => family.anywhere !== void 0 && family.anywhere !== false);
 var perLine2 = { most: 800, breadth: 10, dilution: { place: 0.7, line: 0.2 } };
 function weigh(scene, lines) {
   const byLine = /* @__PURE__ */ new Map();
   for (const site of walk(scene.program)) {
     const score = suspicionOf(site, lines);
-    if (score === 0 && !scene.clues.named && scene.clues.differences.length === 0) continue;
-    for (const family of score === 0 ? anywhere : families) {
-      const reach = family.anywhere === true ? Math.max(score, 0.5) : score;
+    const isNamed5 = scene.clues.named || scene.clues.differences.length > 0;
+    for (const family of score > 0 ? families : isNamed5 ? anywhere : always) {
+      const reach = family.anywhere === true || family.anywhere === "always" ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(site, scene)) {
         if (proposal.odds <= 0) continue;
         const text2 = styled(site, shorthand(site, scene, proposal), proposal, scene);
@@ -27175,15 +29723,19 @@ function weigh(scene, lines) {
   }
   return [...byLine.values()].flatMap((drafts) => weighLine(scene.file.text, drafts, perLine2));
 }
+var REACH = 15;
+var REACH_RENDERED = 300;
 function suspicionOf(site, lines) {
   const own4 = lines.get(site.line) ?? 0;
   if (own4 > 0 || site.node.type === "Program") return own4;
   let at = site;
+  let reach = REACH;
   while (at !== null && !isStatement(at)) {
     if (isFunction(at) && at !== site) return 0;
+    if (at.node.type === "JSXElement") reach = REACH_RENDERED;
     at = at.parent;
   }
-  if (at === null || at === site || site.line - at.line > 15) return 0;
+  if (at === null || at === site || site.line - at.line > reach) return 0;
   return 0.85 * (lines.get(at.line) ?? 0);
 }
 function shorthand(site, scene, proposal) {
@@ -27255,7 +29807,7 @@ function* decidersOf2(program) {
   for (const site of walk(program)) {
     const test = child(site, "test");
     if (test === null || site.node.type === "SwitchCase") continue;
-    const bodies2 = ["consequent", "alternate", "body"].flatMap((key) => child(site, key) ?? []);
+    const bodies2 = ["consequent", "alternate", "body"].flatMap((key2) => child(site, key2) ?? []);
     const ways = bodies2.flatMap((body) => body.node.type === "BlockStatement" ? body.children.map(({ line }) => line) : [body.line]);
     yield { line: test.line, ways };
   }
@@ -27303,7 +29855,7 @@ function addDefinitions(scene, lines) {
 }
 
 // src/engine/templates/syntax.ts
-var import_parser2 = __toESM(require_lib(), 1);
+var import_parser3 = __toESM(require_lib(), 1);
 var MOST_PARSED = 1e3;
 var BYTES_PARSED = 2e7;
 var BEFORE2 = 3;
@@ -27315,7 +29867,7 @@ var keywords3 = "const let var return function async await new class if else for
 var marks = [")", "}", "]", "(", "{", "[", ",", ";", ":", ".", "=", "=>", "+", "&&", "?", "'", '"', "`", "})", ");"];
 function unparsedLines(files) {
   return files.flatMap((file) => {
-    const at = /\.[cm]?[jt]sx?$/.test(file.path) ? unparsedAt(file) : null;
+    const at = isJavaScript(file.path) ? unparsedAt(file) : null;
     return at === null ? [] : [{ path: file.path, line: file.text.slice(0, at).split("\n").length }];
   });
 }
@@ -27328,7 +29880,8 @@ function javascriptSyntax(path) {
 }
 function unparsedAt(file) {
   try {
-    (0, import_parser2.parse)(file.text, parserOptions(file.path));
+    const component = componentOf(file);
+    (0, import_parser3.parse)(component?.code ?? file.text, parserOptions(file.path, component?.hasJsx));
     return null;
   } catch (error) {
     const at = error !== null && typeof error === "object" && "pos" in error ? error.pos : null;
@@ -27340,11 +29893,13 @@ function syntaxCandidates(file, syntax, line = null) {
   if (first === null) return [];
   const at = first === 0 && line !== null ? endOfLine(file.text, line) : first;
   const most2 = Math.min(MOST_PARSED, Math.ceil(BYTES_PARSED / Math.max(1, file.text.length)));
+  const regions = componentOf(file)?.regions.filter(({ kind }) => kind === "script") ?? null;
   const seen = /* @__PURE__ */ new Set();
   const found3 = [];
   let parsed = 0;
   for (const edit of [...near(file.text, at, syntax), ...unclosed(file.text)].sort((a, b) => b.odds - a.odds)) {
     if (parsed >= most2) break;
+    if (regions !== null && admitted(file.text, regions, edit) === null) continue;
     const made4 = file.text.slice(0, edit.start) + edit.text + file.text.slice(edit.end);
     if (seen.has(made4)) continue;
     seen.add(made4);
@@ -27360,7 +29915,7 @@ function endOfLine(text2, line) {
   return before3.trimEnd().length;
 }
 var token2 = /[A-Za-z_$][\w$]*|\d[\w.]*|=>|===|!==|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\.\.\.|\+\+|--|\+=|-=|[^\s\w$]/g;
-function* near(text2, at, { keywords: known6, openers }) {
+function* near(text2, at, { keywords: known7, openers }) {
   const from = lineStart2(text2, at, BEFORE2);
   const to = lineEnd2(text2, at, BEHIND2);
   const tokens = [...text2.slice(from, to).matchAll(token2)].map((match2) => {
@@ -27375,7 +29930,7 @@ function* near(text2, at, { keywords: known6, openers }) {
     const isFirst = /(?:^|\n)[^\S\n]*$/.test(text2.slice(Math.max(0, start - 80), start));
     const isLast3 = /^[^\S\n]*(?:\n|$)/.test(text2.slice(end, end + 80));
     if (word) {
-      for (const other of known6) if (other !== old) yield edit(0.9, { start, end, text: other, label: `${old} -> ${other}` });
+      for (const other of known7) if (other !== old) yield edit(0.9, { start, end, text: other, label: `${old} -> ${other}` });
       for (const other of openers) yield edit(0.35, { start, end: start, text: `${other} `, label: `${other} before ${old}` });
     } else if (!/^\d/.test(old)) {
       for (const other of marks) if (other !== old) yield edit(0.5, { start, end, text: other, label: `${old} -> ${other}` });
@@ -27429,50 +29984,56 @@ function lineEnd2(text2, at, lines) {
 }
 
 // src/engine/templates/validity.ts
-var import_parser3 = __toESM(require_lib(), 1);
+var import_parser4 = __toESM(require_lib(), 1);
 var LONGEST_PIECE2 = 3e4;
 var OF_CONTEXT = /* @__PURE__ */ new Set(["ForInOfLoopInitializer", "InvalidEscapedReservedWord"]);
 var NEEDS_OTHERS = /^\s*(?:else|catch|finally|while|case|default)\b|\b(?:let|const|class|function|var|import|export|enum|using)\b/;
 function staysValid2(scene, site, change) {
   const piece = pieceAround(site, change);
-  const { text: text2 } = scene.file;
-  if (/\bawait\b/.test(change.text) && piece.parent !== null && !isAsync(isFunctionLike(piece) ? piece : functionOf(piece))) return false;
+  const text2 = scene.code;
+  const isNew2 = awaitsIn(change.text) > awaitsIn(text2.slice(change.start, change.end));
+  if (isNew2 && piece.parent !== null && !isAsync(isFunctionLike(piece) ? piece : functionOf(piece))) return false;
   if (piece.end - piece.start > LONGEST_PIECE2) return true;
   const list = change.start === change.end && !NEEDS_OTHERS.test(change.text) ? listAround(piece, change.start) : null;
   if (list !== null) {
-    const [start, end] = besides2(list, change, text2);
+    const [start, end] = besides4(list, change, text2);
     return parses(scene, piece, inContext(piece, list.inside(text2.slice(start, change.start) + change.text + text2.slice(change.end, end))));
   }
   const made4 = text2.slice(piece.start, change.start) + change.text + text2.slice(change.end, piece.end);
   const whole2 = isStatement(piece) || piece.node.type === "Program";
   return whole2 ? parses(scene, piece, inContext(piece, made4)) : parses(scene, piece, `(${made4})`, true);
 }
-var known5 = /* @__PURE__ */ new WeakMap();
+var awaitsIn = (text2) => text2.match(/\bawait\b/g)?.length ?? 0;
+var known6 = /* @__PURE__ */ new WeakMap();
 function parses(scene, piece, text2, isOne = false) {
   const fn = functionOf(piece);
   const yields = fn !== null && "generator" in fn.node && fn.node.generator === true;
   const program = yields ? `function* f() {
 ${text2}
 }` : text2;
-  const options2 = { ...parserOptions(scene.file.path), errorRecovery: true, allowReturnOutsideFunction: fn !== null };
-  const key = `${isOne} ${fn !== null} ${program}`;
-  const answers4 = known5.get(scene) ?? /* @__PURE__ */ new Map();
-  known5.set(scene, answers4);
-  const answer2 = answers4.get(key);
-  const names2 = answer2 === void 0 ? missing(program, options2, isOne && !yields) : answer2;
-  answers4.set(key, names2);
-  return names2?.every((name) => hasPrivate(piece, name)) ?? false;
+  const options2 = {
+    ...parserOptions(scene.file.path, scene.component?.hasJsx),
+    errorRecovery: true,
+    allowReturnOutsideFunction: fn !== null
+  };
+  const key2 = `${isOne} ${fn !== null} ${program}`;
+  const answers4 = known6.get(scene) ?? /* @__PURE__ */ new Map();
+  known6.set(scene, answers4);
+  const answer2 = answers4.get(key2);
+  const names3 = answer2 === void 0 ? missing(program, options2, isOne && !yields) : answer2;
+  answers4.set(key2, names3);
+  return names3?.every((name) => hasPrivate(piece, name)) ?? false;
 }
 function missing(text2, options2, isOne) {
   try {
-    const tree = isOne ? (0, import_parser3.parseExpression)(text2, options2) : (0, import_parser3.parse)(text2, options2);
-    const names2 = [];
+    const tree = isOne ? (0, import_parser4.parseExpression)(text2, options2) : (0, import_parser4.parse)(text2, options2);
+    const names3 = [];
     for (const error of tree.errors ?? []) {
       const name = error.reasonCode === "InvalidPrivateFieldResolution" ? /#([\w$]+)/.exec(String(error))?.[1] : void 0;
-      if (name !== void 0) names2.push(name);
+      if (name !== void 0) names3.push(name);
       else if (!OF_CONTEXT.has(error.reasonCode)) return null;
     }
-    return names2;
+    return names3;
   } catch {
     return null;
   }
@@ -27489,17 +30050,17 @@ function listAround(piece, at) {
   const owner = isCases ? childList(piece, "cases").findLast((each) => each.start < at) : piece;
   if (owner === void 0 || !/^(?:BlockStatement|Program|SwitchCase)$/.test(owner.node.type)) return null;
   const statements2 = childList(owner, isCases ? "consequent" : "body");
-  const behind2 = statements2.find((each) => each.start >= at) ?? null;
+  const behind3 = statements2.find((each) => each.start >= at) ?? null;
   const before3 = statements2.findLast((each) => each.end <= at) ?? null;
-  if (statements2.some((each) => each.start < at && at < each.end) || before3 === null && behind2 === null) return null;
-  return { before: before3, behind: behind2, inside: isCases ? (text2) => `switch (0) { default:
+  if (statements2.some((each) => each.start < at && at < each.end) || before3 === null && behind3 === null) return null;
+  return { before: before3, behind: behind3, inside: isCases ? (text2) => `switch (0) { default:
 ${text2}
 }` : (text2) => `{${text2}}` };
 }
-function besides2({ before: before3, behind: behind2 }, change, text2) {
+function besides4({ before: before3, behind: behind3 }, change, text2) {
   const ends2 = (piece) => /[;}]\s*$/.test(piece);
   const start = before3 === null || ends2(text2.slice(before3.end - 1, before3.end)) ? change.start : before3.start;
-  return [start, behind2 === null || ends2(change.text) ? change.end : behind2.end];
+  return [start, behind3 === null || ends2(change.text) ? change.end : behind3.end];
 }
 function inContext(piece, text2) {
   let made4 = text2;
@@ -27534,7 +30095,7 @@ function isRootExpression(site) {
 }
 
 // src/engine/templates/index.ts
-var MOST10 = 5e3;
+var MOST11 = 5e3;
 function generateCandidates(input) {
   const clues = readClues(input.failing, input.testSources, input.files, input.paths);
   const tests = new Set(input.testSources.flatMap((file) => isOnlyTests(file) ? file.path : []));
@@ -27565,8 +30126,8 @@ function generateCandidates(input) {
     for (const each of weigh(scene, lines)) weighed.push(each);
   }
   const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit.has(file));
-  const made4 = [...mended2, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST10)];
-  return others.length === 0 ? made4.slice(0, MOST10) : made4.toSorted((a, b) => b.weight - a.weight).slice(0, MOST10);
+  const made4 = [...mended2, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST11)];
+  return others.length === 0 ? made4.slice(0, MOST11) : made4.toSorted((a, b) => b.weight - a.weight).slice(0, MOST11);
 }
 function lineToldOf({ path }, failing) {
   for (const { message, frames } of failing) if (frames[0]?.path === path && speaksOfParsing(message ?? "")) return frames[0].line;
@@ -27579,13 +30140,17 @@ function syntaxOf(path) {
 function best(weighed) {
   const seen = /* @__PURE__ */ new Set();
   const found3 = [];
-  for (const { scene, place, family, proposal, weight } of weighed) {
-    if (found3.length >= MOST10) break;
+  for (const { scene, place, family, proposal: made4, weight } of weighed) {
+    if (found3.length >= MOST11) break;
+    const { component } = scene;
+    const proposal = component === null ? made4 : admitted(scene.file.text, component.regions, made4);
+    if (proposal === null) continue;
     const path = scene.file.path;
-    const key = `${path}:${essence(scene.file.text, proposal)}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    if (!staysValid2(scene, place, proposal)) continue;
+    const key2 = `${path}:${essence(scene.file.text, proposal)}`;
+    if (seen.has(key2)) continue;
+    seen.add(key2);
+    const isMarkup = component !== null && isOfTag(component.regions, proposal);
+    if (!isMarkup && !staysValid2(scene, place, proposal)) continue;
     const { label, start, end, text: text2 } = proposal;
     found3.push({ label, path, start, end, text: text2, template: family.name, weight });
   }
@@ -27597,7 +30162,7 @@ var MAX_LISTED = 1e3;
 var MAX_PAGES = 4;
 var MAX_MATCHES = 40;
 function toolsOf(stage) {
-  const known6 = /* @__PURE__ */ new Set();
+  const known7 = /* @__PURE__ */ new Set();
   let spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false, left: null, last: null };
   const call = (name, args) => stage.call({ name, arguments: JSON.stringify(args) });
   const spend = (seconds, left3 = null) => {
@@ -27636,10 +30201,10 @@ function toolsOf(stage) {
       const answer2 = parsed.data;
       if (answer2 === void 0) return { ...NOTHING2, error: "the answer of try_edits could not be read" };
       spend(answer2.seconds, answer2.seconds_left);
-      for (const { edits } of candidates.slice(0, answer2.judged)) known6.add(JSON.stringify(edits));
+      for (const { edits } of candidates.slice(0, answer2.judged)) known7.add(JSON.stringify(edits));
       const rate = answer2.judged > 0 ? answer2.judged / Math.max(answer2.seconds, 0.01) : spent.rate;
       const last = answer2.judged > 0 ? { judged: answer2.judged, seconds: answer2.seconds } : spent.last;
-      spent = { ...spent, judged: known6.size, rate, warm: answer2.warm > 0, last };
+      spent = { ...spent, judged: known7.size, rate, warm: answer2.warm > 0, last };
       return { ...answer2, green: answer2.green.map((one) => one.index), error: answer2.error ?? null };
     },
     edit: async (edits) => {
@@ -27723,11 +30288,11 @@ async function fix(findings, tools) {
   const { brief: brief2, library } = findings;
   const files = undoableFiles(parseDiff(brief2.change ?? ""));
   const changed2 = files.filter((file) => file.status !== "deleted").map((file) => file.newPath);
-  const [listed] = await Promise.all([
+  const [listed2] = await Promise.all([
     tools.list(),
     library.load([...testFiles(brief2.failing), "package.json", ...changed2, ...namedFiles(brief2)])
   ]);
-  findings.listed = listed;
+  findings.listed = listed2;
   const all2 = files.flatMap((file) => atomsOf(file, library.get(file.newPath)));
   const atoms = byRelevance(all2, brief2);
   return await fixByRevert(findings, tools, atoms) ?? await fixByTemplates(findings, tools, atoms);
@@ -27755,7 +30320,7 @@ async function fixByTemplates(findings, tools, atoms) {
   }
   const first = isWholly ? early2 : null;
   const judged = /* @__PURE__ */ new Set();
-  const isNew2 = (candidate) => !judged.has(keyOf4(candidate));
+  const isNew2 = (candidate) => !judged.has(keyOf5(candidate));
   let beside2 = null;
   if (first !== null) {
     const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
@@ -27766,13 +30331,13 @@ async function fixByTemplates(findings, tools, atoms) {
     const fixed = await fixAmong(findings, tools, { ...few, room: little, further: room, alone: true });
     if (fixed !== null) return fixed;
     beside2 = measuring;
-    for (const candidate of few.candidates.slice(0, findings.search?.reached)) judged.add(keyOf4(candidate));
+    for (const candidate of few.candidates.slice(0, findings.search?.reached)) judged.add(keyOf5(candidate));
   }
   const covered2 = beside2 !== null ? await beside2 : room() > 0 ? await tools.suspects() : [];
   if (covered2.length > 0) findings.suspects = covered2;
   const all2 = covered2.length === 0 && first !== null ? first : await candidatesAt(findings, atoms);
-  const now = new Map(all2.candidates.map((candidate) => [keyOf4(candidate), candidate]));
-  const weighedNow = (edit) => now.get(keyOf4(edit)) ?? edit;
+  const now = new Map(all2.candidates.map((candidate) => [keyOf5(candidate), candidate]));
+  const weighedNow = (edit) => now.get(keyOf5(edit)) ?? edit;
   const partial = findings.search?.partial.map((half) => ({ ...half, repair: half.repair.map(weighedNow) })) ?? [];
   const isBlind = covered2.length === 0 && room() > 0;
   const candidates = (isBlind ? [...all2.candidates, ...elsewhere(all2)] : all2.candidates).filter(isNew2);
@@ -27789,26 +30354,26 @@ function elsewhere({
 }) {
   const led = failing.some(({ frames }) => frames.some(({ path }) => files.some((file) => file.path === path)));
   if (!led && suspects.length === 0 && priors.length === 0) return [];
-  const known6 = new Set(candidates.map(keyOf4));
+  const known7 = new Set(candidates.map(keyOf5));
   const unplaced = failing.map((test) => ({ ...test, frames: [] }));
   const made4 = generateCandidates({ files, paths, testSources, failing: unplaced, suspects: [], priors: [] });
-  return made4.filter((candidate) => !known6.has(keyOf4(candidate)));
+  return made4.filter((candidate) => !known7.has(keyOf5(candidate)));
 }
 function isPlaced(test) {
   const paths = [...test.frames.map(({ path }) => path), ...importersIn(test)];
   return paths.some((path) => path !== test.file && isSource(path));
 }
-function keyOf4({ path, start, end, text: text2 }) {
+function keyOf5({ path, start, end, text: text2 }) {
   return JSON.stringify([path, start, end, text2]);
 }
 async function candidatesAt(findings, atoms) {
-  const { brief: brief2, library, listed } = findings;
-  const files = await editableSources(brief2, findings.suspects, atoms, listed, library);
+  const { brief: brief2, library, listed: listed2 } = findings;
+  const files = await editableSources(brief2, findings.suspects, atoms, listed2, library);
   if (brief2.failing.some(({ message }) => message !== null && speaksOfParsing(message)))
     findings.suspects = [...unparsedLines(files).map((place) => ({ ...place, score: 1 })), ...findings.suspects];
   const input = {
     files,
-    paths: listed,
+    paths: listed2,
     suspects: findings.suspects,
     failing: brief2.failing,
     testSources: testFiles(brief2.failing).flatMap((path) => library.get(path) ?? []),
@@ -27817,7 +30382,7 @@ async function candidatesAt(findings, atoms) {
   const recent = atoms.filter(({ undo }) => undo.kind === "delete" || undo.kind === "lines" && undo.added.length > 0);
   const candidates = generateCandidates(input);
   const own4 = packageOf(library.get("package.json")?.text ?? null);
-  findings.lost = lostLinks(brief2.failing, { files: library.files(), paths: new Set(listed), own: own4 });
+  findings.lost = lostLinks(brief2.failing, { files: library.files(), paths: new Set(listed2), own: own4 });
   const { lost: lost2 } = findings;
   return { ...input, recent, candidates: lost2 === null ? candidates : candidates.filter((each) => mends(each, lost2, files)) };
 }
@@ -27854,8 +30419,8 @@ function isAmong(test, others) {
   return others.some((other) => other.id === test.id);
 }
 function wordsFor(findings, tools) {
-  const { lost: lost2, listed } = findings;
-  const link = lost2 === null ? null : lostLinkWords(lost2, new Set(listed));
+  const { lost: lost2, listed: listed2 } = findings;
+  const link = lost2 === null ? null : lostLinkWords(lost2, new Set(listed2));
   return diagnosis({ ...findings, link, judged: tools.spent().judged });
 }
 
@@ -27863,8 +30428,8 @@ function wordsFor(findings, tools) {
 var port = parentPort;
 var think = createThinker(repair);
 async function prepare({ items }) {
-  const { request, calls: calls3 } = readConversation(items);
-  const read = calls3.flatMap((call) => call.name === "read" ? [call.arguments] : []);
+  const { request, calls: calls4 } = readConversation(items);
+  const read = calls4.flatMap((call) => call.name === "read" ? [call.arguments] : []);
   await loadGrammars(pathsIn([request, ...read].join("\n")));
 }
 port?.on("message", async ({ id, prompt: prompt2 }) => {
