@@ -97,6 +97,7 @@ export async function editableSources(
   if (suspects.length === 0) for (const path of await importedBy(testFiles(brief.failing), listed, library)) raise(path, 0.1);
   const sources = (): readonly string[] => [...scores.keys()].filter(isSource);
   if (sources().length === 0) for (const path of await importingWhatLacks(brief, library)) raise(path, 0.2);
+  for (const path of startedBy(testFiles(brief.failing), listed, library)) raise(path, 0.05);
   const placed = sources().slice(0, MAX_SOURCES);
   if (brief.failing.some(speaksOfExports)) {
     await library.load(placed);
@@ -110,6 +111,12 @@ export async function editableSources(
     const text = library.get(path)?.text;
     return text === undefined || !isEditableSource(path, text) ? [] : [{ path, text }];
   });
+}
+
+/** Programs of Python that tests start in a process of their own, where nobody sees what is executed. */
+function startedBy(tests: readonly string[], listed: readonly string[], library: Library): readonly string[] {
+  const starts = tests.some((path) => path.endsWith('.py') && /\bsubprocess\b|\brunpy\b/.test(library.get(path)?.text ?? ''));
+  return starts ? listed.filter((path) => /(?:^|\/)(?:__main__|cli)\.py$/.test(path)).slice(0, MAX_TESTS) : [];
 }
 
 /** Most relevant first: near suspicious lines and stack frames, then in their files. */

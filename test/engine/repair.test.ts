@@ -423,3 +423,23 @@ function evaluate(text: string) {
   new Function('module', 'exports', text)(module, module.exports);
   return module.exports;
 }
+
+describe('a program that tests start in a process of its own', () => {
+  it.each([
+    ['is read, though nobody sees what it executes', 'import subprocess, sys\n', 1],
+    ['is left unread where no test starts one', 'import sys\n', 0],
+  ])('%s', async (_, head, times) => {
+    const host = fakeHost({
+      testFile: 'tests/test_cli.py',
+      tests: { 'tests/test_cli.py > ends': () => assert.equal(0, 1) },
+      files: {
+        'pkg/__main__.py': 'main()\n',
+        'pkg/core.py': 'def main():\n    return 1\n',
+        'tests/test_cli.py': `${head}def test_ends(): ...\n`,
+      },
+    });
+    await run(host);
+    const read = used(host, 'read').filter((entry) => JSON.stringify(entry).includes('pkg/__main__.py'));
+    expect(read).toHaveLength(times);
+  });
+});

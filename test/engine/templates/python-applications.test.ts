@@ -116,6 +116,11 @@ async def probes(targets):
     return await asyncio.gather(*(probe(t) for t in targets), return_exceptions=True)
 
 
+def emit(self, event):
+    for handler in list(self.handlers.get(event.topic, ())):
+        handler(event)
+
+
 async def work(self, queue):
     try:
         value = await self.find(queue)
@@ -163,6 +168,7 @@ describe('of applications in Python', () => {
     ['arguments by name in a key', models, ', tuple(sorted(kwargs.items())))', ')'],
     ['how a program ends', models, 'raise SystemExit(main())', 'main()'],
     ['a coroutine that is asked', jobs, 'not await store', 'not store'],
+    ['handlers that go while they are called', jobs, 'list(self.handlers.get(event.topic, ()))', 'self.handlers.get(event.topic, ())'],
     ['one failure of many', jobs, ', return_exceptions=True', ''],
     [
       'one way out of two',

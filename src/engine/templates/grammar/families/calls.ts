@@ -174,6 +174,28 @@ const goneOver: Family = {
   },
 };
 
+/** A list that the object keeps, and that whoever is called for each item may change: `for each in self.handlers:`. */
+const mayChange: Family = {
+  name: 'copy to go over',
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== 'for_statement') return;
+    const [list, body, item] = [fieldOf(branch, 'right'), fieldOf(branch, 'body'), fieldOf(branch, 'left')];
+    if (
+      list === null ||
+      body === null ||
+      item === null ||
+      !/^self\.|^cls\./.test(scene.text(list)) ||
+      /^(?:list|tuple|sorted|enumerate)\(/.test(scene.text(list))
+    )
+      return;
+    const name = scene.text(item);
+    // Whom each is handed to, or what each is told to do, may come back to the list.
+    const isCalled = new RegExp(`(?<![\\w.])${name}(?:\\.\\w+)?\\(|\\(${name}\\b`).test(scene.text(body));
+    if (isCalled) yield replaced(list, `list(${scene.text(list)})`, `a copy of ${scene.text(list)}`, 2);
+  },
+};
+
 /** Encodings that are taken for each other. */
 const ENCODINGS: Readonly<Record<string, readonly string[]>> = {
   'utf-8': ['utf-8-sig', 'latin-1'],
@@ -220,4 +242,4 @@ const keyOfCall: Family = {
   },
 };
 
-export const callFamilies: readonly Family[] = [byName, madeOnce, awaited, goneOver, encodings, keyOfCall];
+export const callFamilies: readonly Family[] = [byName, madeOnce, awaited, goneOver, mayChange, encodings, keyOfCall];
