@@ -4798,6 +4798,7 @@ async function editableSources(brief2, suspects, atoms, listed2, library) {
   if (suspects.length === 0) for (const path of await importedBy(testFiles(brief2.failing), listed2, library)) raise(path, 0.1);
   const sources = () => [...scores.keys()].filter(isSource);
   if (sources().length === 0) for (const path of await importingWhatLacks(brief2, library)) raise(path, 0.2);
+  for (const path of startedBy(testFiles(brief2.failing), listed2, library)) raise(path, 0.05);
   const placed = sources().slice(0, MAX_SOURCES);
   if (brief2.failing.some(speaksOfExports)) {
     await library.load(placed);
@@ -4811,6 +4812,10 @@ async function editableSources(brief2, suspects, atoms, listed2, library) {
     const text2 = library.get(path)?.text;
     return text2 === void 0 || !isEditableSource(path, text2) ? [] : [{ path, text: text2 }];
   });
+}
+function startedBy(tests, listed2, library) {
+  const starts = tests.some((path) => path.endsWith(".py") && /\bsubprocess\b|\brunpy\b/.test(library.get(path)?.text ?? ""));
+  return starts ? listed2.filter((path) => /(?:^|\/)(?:__main__|cli)\.py$/.test(path)).slice(0, MAX_TESTS) : [];
 }
 function byRelevance(atoms, brief2) {
   const points = [...brief2.suspects, ...brief2.failing.flatMap((test) => test.frames.map(({ path, line }) => ({ path, line, score: 1 })))];
@@ -6856,6 +6861,19 @@ var goneOver = {
     yield replaced(right, text2, `${name} as a list`, 1.5);
   }
 };
+var mayChange3 = {
+  name: "copy to go over",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "for_statement") return;
+    const [list, body, item] = [fieldOf(branch, "right"), fieldOf(branch, "body"), fieldOf(branch, "left")];
+    if (list === null || body === null || item === null || !/^self\.|^cls\./.test(scene.text(list)) || /^(?:list|tuple|sorted|enumerate)\(/.test(scene.text(list)))
+      return;
+    const name = scene.text(item);
+    const isCalled3 = new RegExp(`(?<![\\w.])${name}(?:\\.\\w+)?\\(|\\(${name}\\b`).test(scene.text(body));
+    if (isCalled3) yield replaced(list, `list(${scene.text(list)})`, `a copy of ${scene.text(list)}`, 2);
+  }
+};
 var ENCODINGS = {
   "utf-8": ["utf-8-sig", "latin-1"],
   utf8: ["utf-8-sig", "latin-1"],
@@ -6895,7 +6913,7 @@ var keyOfCall = {
     else yield replaced(right, `(${scene.text(right)}, ${more})`, `${kwargs} as well`, 2);
   }
 };
-var callFamilies = [byName, madeOnce, awaited, goneOver, encodings, keyOfCall];
+var callFamilies = [byName, madeOnce, awaited, goneOver, mayChange3, encodings, keyOfCall];
 
 // src/engine/templates/calendar.ts
 var RULE = /^\(?(?<year>[\w.$]+(?:\([^()]{0,20}\))?) % 4 (?<equals>===?) 0(?: (?:&&|and) \k<year> % 100 (?:!==?) 0)?\)?$/;
