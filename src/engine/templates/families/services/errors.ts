@@ -89,7 +89,13 @@ function* errorHandler(site: Site, scene: Scene): Generator<Proposal> {
   if (response === undefined || more !== undefined || last === undefined) return;
   const takesError =
     /^_?(?:err|error|e|ex|exception)$/.test(error ?? '') && /^_?req(?:uest)?$/.test(request ?? '') && /^_?res(?:ponse)?$/.test(response);
-  if (takesError) yield insert(endOf(last, scene), ', _next', 'handles errors, as it takes four', 5);
+  if (takesError)
+    yield insert(
+      endOf(last, scene),
+      /\.[cm]?tsx?$/.test(scene.file.path) ? ', _next: unknown' : ', _next',
+      'handles errors, as it takes four',
+      5,
+    );
   else if (
     /^_?req(?:uest)?$/.test(error ?? '') &&
     /^_?res/.test(request ?? '') &&
