@@ -21215,7 +21215,8 @@ function* missingReturn(site, scene) {
   }
   if (site.node.type !== "ExpressionStatement" || fn === null) return;
   const last = site.parent !== null && childList(site.parent, site.key).at(-1) === site;
-  yield insert(site.start, "return ", `return ${brief(scene.text(site))}`, last ? 1 : 0.25);
+  const isSet = /^(?:Assignment|Update)Expression$/.test(child(site, "expression")?.node.type ?? "");
+  yield insert(site.start, "return ", `return ${brief(scene.text(site))}`, (last ? 1 : 0.25) * (isSet ? 0.2 : 1));
 }
 var MOST_RETURNED = 14;
 var LONGEST_RETURNED = 40;
@@ -28348,7 +28349,13 @@ function* errorHandler(site, scene) {
   const last = params.at(-1);
   if (response === void 0 || more !== void 0 || last === void 0) return;
   const takesError = /^_?(?:err|error|e|ex|exception)$/.test(error ?? "") && /^_?req(?:uest)?$/.test(request ?? "") && /^_?res(?:ponse)?$/.test(response);
-  if (takesError) yield insert(endOf(last, scene), ", _next", "handles errors, as it takes four", 5);
+  if (takesError)
+    yield insert(
+      endOf(last, scene),
+      /\.[cm]?tsx?$/.test(scene.file.path) ? ", _next: unknown" : ", _next",
+      "handles errors, as it takes four",
+      5
+    );
   else if (/^_?req(?:uest)?$/.test(error ?? "") && /^_?res/.test(request ?? "") && response === "next" && /\b(?:err|error)\b/.test(scene.text(site)))
     yield insert(params[0]?.start ?? last.start, "err, ", "handles errors, as it takes four", 0.5);
 }
