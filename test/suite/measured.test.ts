@@ -77,13 +77,17 @@ for (let n = 1; n < 4; n += 1) it('triples, 3 > 2 > 1', () => equal(thrice(n), 3
   });
 });
 
-describe('where tests have a DOM', () => {
-  it('vitest tells which of them execute what', { timeout: 60_000 }, async () => {
+describe('where tests have globals of their own', () => {
+  it.each([
+    // What jsdom and happy-dom are for vitest: files are served as to a browser.
+    ['a DOM', "environment: './dom.js'"],
+    ['contexts', "pool: 'vmThreads'"],
+    ['contexts in processes', "pool: 'vmForks'"],
+  ])('vitest tells which of them execute what: %s', { timeout: 60_000 }, async (_, setting) => {
     await using repository = await makeRepository(
       {
         'package.json': manifest('vitest run', { type: 'module' }),
-        'vitest.config.js': "export default { test: { environment: './dom.js' } };\n",
-        // What jsdom and happy-dom are for vitest: files are served as to a browser.
+        'vitest.config.js': `export default { test: { ${setting} } };\n`,
         'dom.js': "export default { name: 'dom', viteEnvironment: 'client', transformMode: 'web', setup: () => ({ teardown() {} }) };\n",
         'src.js': 'export const twice = (n) => {\n  return n + n;\n};\nexport const thrice = (n) => {\n  return n + n;\n};\n',
         'src.test.js': `import { expect, it } from 'vitest';\nimport { thrice, twice } from './src.js';

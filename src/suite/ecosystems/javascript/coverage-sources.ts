@@ -73,7 +73,7 @@ export default class Reporter {
 
 /** Runs in vitest's workers, before each test file. */
 export const vitestSetupSource = String.raw`
-const probe = globalThis[Symbol.for('regreen.probe')];
+const probe = globalThis[Symbol.for('regreen.probe')] || process[Symbol.for('regreen.probe')];
 const entry = process.env.REGREEN_VITEST;
 
 function pathOf(task) {

@@ -100,6 +100,8 @@ const end = String.raw`  // ---- errors that end the process, and how it ended -
   if (isOurs) process.on('exit', (code) => record('events', { e: 'exit', main: main, code: typeof code === 'number' ? code : 1 }));
 
   globalThis[key] = { record: (value) => record('events', value), describe: describe, cover: cover, ava: onAvaMessage };
+  // Contexts of their own have other globals and the same process.
+  try { Object.defineProperty(process, key, { value: globalThis[key], configurable: true }); } catch (error) {}
 })();
 `;
 
