@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-TAKUPJE5.js";
+} from "../chunk-JZQRTZLW.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-ULWQNJ5B.js";
+} from "../chunk-3XB7MN5E.js";
 import {
   publish
-} from "../chunk-IQOM3J6C.js";
+} from "../chunk-INXKISIS.js";
 import "../chunk-R6ERY7FV.js";
-import "../chunk-O2AIZ5KG.js";
-import "../chunk-6ABKAUSE.js";
-import "../chunk-2CY5VK72.js";
+import "../chunk-VL2JGTJH.js";
+import "../chunk-ZV5NGQGB.js";
+import "../chunk-PNSIVI5O.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-JUZTYEM4.js";
-import "../chunk-JIXWVBVH.js";
+import "../chunk-VGR2Y2FX.js";
+import "../chunk-RHYFXS2S.js";
 import {
   detectSuite
-} from "../chunk-H7L55PZY.js";
+} from "../chunk-OZK2LNBN.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-OHH5XYIK.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-H64CEAMJ.js";
+} from "../chunk-JYB4RNH7.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-EFCLIDTJ.js");
+  const { renderHtml } = await import("../page-B7ANVITG.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
