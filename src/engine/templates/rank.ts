@@ -22,7 +22,7 @@ interface Draft {
 }
 
 const always = families.filter((family) => family.anywhere === 'always');
-const anywhere = families.filter((family) => family.anywhere !== undefined && family.anywhere !== false);
+const anywhere = families.filter((family) => family.anywhere);
 const perLine = { most: 800, breadth: 10, dilution: { place: 0.7, line: 0.2 } };
 
 /** Proposals for every suspicious line of a file, weighed: family's share x odds x suspicion squared, breadth over lines before depth. */
@@ -32,7 +32,7 @@ export function weigh(scene: Scene, lines: LineScores): Weighed[] {
     const score = suspicionOf(site, lines);
     const isNamed = scene.clues.named || scene.clues.differences.length > 0;
     for (const family of score > 0 ? families : isNamed ? anywhere : always) {
-      const reach = family.anywhere === true || family.anywhere === 'always' ? Math.max(score, 0.5) : score;
+      const reach = family.anywhere ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(site, scene)) {
         if (proposal.odds <= 0) continue;
         const text = styled(site, shorthand(site, scene, proposal), proposal, scene);

@@ -1,4 +1,4 @@
-import { ancestors, child, type Site } from './tree.ts';
+import { ancestors, child, childList, type Site } from './tree.ts';
 
 const FUNCTIONS = new Set([
   ...['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'],
@@ -133,6 +133,13 @@ export function propertyName(member: Site): string | null {
 
 export function isCall(site: Site): boolean {
   return /^(Optional)?CallExpression$|^NewExpression$/.test(site.node.type);
+}
+
+/** The name, or the pattern, and the value of a declaration of one variable; null for what is none. */
+export function declaredAlone(site: Site): { readonly id: Site; readonly init: Site } | null {
+  const [only, more] = site.node.type === 'VariableDeclaration' ? childList(site, 'declarations') : [];
+  const [id, init] = only === undefined || more !== undefined ? [null, null] : [child(only, 'id'), child(only, 'init')];
+  return id === null || init === null ? null : { id, init };
 }
 
 /** Whether a function is a hook of React, by how these are called. */

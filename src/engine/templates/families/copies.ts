@@ -73,13 +73,9 @@ function* deep(site: Site, scene: Scene): Generator<Proposal> {
   if (name === null || beginsStatement(site)) return;
   yield replace(site, `structuredClone(${name})`, `a whole copy of ${brief(name)}`, 1);
   if (site.node.type !== 'ObjectExpression' && calleeName(site) !== 'assign') {
-    yield replace(site, `${/^[\w$.]+$/.test(name) ? name : `(${name})`}.map((each) => [...each])`, `a copy of each of ${brief(name)}`, 0.7);
-    yield replace(
-      site,
-      `${/^[\w$.]+$/.test(name) ? name : `(${name})`}.map((each) => ({ ...each }))`,
-      `a copy of each of ${brief(name)}`,
-      0.7,
-    );
+    const list = /^[\w$.]+$/.test(name) ? name : `(${name})`;
+    for (const copy of ['[...each]', '({ ...each })'])
+      yield replace(site, `${list}.map((each) => ${copy})`, `a copy of each of ${brief(name)}`, 0.7);
   }
 }
 
@@ -96,8 +92,9 @@ function* byItself(site: Site, scene: Scene): Generator<Proposal> {
   const count = childList(fn, 'params').length;
   const label = `${name} of what lies below`;
   if (count === 1) yield replace(site, `${name}(${copied})`, label, 3);
-  if (count === 2 && left !== null) yield replace(site, `${name}(${scene.text(left)}, ${copied})`, label, 3);
-  if (count === 2 && left !== null) yield replace(site, `${name}(${copied}, ${scene.text(left)})`, label, 1);
+  if (count !== 2 || left === null) return;
+  yield replace(site, `${name}(${scene.text(left)}, ${copied})`, label, 3);
+  yield replace(site, `${name}(${copied}, ${scene.text(left)})`, label, 1);
 }
 
 /** `{ ...given, ...defaults }`: the last one counts. */

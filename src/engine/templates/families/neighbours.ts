@@ -1,7 +1,7 @@
 // Object literals side by side: what most of them have and one lacks, and what a test expects of one of them.
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { calleeName, functionOf, isCall } from '../shape.ts';
+import { calleeName, declaredAlone, functionOf, isCall } from '../shape.ts';
 import { child, childList, type Site, walk } from '../tree.ts';
 import { indentOf } from './missing.ts';
 
@@ -87,9 +87,8 @@ function keyOf({ parent, key }: Site, scene: Scene): string | null {
 
 /** `const [name, value] = line.split('=')` loses what stands behind a second mark. */
 function* restOfSplit(site: Site, scene: Scene): Generator<Proposal> {
-  const [only, more] = site.node.type === 'VariableDeclaration' ? childList(site, 'declarations') : [];
-  const [id, init] = only === undefined || more !== undefined ? [null, null] : [child(only, 'id'), child(only, 'init')];
-  if (id?.node.type !== 'ArrayPattern' || init === null || !isCall(init) || calleeName(init) !== 'split' || functionOf(site) === null)
+  const { id, init } = declaredAlone(site) ?? {};
+  if (id?.node.type !== 'ArrayPattern' || init === undefined || !isCall(init) || calleeName(init) !== 'split' || functionOf(site) === null)
     return;
   const [mark, limit] = childList(init, 'arguments');
   const parts = childList(id, 'elements');

@@ -1,9 +1,8 @@
 // State that is compared by identity: what changes has to be a new object, list or set.
-
 import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
-import { calleeName, functionOf, isCall, isFunction, isMember, propertyName } from '../shape.ts';
+import { calleeName, declaredAlone, functionOf, isCall, isFunction, isMember, propertyName } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
 import { indentOf } from './missing.ts';
 
@@ -30,11 +29,10 @@ function copiesOf(name: string, of: string, fn: Site, scene: Scene): readonly st
 
 /** `const { items } = state;` that is changed below -> `const items = [...state.items];`, and the same of `const items = state.items;`. */
 function* takenToChange(site: Site, scene: Scene): Generator<Proposal> {
-  const [only, more] = site.node.type === 'VariableDeclaration' ? childList(site, 'declarations') : [];
+  const declared = declaredAlone(site);
   const fn = functionOf(site);
-  if (only === undefined || more !== undefined || fn === null) return;
-  const [id, init] = [child(only, 'id'), child(only, 'init')];
-  if (id === null || init === null) return;
+  if (declared === null || fn === null) return;
+  const { id, init } = declared;
   if (id.node.type === 'Identifier' && /^(?:Identifier|MemberExpression|OptionalMemberExpression)$/.test(init.node.type)) {
     for (const copy of copiesOf(id.node.name, scene.text(init), fn, scene))
       yield replace(init, copy, `a copy of ${brief(scene.text(init))}`, 2);

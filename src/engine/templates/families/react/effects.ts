@@ -1,3 +1,4 @@
+// Effects of React: what they begin and never end, and answers that come too late.
 import { brief, type Proposal } from '../../family.ts';
 import { type Family, insert, type Scene } from '../../scene.ts';
 import { calleeName, isCall, isFunction } from '../../shape.ts';

@@ -1,7 +1,7 @@
 // What a component does when something happens: handlers, and what they read of an event.
 import { brief, type Proposal } from '../../family.ts';
 import { type Family, replace, type Scene } from '../../scene.ts';
-import { calleeName, functionName, functionOf, isCall, isFunction, isMember, isRead, propertyName } from '../../shape.ts';
+import { calleeName, declaredAlone, functionName, functionOf, isCall, isFunction, isMember, isRead, propertyName } from '../../shape.ts';
 import { child, childList, type Site, walk } from '../../tree.ts';
 import { indentOf } from '../missing.ts';
 import { attributeOf, HANDLER, IDENTIFIES } from './jsx.ts';
@@ -153,11 +153,11 @@ function* told(site: Site, scene: Scene): Generator<Proposal> {
 
 /** `const { name, value } = event.target;` of an element that may be a box. */
 function* toldByParts(site: Site, scene: Scene): Generator<Proposal> {
-  const [only, more] = site.node.type === 'VariableDeclaration' ? childList(site, 'declarations') : [];
-  const [id, init] = only === undefined || more !== undefined ? [null, null] : [child(only, 'id'), child(only, 'init')];
+  const { id, init } = declaredAlone(site) ?? {};
   const fn = functionOf(site);
   const body = fn === null ? null : child(fn, 'body');
-  if (id?.node.type !== 'ObjectPattern' || init === null || body === null || !/\b(?:target|currentTarget)$/.test(scene.text(init))) return;
+  if (id?.node.type !== 'ObjectPattern' || init === undefined || body === null || !/\b(?:target|currentTarget)$/.test(scene.text(init)))
+    return;
   const parts = childList(id, 'properties').map(scene.text);
   if (!parts.includes('value') || parts.includes('checked')) return;
   const uses = [...walk(body)].filter(

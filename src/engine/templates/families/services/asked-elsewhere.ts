@@ -2,7 +2,7 @@
 import { escapeRegex } from '../../../escape.ts';
 import { hasWord, type Proposal } from '../../family.ts';
 import { type Family, insert, type Scene } from '../../scene.ts';
-import { calleeName, isCall, isListed, isRead } from '../../shape.ts';
+import { calleeName, declaredAlone, isCall, isListed, isRead } from '../../shape.ts';
 import { child, childList, type Site, walk } from '../../tree.ts';
 import { indentOf } from '../missing.ts';
 
@@ -54,9 +54,7 @@ interface Made {
 }
 
 function madeBy(site: Site, scene: Scene): Made | null {
-  const [only, more] = site.node.type === 'VariableDeclaration' ? childList(site, 'declarations') : [];
-  const id = only === undefined || more !== undefined ? null : child(only, 'id');
-  const init = only === undefined ? null : child(only, 'init');
+  const { id, init } = declaredAlone(site) ?? {};
   const call = init?.node.type === 'AwaitExpression' ? child(init, 'argument') : init;
   const called = call != null && isCall(call) ? calleeName(call) : null;
   if (id?.node.type !== 'Identifier' || called === null || call == null) return null;

@@ -1,7 +1,7 @@
 // What an application is given: its order, and what stands around each.
 import { brief, type Proposal } from '../../family.ts';
 import { type Family, replace, type Scene } from '../../scene.ts';
-import { calleeName, isAsync, isCall, isFunction, isListed, isMember, propertyName } from '../../shape.ts';
+import { calleeName, isAsync, isCall, isFunction, isListed, isMember } from '../../shape.ts';
 import { child, childList, type Site } from '../../tree.ts';
 import { indentOf } from '../missing.ts';
 
@@ -62,9 +62,7 @@ function* order(site: Site, scene: Scene): Generator<Proposal> {
 /** The object that a statement registers something with: `app` of `app.use(...)`. */
 function registeredWith(site: Site, scene: Scene): string | null {
   const call = site.node.type === 'ExpressionStatement' ? child(site, 'expression') : null;
-  const callee = call !== null && isCall(call) ? child(call, 'callee') : null;
-  const object = callee !== null && isMember(callee) && REGISTERS.test(propertyName(callee) ?? '') ? child(callee, 'object') : null;
-  return object?.node.type === 'Identifier' ? scene.text(object) : null;
+  return call !== null && isCall(call) && REGISTERS.test(calleeName(call) ?? '') ? registeredOf(call, scene) : null;
 }
 
 export const registeredFamilies: readonly Family[] = [
