@@ -1425,6 +1425,11 @@ function propertyName(member) {
 function isCall(site) {
   return /^(Optional)?CallExpression$|^NewExpression$/.test(site.node.type);
 }
+function declaredAlone(site) {
+  const [only2, more] = site.node.type === "VariableDeclaration" ? childList(site, "declarations") : [];
+  const [id, init] = only2 === void 0 || more !== void 0 ? [null, null] : [child(only2, "id"), child(only2, "init")];
+  return id === null || init === null ? null : { id, init };
+}
 function isHook(name) {
   return /^use[A-Z]/.test(name ?? "");
 }
@@ -23713,13 +23718,9 @@ function* deep(site, scene) {
   if (name === null || beginsStatement(site)) return;
   yield replace(site, `structuredClone(${name})`, `a whole copy of ${brief(name)}`, 1);
   if (site.node.type !== "ObjectExpression" && calleeName(site) !== "assign") {
-    yield replace(site, `${/^[\w$.]+$/.test(name) ? name : `(${name})`}.map((each) => [...each])`, `a copy of each of ${brief(name)}`, 0.7);
-    yield replace(
-      site,
-      `${/^[\w$.]+$/.test(name) ? name : `(${name})`}.map((each) => ({ ...each }))`,
-      `a copy of each of ${brief(name)}`,
-      0.7
-    );
+    const list = /^[\w$.]+$/.test(name) ? name : `(${name})`;
+    for (const copy of ["[...each]", "({ ...each })"])
+      yield replace(site, `${list}.map((each) => ${copy})`, `a copy of each of ${brief(name)}`, 0.7);
   }
 }
 function* byItself(site, scene) {
@@ -23734,8 +23735,9 @@ function* byItself(site, scene) {
   const count2 = childList(fn, "params").length;
   const label = `${name} of what lies below`;
   if (count2 === 1) yield replace(site, `${name}(${copied5})`, label, 3);
-  if (count2 === 2 && left3 !== null) yield replace(site, `${name}(${scene.text(left3)}, ${copied5})`, label, 3);
-  if (count2 === 2 && left3 !== null) yield replace(site, `${name}(${copied5}, ${scene.text(left3)})`, label, 1);
+  if (count2 !== 2 || left3 === null) return;
+  yield replace(site, `${name}(${scene.text(left3)}, ${copied5})`, label, 3);
+  yield replace(site, `${name}(${copied5}, ${scene.text(left3)})`, label, 1);
 }
 function* lastCounts(site, scene) {
   const parts4 = site.node.type === "ObjectExpression" ? childList(site, "properties") : [];
@@ -25955,9 +25957,8 @@ function keyOf4({ parent, key: key2 }, scene) {
   return name === null ? null : scene.text(name);
 }
 function* restOfSplit(site, scene) {
-  const [only2, more] = site.node.type === "VariableDeclaration" ? childList(site, "declarations") : [];
-  const [id, init] = only2 === void 0 || more !== void 0 ? [null, null] : [child(only2, "id"), child(only2, "init")];
-  if (id?.node.type !== "ArrayPattern" || init === null || !isCall(init) || calleeName(init) !== "split" || functionOf(site) === null)
+  const { id, init } = declaredAlone(site) ?? {};
+  if (id?.node.type !== "ArrayPattern" || init === void 0 || !isCall(init) || calleeName(init) !== "split" || functionOf(site) === null)
     return;
   const [mark2, limit] = childList(init, "arguments");
   const parts4 = childList(id, "elements");
@@ -27460,11 +27461,11 @@ function* told2(site, scene) {
   if (name === "value") yield replace(site, `Number(${scene.text(site)})`, `${brief(scene.text(site))} as a number`, 1);
 }
 function* toldByParts(site, scene) {
-  const [only2, more] = site.node.type === "VariableDeclaration" ? childList(site, "declarations") : [];
-  const [id, init] = only2 === void 0 || more !== void 0 ? [null, null] : [child(only2, "id"), child(only2, "init")];
+  const { id, init } = declaredAlone(site) ?? {};
   const fn = functionOf(site);
   const body = fn === null ? null : child(fn, "body");
-  if (id?.node.type !== "ObjectPattern" || init === null || body === null || !/\b(?:target|currentTarget)$/.test(scene.text(init))) return;
+  if (id?.node.type !== "ObjectPattern" || init === void 0 || body === null || !/\b(?:target|currentTarget)$/.test(scene.text(init)))
+    return;
   const parts4 = childList(id, "properties").map(scene.text);
   if (!parts4.includes("value") || parts4.includes("checked")) return;
   const uses = [...walk(body)].filter(
@@ -28186,9 +28187,7 @@ function guardsIn({ program }) {
 }
 var guards2 = /* @__PURE__ */ new WeakMap();
 function madeBy(site, scene) {
-  const [only2, more] = site.node.type === "VariableDeclaration" ? childList(site, "declarations") : [];
-  const id = only2 === void 0 || more !== void 0 ? null : child(only2, "id");
-  const init = only2 === void 0 ? null : child(only2, "init");
+  const { id, init } = declaredAlone(site) ?? {};
   const call = init?.node.type === "AwaitExpression" ? child(init, "argument") : init;
   const called = call != null && isCall(call) ? calleeName(call) : null;
   if (id?.node.type !== "Identifier" || called === null || call == null) return null;
@@ -28451,9 +28450,7 @@ ${pad}${text2}`,
 }
 function registeredWith(site, scene) {
   const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  const callee = call !== null && isCall(call) ? child(call, "callee") : null;
-  const object2 = callee !== null && isMember(callee) && REGISTERS2.test(propertyName(callee) ?? "") ? child(callee, "object") : null;
-  return object2?.node.type === "Identifier" ? scene.text(object2) : null;
+  return call !== null && isCall(call) && REGISTERS2.test(calleeName(call) ?? "") ? registeredOf(call, scene) : null;
 }
 var registeredFamilies = [
   { name: "wrapped as elsewhere", share: 0.08, anywhere: "always", propose: wrapped3 },
@@ -28528,11 +28525,10 @@ function copiesOf2(name, of2, fn, scene) {
   return [...found3];
 }
 function* takenToChange(site, scene) {
-  const [only2, more] = site.node.type === "VariableDeclaration" ? childList(site, "declarations") : [];
+  const declared3 = declaredAlone(site);
   const fn = functionOf(site);
-  if (only2 === void 0 || more !== void 0 || fn === null) return;
-  const [id, init] = [child(only2, "id"), child(only2, "init")];
-  if (id === null || init === null) return;
+  if (declared3 === null || fn === null) return;
+  const { id, init } = declared3;
   if (id.node.type === "Identifier" && /^(?:Identifier|MemberExpression|OptionalMemberExpression)$/.test(init.node.type)) {
     for (const copy of copiesOf2(id.node.name, scene.text(init), fn, scene))
       yield replace(init, copy, `a copy of ${brief(scene.text(init))}`, 2);
@@ -29725,7 +29721,7 @@ var families = [
 
 // src/engine/templates/rank.ts
 var always = families.filter((family) => family.anywhere === "always");
-var anywhere = families.filter((family) => family.anywhere !== void 0 && family.anywhere !== false);
+var anywhere = families.filter((family) => family.anywhere);
 var perLine2 = { most: 800, breadth: 10, dilution: { place: 0.7, line: 0.2 } };
 function weigh(scene, lines) {
   const byLine = /* @__PURE__ */ new Map();
@@ -29733,7 +29729,7 @@ function weigh(scene, lines) {
     const score = suspicionOf(site, lines);
     const isNamed5 = scene.clues.named || scene.clues.differences.length > 0;
     for (const family of score > 0 ? families : isNamed5 ? anywhere : always) {
-      const reach = family.anywhere === true || family.anywhere === "always" ? Math.max(score, 0.5) : score;
+      const reach = family.anywhere ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(site, scene)) {
         if (proposal.odds <= 0) continue;
         const text2 = styled(site, shorthand(site, scene, proposal), proposal, scene);
