@@ -141,6 +141,37 @@ describe('executed lines of code whose documentation is its tests', () => {
   });
 });
 
+describe('a line that says itself where modules lie', () => {
+  const inner = {
+    'lib/calc.py': 'def twice(n):\n    return n * n\n',
+    'tests/test_calc.py':
+      'import unittest\n\nimport calc\n\n\nclass Twice(unittest.TestCase):\n    def test_three(self):\n        self.assertEqual(calc.twice(3), 6)\n',
+  };
+  const ruby = {
+    'lib/calc.rb': 'def twice(n)\n  n * n\nend\n',
+    'test/calc_test.rb':
+      "require 'minitest/autorun'\nrequire 'calc'\n\nclass CalcTest < Minitest::Test\n  def test_three\n    assert_equal 6, twice(3)\n  end\nend\n",
+  };
+
+  const lines = [
+    ['pytest', 'PYTHONPATH=lib pytest', inner],
+    ['pytest', 'env PYTHONPATH="$PWD/lib" python3 -m pytest -q tests', inner],
+    ['pytest', 'export PYTHONPATH=lib PYTEST_ADDOPTS=-q; pytest', inner],
+    ['python3', 'PYTHONPATH=lib:$PYTHONPATH python3 -m unittest discover -s tests', inner],
+    ['ruby', 'RUBYLIB=lib RUBYOPT=-W0 ruby test/calc_test.rb', ruby],
+  ] as const;
+
+  it.each(lines.filter(([needs]) => !isWithout(needs)))('runs with %s and reports all the same: %s', async (_needs, command, files) => {
+    await using repository = await makeRepository(files);
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root, command);
+    const run = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs });
+    expect(run.reader).toBe('report');
+    expect(failuresOf(run)).toHaveLength(1);
+    expect(rankSuspects(run.coverage, failuresOf(run), 2)).toContainEqual({ path: expect.stringMatching(/^lib\/calc/), line: 2, score: 1 });
+  });
+});
+
 describe.each(cases.filter(({ runner }) => runner === 'rspec' || runner === 'minitest'))('executed lines by $title', (one) => {
   it.skipIf(missing(one) !== null)('are told of each test, and change no result', { timeout: 300_000 }, async () => {
     await using repository = await makeRepository(one.files);

@@ -17,6 +17,7 @@ import { limitVariable } from './python-limit.ts';
 import { maxReportBytes } from './reading.ts';
 import { relatedFiles } from './related.ts';
 import { adapters } from './runners.ts';
+import { withSettings } from './settings.ts';
 import { SourceIndex } from './source-index.ts';
 import type { Adapter, Reading, Remains, Selection, Tools } from './types.ts';
 
@@ -54,7 +55,7 @@ export async function prepareRun(setting: RunSetting, options: RunOptions): Prom
     own[name] = [own[name] ?? env.testEnv[name] ?? '', folder].filter((part) => part !== '').join(':');
   const startedAt = Date.now();
   return {
-    line: part ?? (line === null ? plan.testCommand : renderWholeLine(line, tools)),
+    line: withSettings(part ?? (line === null ? plan.testCommand : renderWholeLine(line, tools)), own),
     selected: part !== null || only !== null,
     environment: own,
     writable,
