@@ -130,6 +130,42 @@ it('triples', () => equal(spawnSync(process.execPath, ['cli.js', 'thrice'], { en
   });
 });
 
+describe('test files that a program of the repository runs', () => {
+  const runner = `const { spawnSync } = require('child_process');
+for (const name of ['one', 'two'])
+  if (spawnSync(process.execPath, ['test/test-' + name + '.js'], { stdio: 'inherit' }).status !== 0) process.exitCode = 1;\n`;
+  const sources = {
+    'package.json': manifest('node test/all.js'),
+    'src.js': 'exports.twice = (n) => {\n  return n + n;\n};\nexports.thrice = (n) => {\n  return n + n;\n};\n',
+    'test/all.js': runner,
+    'test/test-one.js': `require('assert').equal(require('../src.js').twice(2), 4);\n`,
+  };
+
+  it.each([
+    [
+      'ends only behind its last listener',
+      `const wrong = require('../src.js').thrice(2) !== 6;
+process.on('exit', () => { if (wrong) { console.error('1 test failed'); process.exitCode = 1; } });\n`,
+    ],
+    [
+      'ends in an error of who handles its errors',
+      `process.on('uncaughtException', (error) => { throw error; });
+require('assert').equal(require('../src.js').thrice(2), 6);\n`,
+    ],
+  ])('are told apart by how they end, also where one %s', { timeout: 60_000 }, async (_how, text) => {
+    await using repository = await makeRepository({ ...sources, 'test/test-two.js': text }, []);
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root);
+    const run = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs: 50_000 });
+    const failing = run.results.filter(({ status }) => status === 'failed');
+    expect(run.coverage?.tests.map(({ id, failed }) => [id, failed])).toEqual([
+      ['test/test-one.js > (file)', false],
+      [failing[0]?.id, true],
+    ]);
+    expect(rankSuspects(run.coverage, failing, 1)).toEqual([{ path: 'src.js', line: 5, score: 1 }]);
+  });
+});
+
 describe('what a build is made of', () => {
   const source = `/** Calculates. */
 export interface Named { readonly name: string }

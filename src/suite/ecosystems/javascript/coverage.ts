@@ -44,8 +44,8 @@ export async function readCoverage(folder: string, place: Place, results: readon
       const weight = outcome.failed ? 1 : event.weight;
       tests.push({ ...outcome, lines: await texts.linesOf(event.scripts, sources), loaded, weight });
     }
-    const main = events.find((event) => event.e === 'loaded')?.file ?? null;
-    const whole = covered.length === 0 ? outcomes.ofFile(main) : null;
+    const { file: main = null, code } = events.find((event) => event.e === 'loaded') ?? {};
+    const whole = covered.length === 0 ? outcomes.ofFile(main, code) : null;
     if (whole !== null && loaded.size > 0) tests.push({ ...whole, lines: loaded });
   }
   for (const { outcome, lines } of within) {
@@ -129,16 +129,26 @@ class Outcomes {
     return posix.join(this.#place.root, only);
   }
 
-  /** A process that ran one file without telling tests apart. */
-  ofFile(main: string | null): TestOutcome | null {
+  /** A process that ran one file without telling tests apart, and ended with `code`. */
+  ofFile(main: string | null, code: number | undefined): TestOutcome | null {
     if (main === null) return null;
     const { path, inside } = relativeToRoot(main, this.#place);
+    if (!inside) return null;
     const own = this.#results.filter((result) => result.file === path && (result.status === 'passed' || result.status === 'failed'));
-    if (!inside || own.length === 0) return null;
+    if (own.length === 0) return this.#ofProcess(path, code);
     return {
       id: own.length === 1 && own[0] !== undefined ? own[0].id : `${path} > ${fileLevel}`,
       failed: own.some(({ status }) => status === 'failed'),
     };
+  }
+
+  /** A test file that a program of the repository has run, and told nothing of but by its exit code. */
+  #ofProcess(path: string, code: number | undefined): TestOutcome | null {
+    if (code === undefined || !isTestFile(path)) return null;
+    if (code === 0) return { id: `${path} > ${fileLevel}`, failed: false };
+    const failing = this.#results.filter(({ status }) => status === 'failed');
+    const [only, other] = failing;
+    return only !== undefined && other === undefined && only.file === null ? { id: only.id, failed: true } : null;
   }
 }
 

@@ -51,7 +51,8 @@ export type ProbeEvent = z.infer<typeof eventSchema>;
 const scripts = z.array(z.tuple([z.string(), z.string(), z.array(position)]));
 const coverageSchema = z.discriminatedUnion('e', [
   z.object({ e: z.literal('covered'), runner: z.string(), file: text, path, scripts, weight: z.number().positive().default(1) }),
-  z.object({ e: z.literal('loaded'), file: text, scripts }),
+  // With the exit code, where it ends a process.
+  z.object({ e: z.literal('loaded'), file: text, scripts, code: z.number().optional() }),
   // By a process that a test has started.
   z.object({ e: z.literal('within'), runner: z.string(), file: text, path, scripts }),
   // `same`: the text is that of an earlier script of this process.

@@ -1,7 +1,7 @@
 // The part of the probe that measures which code each test executes, with V8's precise block coverage. Part of the text in probe-source.ts.
 export const probeCoverageSource = String.raw`
   // ---- code executed by each test: V8's precise block coverage, taken at the boundaries of tests ----
-  const cover = { on: false, begin() {}, end() {}, loaded() {}, since() {}, anew() {}, flush() {} };
+  const cover = { on: false, begin() {}, end() {}, loaded() {}, since() {}, anew() {}, flush() {}, crashed() {} };
 
   function startCoverage() {
     const inspector = require('inspector');
@@ -189,8 +189,8 @@ export const probeCoverageSource = String.raw`
       post('Debugger.disable');
       sources.clear();
     };
-    // The end of a test file: what was loaded for it belongs to its tests alone.
-    cover.flush = (file) => {
+    // The end of a test file: what was loaded for it belongs to its tests alone. A process has a code that it ends with.
+    cover.flush = (file, code) => {
       try {
         boundary();
         for (const test of active) flush(test);
@@ -198,19 +198,22 @@ export const probeCoverageSource = String.raw`
         if (startedBy !== undefined && !hasBegun && toldOf === null) {
           const test = JSON.parse(startedBy);
           record('coverage', { e: 'within', file: test.file, path: test.path, runner: test.runner, scripts: loaded });
-        } else record('coverage', { e: 'loaded', file: file, scripts: loaded });
+        } else record('coverage', { e: 'loaded', file: file, scripts: loaded, code: code });
         loaded.length = 0;
         hasBegun = false;
         handOverSources();
       } catch (error) {}
     };
     let finished = false;
-    const finish = () => {
+    atExit.push((code) => {
       if (finished) return;
       finished = true;
-      cover.flush(toldOf || main);
+      cover.flush(toldOf || main, code);
+    });
+    // Whoever handles an error of no test may end the process with another one: then nobody hears that it ends.
+    cover.crashed = () => {
+      if (isOurs && !hasBegun && toldOf === null) cover.flush(main, 1);
     };
-    process.on('exit', finish);
   }
 
   try { if (process.env.REGREEN_PROBE_COVERAGE) startCoverage(); } catch (error) {}

@@ -136,7 +136,8 @@ export const probeRunnerSource = String.raw`
     let file = null;
     let suite = null;
     let ended = 0;
-    // It takes this list for its own, and names each file there before that is loaded.
+    // It takes this list for its own, and names each file there before that is loaded; up to 0.3 it has a list of its own.
+    const isFile = /^\S.*\.[cm]?[jt]sx?\n$/;
     const names = new Set();
     const queue = globalThis.UVU_QUEUE = globalThis.UVU_QUEUE || [];
     queue.push = function (group) {
@@ -150,7 +151,7 @@ export const probeRunnerSource = String.raw`
         if (plain === '\u2022 ' || plain === '\u2718 ') {
           ended += 1;
           cover.since({ runner: 'uvu', file: file, path: pathOf(ended) }, pathOf(ended + 1));
-        } else if (names.has(plain)) {
+        } else if (names.has(plain) || (names.size === 0 && isFile.test(plain))) {
           cover.loaded();
           file = plain.trim();
         } else if (/^ \S.*  $/.test(plain)) suite = plain.trim();

@@ -38,6 +38,18 @@ const start = String.raw`(function () {
     } catch (error) {}
   }
 
+  // What is done when the process ends: behind its own listeners, for they may still set the code that it ends with.
+  const atExit = [];
+  const emit = process.emit;
+  process.emit = function (name, code) {
+    const answer = emit.apply(this, arguments);
+    try {
+      const last = process.exitCode === undefined || process.exitCode === null ? code : process.exitCode;
+      if (name === 'exit') for (const each of atExit) each(Number.isInteger(Number(last)) ? Number(last) : 1);
+    } catch (error) {}
+    return answer;
+  };
+
   function clip(text, max) {
     return text.length > max ? text.slice(0, max) + ' …' : text;
   }
@@ -96,8 +108,9 @@ const end = String.raw`  // ---- errors that end the process, and how it ended -
     const handled = process.listenerCount('uncaughtException') > 0;
     const test = current;
     record('events', { e: 'uncaught', main: main, file: test ? fileOf(test) : null, path: test ? pathOf(test) : null, handled: handled, error: describe(error) });
+    if (handled && !test) cover.crashed();
   });
-  if (isOurs) process.on('exit', (code) => record('events', { e: 'exit', main: main, code: typeof code === 'number' ? code : 1 }));
+  if (isOurs) atExit.push((code) => record('events', { e: 'exit', main: main, code: code }));
 
   globalThis[key] = { record: (value) => record('events', value), describe: describe, cover: cover, ava: onAvaMessage };
   // Contexts of their own have other globals and the same process.
