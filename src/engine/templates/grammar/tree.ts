@@ -53,15 +53,14 @@ export function copyTree(tree: Tree): Branch {
 }
 
 /** The branch and everything below it, in source order. */
-export function* below(branch: Branch): Generator<Branch> {
-  const pending = [branch];
-  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    yield at;
-    for (let i = at.children.length - 1; i >= 0; i--) {
-      const next = at.children[i];
-      if (next !== undefined) pending.push(next);
-    }
-  }
+export function below(branch: Branch): readonly Branch[] {
+  const all = [branch];
+  const add = (each: Branch): void => {
+    all.push(each);
+    for (const next of each.children) add(next);
+  };
+  for (const each of branch.children) add(each);
+  return all;
 }
 
 export function* above(branch: Branch): Generator<Branch> {

@@ -16,9 +16,7 @@ const declaredAround: Family = {
     const fn = branch.parent?.parent ?? null;
     if (!isPython(scene) || fn?.type !== 'function_definition' || firstStatement(fn) !== branch) return;
     const given = new Set(parametersOf(fn, scene));
-    const set = new Set(
-      [...below(fn)].filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn).map(scene.text),
-    );
+    const set = setsOf(scene).get(fn) ?? new Set<string>();
     const said = /\b(?:global|nonlocal)\b/.test(scene.text(fn));
     if (said) return;
     const outer = [...above(fn)].find(({ type }) => type === 'function_definition') ?? null;
@@ -32,11 +30,26 @@ const declaredAround: Family = {
   },
 };
 
+/** What functions, and the module, set themselves; by the scene's program. */
+const setIn = new WeakMap<Branch, ReadonlyMap<Branch | null, ReadonlySet<string>>>();
+
+function setsOf(scene: Scene): ReadonlyMap<Branch | null, ReadonlySet<string>> {
+  const known = setIn.get(scene.program);
+  if (known !== undefined) return known;
+  const sets = new Map<Branch | null, Set<string>>();
+  for (const each of below(scene.program)) {
+    if (!isPythonTarget(each)) continue;
+    const owner = nearest(each, scene.language.functions);
+    const names = sets.get(owner) ?? new Set<string>();
+    sets.set(owner, names.add(scene.text(each)));
+  }
+  setIn.set(scene.program, sets);
+  return sets;
+}
+
 /** Whether a function, or the module, sets a name itself. */
 function setsDirectly(owner: Branch | null, name: string, scene: Scene): boolean {
-  return [...below(owner ?? scene.program)].some(
-    (each) => isPythonTarget(each) && scene.text(each) === name && nearest(each, scene.language.functions) === owner,
-  );
+  return setsOf(scene).get(owner)?.has(name) === true;
 }
 
 /** What a method is called on: an object, its class or neither; and whether it is called at all. */
