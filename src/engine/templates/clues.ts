@@ -24,6 +24,8 @@ export interface Clues {
   readonly ownStrings: ReadonlySet<string>;
   /** Keys of object literals in the failing tests' sources. */
   readonly testKeys: ReadonlySet<string>;
+  /** The most arguments that the failing tests give a function or method of a name. */
+  readonly given: ReadonlyMap<string, number>;
   /** Words of the failure itself that may be names. */
   readonly said: ReadonlySet<string>;
   /** Characters, other than letters and digits, that are in only one of what was wanted and what came. */
@@ -136,6 +138,7 @@ export function readClues(
     testNames,
     testStrings,
     ownStrings,
+    given: givenIn(own.length > 0 ? own : testSources.slice(0, 2).map(({ text }) => text)),
     testKeys,
     said: namesIn(told, /([A-Za-z_$][\w$]{2,})/g),
     marks: marksOf(pairs),
@@ -190,6 +193,36 @@ function asynchronousIn(files: readonly SourceFile[]): ReadonlySet<string> {
       for (const [, name] of head.matchAll(words)) if (name !== undefined && name !== 'function') found.add(name);
   }
   return found;
+}
+
+/** Calls beyond this are of another statement. */
+const LONGEST_CALL = 400;
+
+/** How many arguments calls in a text have at most, by the name of what is called; read from brackets and commas alone. */
+function givenIn(texts: readonly string[]): ReadonlyMap<string, number> {
+  const most = new Map<string, number>();
+  for (const text of texts)
+    for (const { 1: name = '', 0: whole, index } of text.slice(0, 100_000).matchAll(/(?<![\w$])([A-Za-z_$][\w$]*)\(/g)) {
+      const count = argumentsFrom(text, index + whole.length);
+      if (count > (most.get(name) ?? 0)) most.set(name, count);
+    }
+  return most;
+}
+
+/** Arguments of the call whose brackets were opened just before `from`; 0 where they are not closed soon. */
+function argumentsFrom(text: string, from: number): number {
+  let [depth, commas, isEmpty] = [0, 0, true];
+  for (let at = from; at < Math.min(text.length, from + LONGEST_CALL); at += 1) {
+    const char = text.charAt(at);
+    const quoted = /['"`]/.test(char) ? /^(['"`])(?:\\[\s\S]|(?!\1)[^\\])*\1/.exec(text.slice(at, at + LONGEST_CALL))?.[0] : undefined;
+    if (/\S/.test(char) && !(char === ')' && depth === 0)) isEmpty = false;
+    if (quoted !== undefined) at += quoted.length - 1;
+    else if (/[([{]/.test(char)) depth += 1;
+    else if (/[)\]}]/.test(char) && depth > 0) depth -= 1;
+    else if (char === ')') return isEmpty ? 0 : commas + 1;
+    else if (char === ',' && depth === 0 && !/^,\s*\)/.test(text.slice(at))) commas += 1;
+  }
+  return 0;
 }
 
 /** What test libraries say of an error that did not come. */

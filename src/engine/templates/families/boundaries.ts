@@ -1,4 +1,4 @@
-import { brief, type Proposal } from '../family.ts';
+import { brief, hasWord, type Proposal } from '../family.ts';
 import { isOnly } from '../kinds.ts';
 import { stepOdds } from '../least.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
@@ -124,6 +124,29 @@ function* operandAdded(site: Site, scene: Scene): Generator<Proposal> {
     yield replace(site, `${scene.operand(site)}${tail}`, `${brief(scene.text(site))}${tail}`, 0.15 * weaken);
 }
 
+/** What is read by an index that is reckoned, and may come to lie behind the last one, or before the first. */
+function* withinList(site: Site, scene: Scene): Generator<Proposal> {
+  const { parent, node } = site;
+  if (site.key !== 'property' || parent?.node.type !== 'MemberExpression' || !parent.node.computed) return;
+  if (!isCall(site) && !(node.type === 'BinaryExpression' && /^[-+*/]$/.test(node.operator))) return;
+  if (isCall(site) && !/^(?:floor|round|ceil|trunc)$/.test(calleeName(site) ?? '')) return;
+  const list = child(parent, 'object');
+  if (list === null || site.end - site.start > LONGEST_INDEX) return;
+  const [name, text] = [scene.text(list), scene.text(site)];
+  const isBeyond = scene.clues.unreadable.size > 0 ? 3 : 1;
+  const fn = functionOf(site);
+  const bounds = scene
+    .visible(site)
+    .filter(({ kind, id }) => /^(?:const|let|var|param)$/.test(kind) && functionOf(id) === fn)
+    .filter((binding) => isOnly(scene.fit.kindsOf(binding), 'number') && !hasWord(text, binding.name))
+    .map((binding) => binding.name);
+  for (const [rank, bound] of [...bounds.slice(0, MOST_OPERANDS), `${name}.length - 1`].entries())
+    yield replace(site, `Math.min(${bound}, ${text})`, `${brief(text)} up to ${bound}`, isBeyond / (1 + rank / 3));
+  yield replace(site, `Math.max(0, ${text})`, `${brief(text)} from 0`, 0.5 * isBeyond);
+}
+
+const LONGEST_INDEX = 80;
+
 /** Loop direction: a loop that runs down instead of up, and the other way round. */
 function* direction(site: Site, scene: Scene): Generator<Proposal> {
   const node = site.node;
@@ -148,5 +171,6 @@ export const boundaryFamilies: readonly Family[] = [
   { name: 'off by one', share: 0.035, propose: offByOne },
   { name: 'arithmetic operand dropped', share: 0.015, propose: offsetDropped },
   { name: 'arithmetic operand added', share: 0.025, propose: operandAdded },
+  { name: 'index within its list', share: 0.03, propose: withinList },
   { name: 'loop direction', share: 0.003, propose: direction },
 ];

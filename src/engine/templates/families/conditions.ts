@@ -1,9 +1,10 @@
+import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { isOnly, type Kind, type Kinds } from '../kinds.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { isUnset } from '../scope.ts';
 import { calleeName, functionOf, isCall, isCondition, isExpression, isListed, isMember, isRead, propertyName } from '../shape.ts';
-import { child, type Site, walk } from '../tree.ts';
+import { child, childList, type Site, walk } from '../tree.ts';
 
 /** Names that a condition could be about: those it uses, then parameters, then the rest of the function's own. */
 export function conditionNames(site: Site, scene: Scene, most = 8): string[] {
@@ -235,6 +236,22 @@ function* guardAround(site: Site, scene: Scene): Generator<Proposal> {
     for (const [text, odds] of testsOf(name, site, scene).slice(0, 16)) yield test(text, odds / (1 + at));
   }
   for (const [donor, odds] of donorConditions(site, scene, 5)) yield test(donor, odds * 0.6);
+  const value = handedOver(site, scene);
+  if (value !== null) yield test(value, OF_HANDED_OVER);
+}
+
+/** How much likelier a check is of what is handed over, and gone then. */
+const OF_HANDED_OVER = 8;
+
+/** `stream.waiting = state.callback;` in front of `state.callback = null`: nothing to hand over would take the place of what is there. */
+function handedOver(site: Site, scene: Scene): string | null {
+  const assignment = child(site, 'expression');
+  const right = assignment?.node.type === 'AssignmentExpression' && assignment.node.operator === '=' ? child(assignment, 'right') : null;
+  if (right === null || !/^[\w$.]+$/.test(scene.text(right)) || site.parent === null) return null;
+  const next = childList(site.parent, site.key)[childList(site.parent, site.key).indexOf(site) + 1];
+  const isGone =
+    next !== undefined && new RegExp(`^${escapeRegex(scene.text(right))} = (?:null|undefined|void 0|false)\\b`).test(scene.text(next));
+  return isGone ? scene.text(right) : null;
 }
 
 export const conditionFamilies: readonly Family[] = [

@@ -9,6 +9,7 @@ import { builtInFamilies } from './built-ins.ts';
 import { callFamilies } from './calls.ts';
 import { caseFamilies } from './cases.ts';
 import { classmateFamilies } from './classmates.ts';
+import { commonEndFamilies } from './common-ends.ts';
 import { comparingFamilies } from './comparing.ts';
 import { conditionFamilies } from './conditions.ts';
 import { constantFamilies } from './constants.ts';
@@ -19,6 +20,7 @@ import { emptiedFamilies } from './emptied.ts';
 import { expectedFamilies } from './expected.ts';
 import { exportFamilies } from './exports.ts';
 import { extremeFamilies } from './extremes.ts';
+import { givenFamilies } from './given.ts';
 import { groupingFamilies } from './grouping.ts';
 import { guardFamilies } from './guards.ts';
 import { helperFamilies } from './helpers.ts';
@@ -40,9 +42,11 @@ import { prototypeFamilies } from './prototype.ts';
 import { putBackFamilies } from './put-back.ts';
 import { reExportFamilies } from './re-exports.ts';
 import { reactFamilies } from './react/index.ts';
+import { realmFamilies } from './realms.ts';
 import { recursionFamilies } from './recursion.ts';
 import { regexFamilies } from './regex.ts';
 import { lostResultFamilies } from './results-lost.ts';
+import { rewrittenFamilies } from './rewritten.ts';
 import { roundFamilies } from './rounds.ts';
 import { seriesFamilies } from './series.ts';
 import { serviceFamilies } from './services/index.ts';
@@ -75,6 +79,8 @@ export const families: readonly Family[] = [
   ...builtInFamilies,
   ...comparingFamilies,
   ...copyFamilies,
+  ...givenFamilies,
+  ...realmFamilies,
   ...lostResultFamilies,
   ...literalFamilies,
   ...regexFamilies,
@@ -85,7 +91,9 @@ export const families: readonly Family[] = [
   ...guardFamilies,
   ...emptiedFamilies,
   ...expectedFamilies,
+  ...rewrittenFamilies,
   ...branchFamilies,
+  ...commonEndFamilies,
   ...bodyFamilies,
   ...donorFamilies,
   ...lostFamilies,

@@ -9,6 +9,10 @@ import { relativePath } from './modules.ts';
 /** Methods of texts and lists that any file may call. */
 const METHODS = ['indexOf', 'push', 'slice', 'split', 'join', 'map', 'forEach', 'filter', 'replace', 'test', 'toString', 'concat'];
 
+/** Methods that nothing but texts, or at most lists, have. */
+const OF_TEXTS =
+  /^(?:split|indexOf|lastIndexOf|replace|replaceAll|match|matchAll|search|trim\w*|toLowerCase|toUpperCase|startsWith|endsWith|charAt|charCodeAt|codePointAt|substr|substring|padStart|padEnd|localeCompare|normalize|includes|slice|repeat)$/;
+
 /** `x.f is not a function`: the nearest method name, an optional call, the value itself. */
 function* notFunction(site: Site, scene: Scene): Generator<Proposal> {
   if (!isCall(site)) return;
@@ -42,7 +46,10 @@ function* notFunction(site: Site, scene: Scene): Generator<Proposal> {
     yield insert(callee.end, '?.', `${name} only when it is a function`, 0.3);
     yield replace(site, scene.text(callee), `${name} read, not called`, 0.3);
     const object = child(callee, 'object');
-    if (object !== null) yield replace(object, `String(${scene.text(object)})`, `String(${brief(scene.text(object))})`, 0.2);
+    const odds = OF_TEXTS.test(name) ? 0.8 : 0.2;
+    if (object !== null) yield replace(object, `String(${scene.text(object)})`, `String(${brief(scene.text(object))})`, odds);
+    if (object !== null && odds > 0.2)
+      yield replace(object, `${scene.operand(object)}.toString()`, `${brief(scene.text(object))}.toString()`, odds);
     if (object !== null) yield replace(object, `[].concat(${scene.text(object)})`, `${brief(scene.text(object))} as an array`, 0.15);
   }
 }
