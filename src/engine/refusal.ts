@@ -1,6 +1,7 @@
 // What passes every test and is refused all the same: it makes the tests pass without repairing what they test.
-import { applyChanges } from './edits.ts';
+import { applyChanges, type Change } from './edits.ts';
 import { ownTestLines } from './templates/in-file-tests.ts';
+import { looseEnds } from './templates/loose-ends.ts';
 import { outlineOf } from './templates/outline.ts';
 import type { Outline, SourceFile, Stretch, TemplateCandidate } from './templates/types.ts';
 
@@ -21,7 +22,8 @@ export interface Surroundings {
  * Why a repair is no repair, in words that follow its name; null where nothing speaks against it. Refused are
  * - deletions: nothing is left but what was there, without some of its statements (also by a jump that keeps them from running). Most
  *   patches that pass weak suites are of this kind (Qi et al., ISSTA 2015: Kali). To take back what a recent change brought is another
- *   thing: its loss is known and told. Nor is it one where a compiler or linter says that something is too much. To leave out an operand, an argument or a call changes what a statement does and is judged as that.
+ *   thing: its loss is known and told. Nor is it one where a compiler or linter says that something is too much. To leave out an operand, an
+ *   argument or a call changes what a statement does and is judged as that, unless what was read there is read nowhere then.
  * - conditions that become constant, and choices that become one of their ways: a deletion of the other way.
  * - comparisons with, and answers of, a text or number that only the tests speak of: they know the test, not the task.
  */
@@ -40,11 +42,30 @@ export function refusalOf(repair: readonly TemplateCandidate[], surroundings: Su
     if (after.constant > before.constant || edits.some((edit) => dropsChoice(edit, before))) return 'it makes a condition constant';
     if (after.dead > before.dead) return 'it keeps code from being reached';
     const gone = missingFrom(after.statements, before.statements);
-    if (gone === null) isDeletion = false;
+    if (gone === null && isLeftUnread({ path, text }, edits)) taken += 1;
+    else if (gone === null) isDeletion = false;
     else taken += gone.filter((part) => !isRecent(part, { path, text }, surroundings.recent)).length;
   }
   const asTold = repair.every(({ template }) => sayWhatToTake.has(template));
   return isDeletion && taken > 0 && !asTold ? 'it only takes code away' : null;
+}
+
+/** Whether edits do nothing but take words away, and a name that was read there is read nowhere then: `page(file.read())` -> `page`. */
+function isLeftUnread(file: SourceFile, edits: readonly Change[]): boolean {
+  const words = (text: string): string => (text.match(/[\w$]+|[^\s\w$]/g) ?? []).join(' ');
+  if (!edits.every(({ start, end, text }) => isPartOf(words(text), words(file.text.slice(start, end))))) return false;
+  const [before, after] = [looseEnds(file), looseEnds({ ...file, text: applyChanges(file.text, edits) })];
+  return [...(after ?? [])].some(([end, count]) => /^unread /.test(end) && count > (before?.get(end) ?? 0));
+}
+
+/** Whether words are others without one stretch of them. */
+function isPartOf(part: string, whole: string): boolean {
+  if (part.length >= whole.length) return false;
+  let head = 0;
+  while (head < part.length && part[head] === whole[head]) head += 1;
+  let tail = 0;
+  while (tail < part.length - head && part.at(-1 - tail) === whole.at(-1 - tail)) tail += 1;
+  return head + tail === part.length;
 }
 
 /** Templates for complaints that something is there: of the compiler, or of the repository's own linter. */

@@ -156,13 +156,21 @@ function endsOfPython(file: SourceFile): readonly string[] | null {
     const names = [...below(fn)].filter((branch) => branch.type === 'identifier' && !isMember(branch, language));
     const parameters = new Set(names.filter((branch) => isParameter(branch, fn)).map(nameOf));
     const targets = names.filter(isPythonTarget);
+    const opened = names.filter(isOpened);
     const given = new Set(targets.filter((target) => !isNewCollection(target, nameOf)).map(nameOf));
     const made = new Set(targets.map(nameOf).filter((name) => !given.has(name)));
-    const reads = names.filter((branch) => !isPythonTarget(branch) && !isParameter(branch, fn) && !isForItselfInPython(branch, nameOf));
+    const reads = names.filter(
+      (branch) => !isPythonTarget(branch) && !isOpened(branch) && !isParameter(branch, fn) && !isForItselfInPython(branch, nameOf),
+    );
     const read = new Set(reads.filter((branch) => !made.has(nameOf(branch)) || !isFillingInPython(branch, nameOf)).map(nameOf));
-    for (const name of new Set([...parameters, ...targets.map(nameOf)])) {
+    for (const name of new Set([...parameters, ...opened.map(nameOf), ...targets.map(nameOf)])) {
       if (!read.has(name)) found.push(`unread ${name}`);
-      else if (!parameters.has(name) && isSetOnce(targets.filter((target) => nameOf(target) === name))) found.push(`unchanged ${name}`);
+      else if (
+        !parameters.has(name) &&
+        !opened.some((each) => nameOf(each) === name) &&
+        isSetOnce(targets.filter((target) => nameOf(target) === name))
+      )
+        found.push(`unchanged ${name}`);
     }
     for (const loop of below(fn)) {
       if (loop.type === 'while_statement' && goesNowhereInPython(loop, nameOf)) found.push('still loop');
@@ -214,6 +222,11 @@ function goesNowhereInPython(loop: Branch, nameOf: (branch: Branch) => string): 
       /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) ||
       (branch.type === 'identifier' && read.has(nameOf(branch)) && mayChange(branch)),
   );
+}
+
+/** What a `with` statement, or a handler of errors, gives a name: `with open(path) as file`. */
+function isOpened({ parent, type }: Branch): boolean {
+  return type === 'identifier' && parent?.type === 'as_pattern_target';
 }
 
 function isParameter(branch: Branch, fn: Branch): boolean {
