@@ -63,7 +63,8 @@ describe('what passes the tests is refused', () => {
     ['src/show.js', 'function show(page, text) {\n  return PART;\n}\n', 'page.render(text)', 'page', 'text'],
     ['src/show.py', 'def show(path):\n    with open(path) as file:\n        return PART\n', 'page(file.read())', 'page', 'file'],
     ['src/sum.js', 'const sum = (a, b) => {\n  return PART;\n};\n', 'a + b', 'a', 'b'],
-  ])('when what it leaves out is read nowhere then: %s', (path, text, before, after, unread) => {
+  ])('when what it leaves out is read nowhere then: %s', async (path, text, before, after, unread) => {
+    await loadGrammars([path]);
     expect(refusal(path, text.replace('PART', before), [[before, after]])).toBe(deletion);
     // Read elsewhere as well, or with something else in its place, it is another value.
     expect(refusal(path, text.replace('PART', `${before} + ${unread}`), [[before, after]])).toBeNull();
