@@ -57,6 +57,8 @@ export interface Clues {
   readonly promise: boolean;
   /** Functions and methods of the files at hand that answer a promise. */
   readonly asynchronous: ReadonlySet<string>;
+  /** Functions of Python in the files at hand that give their items one by one. */
+  readonly generators: ReadonlySet<string>;
   readonly told: {
     readonly withoutNew: boolean;
     readonly constant: boolean;
@@ -165,6 +167,7 @@ export function readClues(
     wholes: isWanted ? wholesOf(files) : new Map(),
     declared: notFunctions.size + noMember.size > 0 ? declaredIn(files) : new Set(),
     asynchronous: asynchronousIn(files),
+    generators: generatorsIn(files),
     promise:
       /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all) ||
       pairs.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
@@ -193,6 +196,18 @@ function asynchronousIn(files: readonly SourceFile[]): ReadonlySet<string> {
       for (const [, name] of head.matchAll(words)) if (name !== undefined && name !== 'function') found.add(name);
   }
   return found;
+}
+
+function generatorsIn(files: readonly SourceFile[]): ReadonlySet<string> {
+  const pieces = files.flatMap(({ path, text }) =>
+    path.endsWith('.py')
+      ? text
+          .slice(0, 200_000)
+          .split(/\bdef\s+(?=\w+\()/)
+          .slice(1)
+      : [],
+  );
+  return new Set(pieces.flatMap((piece) => (/\byield\b/.test(piece) ? (/^\w+/.exec(piece)?.[0] ?? []) : [])));
 }
 
 /** Calls beyond this are of another statement. */

@@ -1,5 +1,6 @@
 import { readClues, speaksOfParsing } from './clues.ts';
 import { admitted, isOfTag } from './component/index.ts';
+import { raiseDefinitions } from './definitions.ts';
 import { isEligible, liesWithTests } from './eligible.ts';
 import { essence } from './essence.ts';
 import { grammarCandidates } from './grammar/candidates.ts';
@@ -9,7 +10,7 @@ import { grammarSyntax } from './grammar/syntax.ts';
 import { isOnlyTests } from './in-file-tests.ts';
 import { type Weighed, weigh } from './rank.ts';
 import { openScene, type Scene } from './scene.ts';
-import { addDefinitions, addLabels, raiseConditions, raiseMentioned, scoreLines } from './suspicion.ts';
+import { addLabels, definitionsIn, raiseConditions, raiseMentioned, scoreLines } from './suspicion.ts';
 import { javascriptSyntax, type Syntax, syntaxCandidates } from './syntax.ts';
 import type { FailingTest, SourceFile, TemplateCandidate, TemplateInput } from './types.ts';
 import { staysValid } from './validity.ts';
@@ -48,15 +49,16 @@ export function generateCandidates(input: TemplateInput): TemplateCandidate[] {
     if (scene !== null) scenes.set(file.path, scene);
   }
   const scores = scoreLines(input, scenes);
-  const weighed: Weighed[] = [];
-  for (const [path, scene] of scenes) {
+  const suspected = [...scenes].map(([path, scene]) => {
     const lines = scores.get(path) ?? new Map<number, number>();
     raiseConditions(scene, lines);
     raiseMentioned(scene, lines);
     addLabels(scene, lines);
-    addDefinitions(scene, lines);
-    for (const each of weigh(scene, lines)) weighed.push(each);
-  }
+    return { scene, file: scene.file, lines, definitions: definitionsIn(scene) };
+  });
+  raiseDefinitions(suspected);
+  const weighed: Weighed[] = [];
+  for (const { scene, lines } of suspected) for (const each of weigh(scene, lines)) weighed.push(each);
   const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit.has(file));
   const made = [...mended, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST)];
   return others.length === 0 ? made.slice(0, MOST) : made.toSorted((a, b) => b.weight - a.weight).slice(0, MOST);

@@ -1,6 +1,7 @@
 import { type Decider, raiseDeciders } from './deciders.ts';
+import type { Definition } from './definitions.ts';
 import type { Scene } from './scene.ts';
-import { isFunction } from './shape.ts';
+import { calleeName, isCall, isFunction } from './shape.ts';
 import { child, type Site, walk } from './tree.ts';
 import type { TemplateInput } from './types.ts';
 
@@ -117,31 +118,22 @@ export function addLabels(scene: Scene, lines: LineScores): void {
   }
 }
 
-/**
- * Adds the definitions that suspicious lines lean on: a constant table or pattern of the module is read by every test's lines but executed at
- * import, so coverage never points at it.
- */
-export function addDefinitions(scene: Scene, lines: LineScores): void {
-  const tops = new Map<string, number>();
-  for (const site of walk(scene.program)) {
-    const score = site.node.type === 'Identifier' ? (lines.get(site.line) ?? 0) : 0;
-    if (score > 0 && site.node.type === 'Identifier') tops.set(site.node.name, Math.max(tops.get(site.node.name) ?? 0, score));
+/** What a module, or a class, gives a name once; functions and other modules are none. */
+export function definitionsIn({ program }: Scene): readonly Definition[] {
+  const found: Definition[] = [];
+  for (const site of walk(program)) {
+    const init = child(site, site.node.type === 'ClassProperty' ? 'value' : 'init');
+    const name = child(site, site.node.type === 'ClassProperty' ? 'key' : 'id');
+    if (init === null || name?.node.type !== 'Identifier' || !(site.node.type === 'ClassProperty' || isOfModule(site))) continue;
+    const isRequired = isCall(init) && calleeName(init) === 'require';
+    if (!isFunction(init) && !isRequired && init.node.type !== 'ClassExpression')
+      found.push({ name: name.node.name, line: site.line, endLine: site.endLine });
   }
-  for (const site of walk(scene.program)) {
-    if (site.node.type !== 'VariableDeclarator' || site.parent?.parent?.node.type !== 'Program' || site.node.id.type !== 'Identifier')
-      continue;
-    const score = tops.get(site.node.id.name) ?? 0;
-    const init = site.node.init;
-    if (
-      score === 0 ||
-      !init ||
-      /Function|Class/.test(init.type) ||
-      (init.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require')
-    )
-      continue;
-    const spread = 1 + (site.endLine - site.line) / 10;
-    for (let line = site.line; line <= Math.min(site.endLine, site.line + 100); line++) {
-      if (!lines.has(line)) lines.set(line, (0.6 * score) / Math.sqrt(spread));
-    }
-  }
+  return found;
+}
+
+function isOfModule({ node, parent }: Site): boolean {
+  const around = parent?.parent;
+  const owner = around?.node.type === 'ExportNamedDeclaration' ? around.parent : around;
+  return node.type === 'VariableDeclarator' && owner?.node.type === 'Program';
 }

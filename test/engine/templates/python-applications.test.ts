@@ -77,6 +77,11 @@ def merged(values, options):
     return values
 
 
+def without_prefix(lines):
+    for line in lines:
+        yield line.removeprefix("> ")
+
+
 def report(lines):
     entries = list(without_prefix(lines))
     return {"bytes": traffic(entries), "top": top_paths(entries)}

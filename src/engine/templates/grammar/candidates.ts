@@ -1,5 +1,6 @@
 import type { Clues } from '../clues.ts';
 import { type Decider, raiseDeciders } from '../deciders.ts';
+import { type Definition, raiseDefinitions } from '../definitions.ts';
 import { essence } from '../essence.ts';
 import type { Proposal } from '../family.ts';
 import { ownTestLines } from '../in-file-tests.ts';
@@ -7,9 +8,10 @@ import type { SourceFile, TemplateCandidate, TemplateInput } from '../types.ts';
 import { weighLine } from '../weigh-line.ts';
 import { familiesOf } from './families/index.ts';
 import { senseOf } from './managed-sense.ts';
+import { pythonSense } from './python-sense.ts';
 import { isRust } from './rust.ts';
 import { doubtOf } from './rust-doubts.ts';
-import { type Family, openScene, type Scene } from './scene.ts';
+import { type Family, isPython, openScene, type Scene } from './scene.ts';
 import { type Branch, below, fieldOf, nearest } from './tree.ts';
 import { spoilingChanges } from './validity.ts';
 
@@ -42,18 +44,19 @@ function higher(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, num
  * odds at the place, and the suspicion of the line, squared. Only for languages whose grammar was loaded.
  */
 export function grammarCandidates(files: readonly SourceFile[], input: TemplateInput, clues: Clues, most: number): TemplateCandidate[] {
-  const placed = files.flatMap((file): Placed[] => {
+  const suspected = files.flatMap((file) => {
     const scene = openScene(file, clues);
     if (scene === null) return [];
     const isOfTests = ownTestLines(file);
     const scores = without(scoresOf(scene, input), isOfTests);
     const isBlind = scores.size === 0 || unmeasured.has(scene.language.name);
-    const known = isBlind ? higher(scores, without(blindScores(scene, input), isOfTests)) : scores;
-    return heaviest(scene, weighAll(scene, known), most).map((change) => ({
-      scene,
-      change,
-    }));
+    const lines = isBlind ? higher(scores, without(blindScores(scene, input), isOfTests)) : scores;
+    return [{ scene, file, lines, definitions: definitionsIn(scene) }];
   });
+  raiseDefinitions(suspected);
+  const placed = suspected.flatMap(({ scene, lines }) =>
+    heaviest(scene, weighAll(scene, lines), most).map((change) => ({ scene, change })),
+  );
   const likeliest = placed.toSorted((a, b) => b.change.weight - a.change.weight).slice(0, most);
   return valid(likeliest).map(({ scene, change: { label, start, end, text, family, weight } }) => ({
     label,
@@ -92,7 +95,8 @@ function weighAll(scene: Scene, scores: ReadonlyMap<number, number>): readonly W
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
         const drafts = byLine.get(branch.line) ?? [];
         const doubt = isRust(scene) ? doubtOf(family.name, branch, proposal, scene) : 1;
-        const odds = proposal.odds * senseOf(branch, proposal, scene);
+        const odds = proposal.odds * (isPython(scene) ? pythonSense(branch, proposal, scene) : senseOf(branch, proposal, scene));
+        if (odds <= 0) continue;
         drafts.push({ family, proposal: { ...proposal, odds }, place: branch, suspicion: reach * reach * doubt });
         byLine.set(branch.line, drafts);
       }
@@ -160,6 +164,25 @@ function scoresOf({ file, program, language }: Scene, { suspects, failing, prior
   }
   raiseDeciders(decidersOf(program), scores);
   return scores;
+}
+
+/** What a module, or a class, gives a name once, by the language: the node that does, and what holds its name. */
+const DEFINES: Readonly<Record<string, readonly [node: RegExp, name: string]>> = {
+  python: [/^assignment$/, 'left'],
+  ruby: [/^assignment$/, 'left'],
+  go: [/^(?:const|var)_spec$/, 'name'],
+  rust: [/^(?:const|static)_item$/, 'name'],
+};
+
+function definitionsIn({ program, language, text }: Scene): readonly Definition[] {
+  const [node, field] = DEFINES[language.name] ?? [];
+  if (node === undefined || field === undefined) return [];
+  return [...below(program)].flatMap((branch) => {
+    const name = node.test(branch.type) && nearest(branch, language.functions) === null ? fieldOf(branch, field) : null;
+    return name !== null && /^(?:identifier|constant)$/.test(name.type)
+      ? [{ name: text(name), line: branch.line, endLine: branch.endLine }]
+      : [];
+  });
 }
 
 function* decidersOf(program: Branch): Generator<Decider> {

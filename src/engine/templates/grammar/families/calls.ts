@@ -164,15 +164,28 @@ const goneOver: Family = {
     const [left, right] = [fieldOf(branch, 'left'), fieldOf(branch, 'right')];
     if (left?.type !== 'identifier' || right === null || !/^(?:call|generator_expression)$/.test(right.type)) return;
     if (/^(?:list|tuple|set|dict|sorted|len|sum|int|str)\(/.test(scene.text(right))) return;
+    const odds = right.type === 'generator_expression' ? 1 : oddsOfGenerator(right, scene);
+    if (odds === 0) return;
     const name = scene.text(left);
     const scope = nearest(branch, scene.language.functions) ?? scene.program;
     const reads = [...below(scope)].filter((each) => each.type === 'identifier' && scene.text(each) === name && each.start > right.end);
     const handed = reads.filter(({ parent }) => /^(?:argument_list|for_in_clause|for_statement)$/.test(parent?.type ?? ''));
     if (handed.length < READ_TWICE) return;
     const text = right.type === 'generator_expression' ? `[${scene.text(right).slice(1, -1)}]` : `list(${scene.text(right)})`;
-    yield replaced(right, text, `${name} as a list`, 1.5);
+    yield replaced(right, text, `${name} as a list`, 1.5 * odds);
   },
 };
+
+/** Functions of Python whose answers are gone over once. */
+const GENERATORS =
+  /^(?:map|filter|zip|reversed|enumerate|iter|reader|DictReader|finditer|chain|islice|groupby|takewhile|dropwhile|product|permutations|combinations|iterdir|glob|rglob|scandir|walk|iterrows|itertuples)$/;
+
+/** How likely what a call answers is a generator: by its name, or by what the files tell of the function; a little where they tell nothing. */
+function oddsOfGenerator(right: Branch, scene: Scene): number {
+  const name = callOf(right, scene)?.name ?? '';
+  if (GENERATORS.test(name) || scene.clues.generators.has(name)) return 1;
+  return scene.defined.includes(name) ? 0 : 0.1;
+}
 
 /** A list that the object keeps, and that whoever is called for each item may change: `for each in self.handlers:`. */
 const mayChange: Family = {

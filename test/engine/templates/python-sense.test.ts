@@ -1,0 +1,48 @@
+// What no person means in Python: it raises an error wherever it runs.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadGrammars } from '../../../src/engine/templates/grammar/loader.ts';
+import { generateCandidates } from '../../../src/engine/templates/index.ts';
+import { apply, input } from './ranks.ts';
+
+const text = `import json
+import re
+
+import yaml
+
+WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+
+
+def load(path, total):
+    text = path.read_text()
+    total = len(text)
+    for line in text.splitlines():
+        count = len(line)
+        found = WORD.match(line)
+    return json.loads(text), total, count, found
+`;
+
+describe('changes of Python that never run', () => {
+  let made: readonly string[] = [];
+  beforeAll(async () => {
+    await loadGrammars(['a.py']);
+    made = generateCandidates(input(text, {}, 'a.py')).map((each) => apply(text, each));
+  });
+  const has = (before: string, after: string): boolean => made.includes(text.replace(before, after));
+
+  it('add to what has no value yet are left out, others are made', () => {
+    expect(has('text = path', 'text += path')).toBe(false);
+    expect(has('count = len', 'count += len')).toBe(false);
+    expect(has('total = len', 'total += len')).toBe(true);
+  });
+
+  it('ask a value for what a module has are left out, another module is asked', () => {
+    expect(has('json.loads', 'path.loads')).toBe(false);
+    expect(has('json.loads', 'yaml.loads')).toBe(true);
+  });
+
+  it('reckon with patterns and with several values at once are left out', () => {
+    expect(
+      made.filter((each) => /(?:int|len|abs)\(re\.compile|IGNORECASE [-+] 1|(?:int|list|len)\(json\.loads\(text\), total/.test(each)),
+    ).toEqual([]);
+  });
+});
