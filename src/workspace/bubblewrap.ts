@@ -39,6 +39,8 @@ export function bubblewrap({ program, view, network, userNamespace, limits }: Bu
         ...readable.flatMap((path) => ['--ro-bind-try', path, path]),
         ...writable.flatMap((path) => ['--bind-try', path, path]),
         ...writable.flatMap((path) => protectedBelow(path, profile)),
+        // A folder that is named itself stays writable where it lies below one that is protected.
+        ...writable.filter((path) => isBelowProtected(path, writable)).flatMap((path) => ['--bind-try', path, path]),
         ...['--setenv', 'TMPDIR', '/tmp', '--chdir', cwd, '--', ...limits, ...argv],
       ];
     },
@@ -54,6 +56,10 @@ function mount({ path, kind }: ViewRule): string[] {
 function protectedBelow(path: string, profile: 'test' | 'install'): string[] {
   const names = profile === 'test' ? ['.git', '.github'] : ['.github'];
   return names.flatMap((name) => ['--ro-bind-try', join(path, name), join(path, name)]);
+}
+
+function isBelowProtected(path: string, writable: readonly string[]): boolean {
+  return writable.some((outer) => outer !== path && path.startsWith(join(outer, '.github') + sep));
 }
 
 function treesFolders(paths: readonly string[]): string[] {

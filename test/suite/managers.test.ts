@@ -28,6 +28,24 @@ async function takenAlong(files: Readonly<Record<string, string>>): Promise<read
 
 const manifest = (more: object): string => JSON.stringify({ name: 'a', version: '1.0.0', scripts: { test: 'node --test' }, ...more });
 
+test('packages below .github may keep their modules, but for those that are links', async () => {
+  await using folder = await scratchFolder();
+  const root = join(folder.root, 'root');
+  const put = async (path: string, text: string): Promise<void> => {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  };
+  await put('package.json', manifest({}));
+  await put('.github/actions/report/package.json', '{}');
+  await put('.github/actions/linked/package.json', '{}');
+  await put('.github/workflows/test.yml', '');
+  await mkdir(join(folder.root, 'elsewhere'));
+  await symlink(join(folder.root, 'elsewhere'), join(root, '.github', 'actions', 'linked', 'node_modules'));
+  const env = { sandbox: noSandbox, scratch: folder.root, testEnv: {} };
+  const { writable } = await whileInstalling({ env, plan: await planOf(root), root, cwd: root, folder: folder.root });
+  expect(writable?.filter((path) => path.startsWith(root))).toEqual([join(root, '.github', 'actions', 'report', 'node_modules')]);
+});
+
 describe('of the managers that an earlier step has prepared', () => {
   test('the version that package.json names is taken along', async () => {
     const files = { 'package.json': manifest({ packageManager: 'pnpm@9.0.0' }), 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" };

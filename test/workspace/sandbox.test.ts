@@ -191,6 +191,17 @@ describe('bubblewrap and files', () => {
     expect((await run(sandbox, script, 'test', own)).stdout).toBe('.git/hooks:\n\n.github/workflows:\n');
   });
 
+  on('an installation writes below .github what it is given there, and nothing else', async () => {
+    const own = join(scratch, 'actions');
+    const modules = join(own, '.github', 'actions', 'report', 'node_modules');
+    await mkdir(modules, { recursive: true });
+    const sandbox = await pick({ requested: 'bubblewrap' });
+    const script = 'cd .github/actions/report; echo x > node_modules/a; echo x > action.yml; ls -A . node_modules';
+    const argv = sandbox.wrap(['sh', '-c', script], 'install', { cwd: own, writable: [own, modules] });
+    const result = await runCommand({ argv, cwd: own, env: { PATH: process.env.PATH ?? '' }, timeoutMs: 10_000 });
+    expect(result.stdout).toBe('.:\nnode_modules\n\nnode_modules:\na\n');
+  });
+
   on('hidden folders are empty, and programs of the user below them still run', async () => {
     const home = join(scratch, 'home');
     await mkdir(join(home, '.tools', 'bin'), { recursive: true });

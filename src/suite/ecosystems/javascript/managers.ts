@@ -1,5 +1,6 @@
 // What package managers keep outside of the tree: an install may write it, tests only read it.
-import { cp, mkdir, realpath } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { cp, mkdir, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findProgram, userHome, userPath } from '../../../workspace/index.ts';
 import type { RunSetting, Surroundings } from '../../ecosystem.ts';
@@ -16,8 +17,36 @@ export async function whileInstalling({ env, plan, cwd, root }: RunSetting): Pro
   await mkdir(folder, { recursive: true });
   await takeAlong(plan, join(folder, 'corepack'), [cwd, root]);
   const bin = await standIn(plan.packageManager ?? '', folder, pathOf(env), [cwd, root]);
-  return { environment: { ...variables(folder), ...(bin === null ? {} : { PATH: bin }) }, writable: [folder] };
+  return {
+    environment: { ...variables(folder), ...(bin === null ? {} : { PATH: bin }) },
+    writable: [folder, ...(await modulesOfActions(root))],
+  };
 }
+
+/** Folders below `.github` in which a package may lie: of an action, `.github/actions/NAME`. */
+const DEEPEST = 3;
+
+/** Where packages of a workspace that are actions of the repository keep what they need: all else below `.github` cannot be written to. */
+async function modulesOfActions(root: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  let level = [join(root, '.github')];
+  for (let depth = 0; depth <= DEEPEST && level.length > 0; depth += 1) {
+    const listed = await Promise.all(level.map(async (folder) => ({ folder, entries: await entriesOf(folder) })));
+    for (const { folder, entries } of listed) {
+      if (!entries.some((entry) => entry.isFile() && entry.name === 'package.json')) continue;
+      const modules = join(folder, 'node_modules');
+      await mkdir(modules, { recursive: true }).catch(() => undefined);
+      // A link would open what it leads to.
+      if ((await realpath(modules).catch(() => null)) === modules) found.push(modules);
+    }
+    level = listed.flatMap(({ folder, entries }) =>
+      entries.filter((entry) => entry.isDirectory() && entry.name !== 'node_modules').map(({ name }) => join(folder, name)),
+    );
+  }
+  return found;
+}
+
+const entriesOf = (folder: string): Promise<Dirent[]> => readdir(folder, { withFileTypes: true }).catch(() => []);
 
 /** What brings the manager that the test command calls, where the packages are there and it is not: its first call does. */
 export async function bringsManager({ env, plan }: Pick<RunSetting, 'env' | 'plan'>): Promise<string | null> {
