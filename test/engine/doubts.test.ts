@@ -1,0 +1,48 @@
+// What speaks against a repair by how it reads.
+import { describe, expect, it } from 'vitest';
+import { doubtOf, isWeak } from '../../src/engine/doubts.ts';
+
+function edit(path: string, text: string, before: string, after: string) {
+  expect(text.split(before)).toHaveLength(2);
+  const start = text.indexOf(before);
+  return { path, start, end: start + before.length, text: after, label: '', template: 'a template', weight: 1 };
+}
+
+describe('a repair is doubted', () => {
+  const guarded = `function start(given) {
+  const own = { port: 1 };
+  if (given.size)
+    own.size = given.size;
+  return own;
+}
+`;
+  const split = "exports.last = (path, { windows }) => path.split(windows ? /[\\\\/]/ : '/').pop();\n";
+  const places = "function isRoot(path) {\n  return path[0] === '.' || path[1] === '/';\n}\n";
+
+  it.each([
+    ['that asks for what it is about to set', 'a.js', guarded, 'if (given.size)', 'if (own.size)', 'if (own.port)'],
+    [
+      'that asks for what it is about to set',
+      'a.py',
+      'def start(own, given):\n    if given.size:\n        own.size = given.size\n',
+      'if given',
+      'if own',
+      'if other',
+    ],
+    ['that asks whether there is what it has asked already', 'a.js', split, 'windows ?', 'path ?', 'isOf(path) ?'],
+    ['that holds one character against two', 'a.js', places, "path[1] === '/'", "path[1] === '//'", "path[1] === ':'"],
+  ])('%s (%s)', (_what, path, text, before, after, beside) => {
+    const wrong = edit(path, text, before, after);
+    const other = edit(path, text, before, beside);
+    expect(isWeak(wrong, text)).toBe(true);
+    expect(isWeak(other, text)).toBe(false);
+    expect(doubtOf(wrong, text, false)).toBeLessThan(doubtOf(other, text, false) / 5);
+  });
+
+  it.each([
+    ['what is set anew by what it was', 'if (given.name) given.name = clean(given.name);\n', 'clean(given.name)', 'given.name.trim()'],
+    ['a list of texts', "const isOne = (list) => list[0] === 'one' || list[1] === 'x';\n", "'x'", "'two'"],
+  ])('not for %s', (_what, text, before, after) => {
+    expect(isWeak(edit('a.js', text, before, after), text)).toBe(false);
+  });
+});
