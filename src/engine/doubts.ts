@@ -42,6 +42,7 @@ const DOUBTS: readonly Doubt[] = [
   { factor: 0.3, holds: ({ edit, text }) => looksIntoItself(text, edit) },
   { factor: 0.15, holds: ({ edit, text }) => saysAgain(text, edit) },
   { factor: 0.1, holds: ({ edit, text }) => brings(askedForItself, text, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text }) => brings(handedOverMissing, text, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text }) => brings(askedAfterUse, text, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text }) => comparesCharacter(text, edit), isWeak: true },
 ];
@@ -215,6 +216,9 @@ const ofMissing =
 
 /** `if (own.size) own.size = given.size`: what is set here for the first time is asked for. */
 const askedForItself = /\bif\b\s*\(?\s*([\w$]+(?:\.[\w$]+)+)\s*\)?\s*[:{]?\s*\1\s*=(?!=)(?![^;\n]*(?<![\w$.])\1(?![\w$]))/g;
+/** `if (!given.size) own.size = given.size`: what is handed over is known to be nothing. */
+const handedOverMissing =
+  /\bif\b\s*\(?\s*(?:!|not\s+)\s*([\w$]+(?:\.[\w$]+)*)\s*\)?\s*[:{]?\s*(?:(?:const|let|var)\s+)?[\w$.[\]]+\s*=\s*\1\s*(?:;|$)/gm;
 /** `path.split(path ? a : b)`: what something was asked of is there. */
 const askedAfterUse = /(?<![\w$.])([A-Za-z_$][\w$]*)\.\w+\(\s*\1\s*(?:\?(?![.?])|&&|\|\|)/g;
 

@@ -1,7 +1,7 @@
 // TAP as tape, tap and others print it: nested subtests, `# comments` as names of tests, YAML diagnostics.
 import { Parser, type Result } from 'tap-parser';
 import { crashed, fileLevel, isAboutTheEnd, type RawResult, suiteLevel } from './results.ts';
-import { plain } from './text.ts';
+import { distill, plain } from './text.ts';
 
 /** The same results as those of the one file that printed them. */
 export function ownedBy(file: string, results: readonly RawResult[]): RawResult[] {
@@ -54,6 +54,9 @@ async function parse(text: string): Promise<TapReading> {
   return { isTap: true, results, bailedOut };
 }
 
+/** Lines behind a failure that are about it. */
+const MOST_TOLD = 200;
+
 /** Collects the assertions of `parser` and, before its own, those of the subtests in it. */
 function listen(parser: Parser, path: readonly string[], results: RawResult[]): void {
   let heading: string | null = null;
@@ -63,6 +66,14 @@ function listen(parser: Parser, path: readonly string[], results: RawResult[]): 
     subtestFrom = results.length;
     listen(child, [...path, child.name], results);
   });
+  /** The failure that was told last, where it said nothing of itself, and what is printed behind it. */
+  let told: { readonly at: number; readonly lines: string[] } | null = null;
+  parser.on('extra', (line: string) => {
+    if (told === null || !/^[ \t]/.test(line) || told.lines.length >= MOST_TOLD) return;
+    told.lines.push(line.trimEnd());
+    const [raw, text] = [results[told.at], told.lines.join('\n')];
+    if (raw !== undefined && text.trim() !== '') results[told.at] = { ...raw, message: distill(text), stack: text };
+  });
   parser.on('comment', (comment: string) => {
     const title = /^# (?!Subtest)(.*)$/.exec(comment.trim())?.[1] ?? '';
     if (title !== '' && !/^(?:tests|pass|fail|ok|skip|todo|failed \d+|time=|duration_ms|cancelled|suites)\b/i.test(title)) heading = title;
@@ -71,7 +82,12 @@ function listen(parser: Parser, path: readonly string[], results: RawResult[]): 
     const from = subtestFrom;
     subtestFrom = null;
     const group = path.length === 0 && heading !== null ? [heading] : path;
-    if (from === null) results.push(toRaw(assertion, group));
+    told = null;
+    if (from === null) {
+      const raw = toRaw(assertion, group);
+      results.push(raw);
+      if (raw.status === 'failed' && !assertion.diag) told = { at: results.length - 1, lines: [] };
+    }
     // The line that sums a subtest up says nothing that its assertions have not said, unless it failed without one.
     else if (!assertion.ok && !results.slice(from).some(({ status }) => status === 'failed'))
       results.push(subtestFailure(assertion, group));
@@ -96,14 +112,15 @@ function toRaw(assertion: Result, path: readonly string[]): RawResult {
   const status = assertion.skip ? 'skipped' : assertion.todo ? 'todo' : assertion.ok ? 'passed' : 'failed';
   const diag: Record<string, unknown> = typeof assertion.diag === 'object' && assertion.diag !== null ? { ...assertion.diag } : {};
   const at = position(diag.at);
-  // The tap runner's outermost subtests are files.
-  const [first] = path;
+  // The tap runner's outermost subtests are files, and so are the tests of programs that tell of nothing else.
+  const [first = name.includes('/') ? name : undefined] = path;
   const isFile = isFileName(first);
+  const own = isFile && path.length === 0 ? fileLevel : null;
   return {
     file: isFile ? first : (at?.file ?? null),
     fileInId: isFile,
-    path: [...(isFile ? path.slice(1) : path), isAboutTheEnd(name) ? crashed : name],
-    name: path.join(' ') || name,
+    path: [...(isFile ? path.slice(1) : path), own ?? (isAboutTheEnd(name) ? crashed : name)],
+    name: own ?? (path.join(' ') || name),
     status,
     line: at?.line ?? null,
     seconds: typeof assertion.time === 'number' ? assertion.time / 1000 : null,

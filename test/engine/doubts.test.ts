@@ -29,6 +29,7 @@ describe('a repair is doubted', () => {
       'if own',
       'if other',
     ],
+    ['that hands over what is known to be nothing', 'a.js', guarded, 'if (given.size)', 'if (!given.size)', 'if (!given.port)'],
     ['that asks whether there is what it has asked already', 'a.js', split, 'windows ?', 'path ?', 'isOf(path) ?'],
     ['that holds one character against two', 'a.js', places, "path[1] === '/'", "path[1] === '//'", "path[1] === ':'"],
   ])('%s (%s)', (_what, path, text, before, after, beside) => {

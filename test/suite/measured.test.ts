@@ -166,6 +166,40 @@ require('assert').equal(require('../src.js').thrice(2), 6);\n`,
   });
 });
 
+describe('a program of the repository that tells of each file as one line of TAP', () => {
+  it('has each file as a test, with what is printed behind it', { timeout: 60_000 }, async () => {
+    const runner = `const { spawnSync } = require('child_process');
+console.log('1..2');
+for (const [at, name] of ['one', 'two'].entries()) {
+  const ended = spawnSync(process.execPath, ['test/test-' + name + '.js'], { encoding: 'utf8' });
+  console.log((ended.status === 0 ? 'ok ' : 'not ok ') + (at + 1) + ' test/test-' + name + '.js');
+  if (ended.status !== 0) console.log(ended.stderr.replace(/^/gm, '  '));
+  if (ended.status !== 0) process.exitCode = 1;
+}\n`;
+    await using repository = await makeRepository(
+      {
+        'package.json': manifest('node test/all.js'),
+        'src.js': 'exports.twice = (n) => {\n  return n + n;\n};\nexports.thrice = (n) => {\n  return n + n;\n};\n',
+        'test/all.js': runner,
+        'test/test-one.js': `require('assert').equal(require('../src.js').twice(2), 4);\n`,
+        'test/test-two.js': `require('assert').equal(require('../src.js').thrice(2), 6);\n`,
+      },
+      [],
+    );
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root);
+    const run = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs: 50_000 });
+    const failing = run.results.filter(({ status }) => status === 'failed');
+    expect(run.results.map(({ id, status }) => [id, status])).toEqual([
+      ['test/test-one.js > (file)', 'passed'],
+      ['test/test-two.js > (file)', 'failed'],
+    ]);
+    expect(failing[0]?.message).toMatch(/4 == 6/);
+    expect(failing[0]?.frames[0]).toMatchObject({ file: 'test/test-two.js', line: 1 });
+    expect(rankSuspects(run.coverage, failing, 1)).toEqual([{ path: 'src.js', line: 5, score: 1 }]);
+  });
+});
+
 describe('what a build is made of', () => {
   const source = `/** Calculates. */
 export interface Named { readonly name: string }

@@ -43,7 +43,7 @@ export async function assemble(remains: Remains): Promise<Results> {
     const before = builder.results.length;
     for (const text of [...remains.tap, remains.output]) {
       const tap = await readTap(text);
-      const owned = remains.soleFile === null ? tap.results : ownedBy(remains.soleFile, tap.results);
+      const owned = tap.results.flatMap((raw) => (remains.soleFile === null || isOfFile(raw) ? [raw] : ownedBy(remains.soleFile, [raw])));
       for (const raw of owned) builder.add(explained(raw, reading.crashes, place));
       if (tap.bailedOut !== null) builder.add(bailOut(tap.bailedOut, null));
       if (builder.results.length > before) break;
@@ -55,6 +55,9 @@ export async function assemble(remains: Remains): Promise<Results> {
   addFailuresOutside(remains, reading, builder);
   return { ...conclude(remains, builder, reader), reading };
 }
+
+/** A result that is a test file's own, whichever program has run that. */
+const isOfFile = ({ file, name, fileInId }: RawResult): boolean => file != null && fileInId === true && name === fileLevel;
 
 /** Node prints where a module cannot be parsed, but writes it into no error: `file:///…/a.js:5`, the line, and the message below. */
 function located(crash: RawResult, { result }: Remains): RawResult {
