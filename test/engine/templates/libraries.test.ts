@@ -242,6 +242,20 @@ const cases: readonly Case[] = [
     '    stream',
     {},
   ],
+  [
+    'what is nothing is no number',
+    `export function within(values, low, high) {
+  const found = [];
+  for (const value of values) {
+    if (value != null && low <= value && value <= high) found.push(value);
+  }
+  return found;
+}
+`,
+    'value != null && ',
+    '',
+    { failing: [red('it failed', { expected: '[ 1, 2 ]', actual: '[ 1, null, 2 ]' })] },
+  ],
 ];
 
 describe('of libraries', () => {

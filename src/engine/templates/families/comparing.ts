@@ -3,8 +3,8 @@ import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { isOnly } from '../kinds.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { calleeName, functionOf, isCall, isCondition, isFunction, isListed, isMember } from '../shape.ts';
-import { child, childList, type Site } from '../tree.ts';
+import { calleeName, functionOf, isCall, isCondition, isFunction, isListed, isLoop, isMember } from '../shape.ts';
+import { child, childList, type Site, walk } from '../tree.ts';
 import { indentOf } from './missing.ts';
 
 const LONGEST = 60;
@@ -189,12 +189,54 @@ function* kept(site: Site, scene: Scene): Generator<Proposal> {
   );
 }
 
+/** How much likelier where what came holds what is nothing, and what was wanted does not, and where neither is spoken of. */
+const OF_CAME = 3;
+const OF_UNSPOKEN = 0.2;
+const NOTHING = /\b(?:null|undefined|NaN)\b/g;
+
+/** One of several values that somebody else has given: an element, or what a property of one is. */
+function isOfMany(site: Site, scene: Scene): boolean {
+  const root = isMember(site) ? child(site, 'object') : site;
+  if (root?.node.type !== 'Identifier' || scene.text(site).endsWith('.length')) return false;
+  const { name } = root.node;
+  const binding = scene.visible(site).find((each) => each.name === name);
+  const fn = binding === undefined ? null : functionOf(binding.id);
+  if (binding?.kind === 'param') return fn !== null && /^(?:arguments|init)$/.test(binding.scope.key);
+  const loop = binding?.id.parent?.parent?.parent;
+  if (loop?.node.type === 'ForOfStatement') return true;
+  const around = fn === null ? scene.code : scene.text(fn);
+  return new RegExp(`(?<![\\w$.])${escapeRegex(name)} = [\\w$.]+(?:\\[[\\w$ +-]+\\]|\\([^()\\n]*\\))\\)?[;,)\\s]`).test(around);
+}
+
+/** `low <= x && x <= high` takes null for nought: it is no number, and so are others that are compared with one. */
+function* notNothing(site: Site, scene: Scene): Generator<Proposal> {
+  const isWhole = isCondition(site) || site.key === 'body' || (site.key === 'argument' && site.parent?.node.type === 'ReturnStatement');
+  const isPart = site.parent?.node.type === 'LogicalExpression' || site.parent?.node.type === 'UnaryExpression';
+  if (!isWhole || isPart || !/^(?:Logical|Binary)Expression$/.test(site.node.type) || site.end - site.start > 2 * LONGEST) return;
+  if (site.parent !== null && isLoop(site.parent)) return;
+  const compared = new Map<string, number>();
+  for (const each of walk(site)) {
+    const sides = /^[<>]=?$/.test(operatorOf(each)) ? sidesOf(each) : null;
+    for (const side of sides ?? []) if (isOfMany(side, scene)) compared.set(scene.text(side), (compared.get(scene.text(side)) ?? 0) + 1);
+  }
+  const count = (text: string): number => (text.match(NOTHING) ?? []).length;
+  const came = scene.clues.pairs.some(({ expected, actual }) => count(actual) > count(expected));
+  const odds = came ? OF_CAME : OF_UNSPOKEN;
+  const text = scene.text(site);
+  for (const [name, times] of compared) {
+    if (new RegExp(`${escapeRegex(name)} ?[!=]==? ?(?:null|undefined)`).test(text)) continue;
+    const whole = site.node.type === 'LogicalExpression' && site.node.operator !== '&&' ? `(${text})` : text;
+    yield replace(site, `${name} != null && ${whole}`, `${brief(name)} is not nothing`, times > 1 ? odds : odds / 2);
+  }
+}
+
 export const comparingFamilies: readonly Family[] = [
   { name: 'comparison regrouped', share: 0.3, propose: grouped },
   { name: 'default first', share: 0.15, propose: defaultFirst },
   { name: 'same in what they hold', share: 0.01, propose: alike },
   { name: 'numbers, not texts', share: 0.012, propose: numbers },
   { name: 'own and not null', share: 0.05, propose: own },
+  { name: 'nothing is no number', share: 0.03, propose: notNothing },
   { name: 'keys for values', share: 0.04, propose: keys },
   { name: 'comparator', share: 0.04, propose: comparator },
   { name: 'same size', share: 0.06, propose: sameSize },
