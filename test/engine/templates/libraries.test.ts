@@ -3,6 +3,27 @@ import { describe, expect, it } from 'vitest';
 import { generateCandidates, type TemplateInput } from '../../../src/engine/templates/index.ts';
 import { input, rankOf, red } from './ranks.ts';
 
+const store = `class Store {
+  put(key, value) {
+    check(key);
+    const entry = { value, at: this.now() };
+    this.journal(key, entry);
+    const old = this.entries.get(key) ?? none(key);
+    this.entries.set(key, entry);
+    return old;
+  }
+
+  async putLater(key, value) {
+    check(key);
+    const entry = { value, at: this.now() };
+    this.journal(key, entry);
+    const old = this.entries.get(key) ?? none(key);
+    await pause();
+    this.entries.set(key, entry);
+    return old;
+  }
+}
+`;
 type Case = readonly [name: string, right: string, part: string, wrong: string, more: Partial<TemplateInput>];
 
 const cases: readonly Case[] = [
@@ -256,6 +277,17 @@ const cases: readonly Case[] = [
     '',
     { failing: [red('it failed', { expected: '[ 1, 2 ]', actual: '[ 1, null, 2 ]' })] },
   ],
+  [
+    'a step that its sibling takes',
+    store,
+    `    this.journal(key, entry);
+    const old = this.entries.get(key) ?? none(key);
+    await`,
+    `    const old = this.entries.get(key) ?? none(key);
+    await`,
+    {},
+  ],
+  ['a value that its sibling has', store, 'this.entries.get(key) ?? none(key);\n    await', 'this.entries.get(key);\n    await', {}],
 ];
 
 describe('of libraries', () => {

@@ -50,6 +50,7 @@ import { rewrittenFamilies } from './rewritten.ts';
 import { roundFamilies } from './rounds.ts';
 import { seriesFamilies } from './series.ts';
 import { serviceFamilies } from './services/index.ts';
+import { siblingFunctionFamilies } from './sibling-functions.ts';
 import { stateFamilies } from './state.ts';
 import { statementFamilies } from './statements.ts';
 import { throwFamilies } from './throws.ts';
@@ -117,6 +118,7 @@ export const families: readonly Family[] = [
   ...stateFamilies,
   ...oneWayFamilies,
   ...classmateFamilies,
+  ...siblingFunctionFamilies,
   ...recursionFamilies,
   ...roundFamilies,
   ...seriesFamilies,
