@@ -29,6 +29,15 @@ export function weighLine<D extends Draft>(
   drafts: readonly D[],
   settings: LineSettings,
 ): (D & { readonly weight: number })[] {
+  return [...heaviestOfLine(text, drafts, settings)].map(({ draft, weight }) => ({ ...draft, weight }));
+}
+
+/** The same, one after the other, for whoever needs only the first of them. */
+export function* heaviestOfLine<D extends Draft>(
+  text: string,
+  drafts: readonly D[],
+  settings: LineSettings,
+): Generator<{ readonly draft: D; readonly weight: number }> {
   const mass = massOf(drafts);
   const weighed = drafts.map((draft) => {
     const { family, proposal, place, suspicion } = draft;
@@ -38,15 +47,13 @@ export function weighLine<D extends Draft>(
     return { draft, weight: (suspicion * family.share * proposal.odds) / shared };
   });
   const seen = new Set<string>();
-  const kept: (D & { readonly weight: number })[] = [];
   for (const { draft, weight } of weighed.sort((a, b) => b.weight - a.weight)) {
-    if (kept.length >= settings.most) break;
+    if (seen.size >= settings.most) return;
     const key = essence(text, draft.proposal);
     if (seen.has(key)) continue;
+    yield { draft, weight: weight / (1 + seen.size / settings.breadth) };
     seen.add(key);
-    kept.push({ ...draft, weight: weight / (1 + kept.length / settings.breadth) });
   }
-  return kept;
 }
 
 interface Mass {

@@ -5,7 +5,7 @@ import { essence } from '../essence.ts';
 import type { Proposal } from '../family.ts';
 import { ownTestLines } from '../in-file-tests.ts';
 import type { SourceFile, TemplateCandidate, TemplateInput } from '../types.ts';
-import { weighLine } from '../weigh-line.ts';
+import { heaviestOfLine } from '../weigh-line.ts';
 import { familiesOf } from './families/index.ts';
 import { senseOf } from './managed-sense.ts';
 import { pythonSense } from './python-sense.ts';
@@ -23,6 +23,14 @@ const lengthChecked = 40_000;
 interface Weighed extends Proposal {
   readonly family: Family;
   readonly weight: number;
+}
+
+interface Draft {
+  readonly family: Family;
+  readonly proposal: Proposal;
+  readonly place: Branch;
+  /** Suspicion of the place, squared. */
+  readonly suspicion: number;
 }
 
 interface Placed {
@@ -55,7 +63,7 @@ export function grammarCandidates(files: readonly SourceFile[], input: TemplateI
   });
   raiseDefinitions(suspected);
   const placed = suspected.flatMap(({ scene, lines }) =>
-    heaviest(scene, weighAll(scene, lines), most).map((change) => ({ scene, change })),
+    heaviest(scene, draftsOf(scene, lines), most).map((change) => ({ scene, change })),
   );
   const likeliest = placed.toSorted((a, b) => b.change.weight - a.change.weight).slice(0, most);
   return valid(likeliest).map(({ scene, change: { label, start, end, text, family, weight } }) => ({
@@ -80,11 +88,9 @@ function proposalsOf(family: Family, branch: Branch, scene: Scene): readonly Pro
   return made;
 }
 
-function weighAll(scene: Scene, scores: ReadonlyMap<number, number>): readonly Weighed[] {
-  const byLine = new Map<
-    number,
-    { readonly family: Family; readonly proposal: Proposal; readonly place: Branch; readonly suspicion: number }[]
-  >();
+/** What the families propose, by the lines of the places it is proposed for. */
+function draftsOf(scene: Scene, scores: ReadonlyMap<number, number>): readonly (readonly Draft[])[] {
+  const byLine = new Map<number, Draft[]>();
   const { all, anywhere, always } = familiesOf(scene.language.name);
   const elsewhere = scene.clues.complaints.named || scene.clues.differences.length > 0 ? anywhere : always;
   for (const branch of below(scene.program)) {
@@ -93,32 +99,50 @@ function weighAll(scene: Scene, scores: ReadonlyMap<number, number>): readonly W
       const reach = family.anywhere ? Math.max(score, 0.5) : score;
       for (const proposal of proposalsOf(family, branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
+        const sense = isPython(scene) ? pythonSense(branch, proposal, scene) : senseOf(branch, proposal, scene);
+        if (sense <= 0) continue;
         const drafts = byLine.get(branch.line) ?? [];
+        if (drafts.length === 0) byLine.set(branch.line, drafts);
         const doubt = isRust(scene) ? doubtOf(family.name, branch, proposal, scene) : 1;
-        const odds = proposal.odds * (isPython(scene) ? pythonSense(branch, proposal, scene) : senseOf(branch, proposal, scene));
-        if (odds <= 0) continue;
-        drafts.push({ family, proposal: { ...proposal, odds }, place: branch, suspicion: reach * reach * doubt });
-        byLine.set(branch.line, drafts);
+        const sensible = sense === 1 ? proposal : { ...proposal, odds: proposal.odds * sense };
+        drafts.push({ family, proposal: sensible, place: branch, suspicion: reach * reach * doubt });
       }
     }
   }
-  return [...byLine.values()].flatMap((drafts) =>
-    weighLine(scene.file.text, drafts, perLine).map(({ family, proposal, weight }): Weighed => ({ ...proposal, family, weight })),
-  );
+  return [...byLine.values()];
 }
 
 /** Heaviest first, without those that give a text again: from another line the same change may have been proposed. */
-function heaviest({ file }: Scene, weighed: readonly Weighed[], most: number): readonly Weighed[] {
+function heaviest(scene: Scene, lines: readonly (readonly Draft[])[], most: number): readonly Weighed[] {
+  const { text } = scene.file;
   const seen = new Set<string>();
   const kept: Weighed[] = [];
-  for (const each of weighed.toSorted((a, b) => b.weight - a.weight)) {
+  // A long file has a hundred times as many as are kept: each line gives only what is asked of it.
+  for (const { draft, weight } of merged(lines.map((drafts) => heaviestOfLine(text, drafts, perLine)))) {
     if (kept.length >= most) break;
-    const key = essence(file.text, each);
+    const key = essence(text, draft.proposal);
     if (seen.has(key)) continue;
     seen.add(key);
-    kept.push(each);
+    kept.push({ ...draft.proposal, family: draft.family, weight });
   }
   return kept;
+}
+
+/** What several lists give that are in order themselves, the heaviest first; of equals that of the earlier list. */
+function* merged<T extends { readonly weight: number }>(lists: readonly Iterator<T, unknown>[]): Generator<T> {
+  const heads = lists.map((list) => list.next());
+  const weights = Float64Array.from(heads, (head) => (head.done ? -1 : head.value.weight));
+  for (;;) {
+    let at = -1;
+    for (let i = 0; i < weights.length; i++) if ((weights[i] ?? -1) > (weights[at] ?? -1)) at = i;
+    const head = heads[at];
+    if (head === undefined || head.done) return;
+    yield head.value;
+    const next = lists[at]?.next();
+    if (next === undefined) return;
+    heads[at] = next;
+    weights[at] = next.done ? -1 : next.value.weight;
+  }
 }
 
 /** Those that leave their file parseable. */

@@ -67,34 +67,49 @@ export function staysValid(
   const known = parserOf(language);
   if (known === null) return true;
   const edited = tree.copy();
-  let made = text;
-  // From the back, so that the offsets of those to come stay right.
+  const parts: string[] = [];
+  let end = text.length;
+  // From the back, so that what stands before a change is as it was.
   for (const change of changes.toSorted((a, b) => b.start - a.start)) {
-    const before = made;
     const newEnd = change.start + change.text.length;
-    made = before.slice(0, change.start) + change.text + before.slice(change.end);
+    parts.unshift(change.text, text.slice(change.end, end));
+    end = change.start;
+    const startPosition = pointAt(text, change.start);
+    const oldEndPosition = movedBy(startPosition, text.slice(change.start, change.end));
     edited.edit(
       new known.Edit({
         startIndex: change.start,
         oldEndIndex: change.end,
         newEndIndex: newEnd,
-        startPosition: pointAt(before, change.start),
-        oldEndPosition: pointAt(before, change.end),
-        newEndPosition: pointAt(made, newEnd),
+        startPosition,
+        oldEndPosition,
+        newEndPosition: movedBy(startPosition, change.text),
       }),
     );
   }
-  const parsed = known.parser.parse(made, edited);
+  const parsed = known.parser.parse(text.slice(0, end) + parts.join(''), edited);
   const fits = parsed !== null && !parsed.rootNode.hasError;
   parsed?.delete();
   edited.delete();
   return fits;
 }
 
-function pointAt(text: string, offset: number): { row: number; column: number } {
+interface Point {
+  readonly row: number;
+  readonly column: number;
+}
+
+function pointAt(text: string, offset: number): Point {
   let row = 0;
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) row += 1;
   return { row, column: offset - text.lastIndexOf('\n', offset - 1) - 1 };
+}
+
+/** Where a text ends that begins at a point. */
+function movedBy({ row, column }: Point, text: string): Point {
+  const lines = text.split('\n');
+  const last = lines.at(-1) ?? '';
+  return lines.length === 1 ? { row, column: column + last.length } : { row: row + lines.length - 1, column: last.length };
 }
 
 function parserOf(language: Language): Loaded | null {
