@@ -55,6 +55,19 @@ export function firstStatement(fn: Branch): Branch | undefined {
   return isSaid ? second : first;
 }
 
+/** Whether nothing stands in front of a statement on its line: only there can another one be put. */
+export function beginsLine(branch: Branch, scene: Scene): boolean {
+  const { text } = scene.file;
+  return text.slice(text.lastIndexOf('\n', branch.start - 1) + 1, branch.start).trim() === '';
+}
+
+/** Where one more argument of a call goes, and what stands between it and what is given: behind a last comma, or where nothing is given, nothing. */
+export function placeOfArgument(call: Call, scene: Scene): { readonly at: number; readonly before: string } {
+  const at = call.list.end - 1;
+  const written = scene.file.text.slice(call.list.start + 1, at).trimEnd();
+  return { at, before: written === '' || written.endsWith(',') ? '' : ', ' };
+}
+
 /** The indentation of a block within a statement that is indented so. */
 export function deeper(pad: string): string {
   return pad + (pad.includes('\t') ? '\t' : '    ');

@@ -1,5 +1,5 @@
 // What calls of Python lack: arguments by name that the calls beside have, or that their functions are known for; values where functions are asked for.
-import { callOf } from '../python.ts';
+import { callOf, placeOfArgument } from '../python.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 import { replaced } from './names.ts';
@@ -80,12 +80,9 @@ const byName: Family = {
     const options = new Map<string, number>();
     for (const [text, odds] of Object.hasOwn(KNOWN, call.name) ? (KNOWN[call.name] ?? []) : []) options.set(text, odds);
     for (const [text, count] of besides(call.name, scene)) options.set(text, Math.max(options.get(text) ?? 0, 1 + Math.min(3, count)));
-    const at = call.list.end - 1;
-    // Behind a last comma, or where nothing is given, none is needed.
-    const written = scene.file.text.slice(call.list.start + 1, at).trimEnd();
-    const before = written === '' || written.endsWith(',') ? '' : ', ';
+    const { at, before } = placeOfArgument(call, scene);
     for (const [text, odds] of options)
-      if (!own.has(text.split('=')[0] ?? ''))
+      if (!own.has(text.split('=')[0]?.trim() ?? ''))
         yield { start: at, end: at, text: `${before}${text}`, label: `${call.name} with ${text}`, odds };
   },
 };
@@ -233,6 +230,35 @@ const encodings: Family = {
   },
 };
 
+const READS_TEXT = /^(?:open|read_text|decode|encode|fdopen|TextIOWrapper)$/;
+/** What to do with bytes that are no text, and with characters that have no bytes. */
+const BEYOND: readonly (readonly [string, number])[] = [
+  ['errors="replace"', 2],
+  ['errors="ignore"', 1.5],
+];
+
+/** Bytes of a file that somebody else wrote need not be a text: the message says that they are none. */
+const undecodable: Family = {
+  name: 'bytes that are no text',
+  share: 0.12,
+  *propose(branch, scene) {
+    const { said } = scene.clues;
+    if (!isPython(scene) || !(said.has('UnicodeDecodeError') || said.has('UnicodeEncodeError'))) return;
+    const call = callOf(branch, scene);
+    if (call === null || call.list.type !== 'argument_list' || !READS_TEXT.test(call.name)) return;
+    const own = new Set(call.given.map((each) => nameOf(each, scene)));
+    if (own.has('errors') || /^.?b|b.?$/.test(scene.text(call.given[1] ?? call.list).replace(/\W/g, ''))) return;
+    const { at, before } = placeOfArgument(call, scene);
+    // What makes bytes or a text of the other is told the encoding first.
+    const isEncoded = own.has('encoding') || (/code$/.test(call.name) && call.given.length > 0);
+    for (const [text, odds] of BEYOND) {
+      yield { start: at, end: at, text: `${before}${text}`, label: `${call.name} with ${text}`, odds };
+      const both = `encoding="utf-8", ${text}`;
+      if (!isEncoded) yield { start: at, end: at, text: `${before}${both}`, label: `${call.name} with ${both}`, odds };
+    }
+  },
+};
+
 /** `key = (name, args)` of a function that also takes arguments by name. */
 const keyOfCall: Family = {
   name: 'key of a call',
@@ -255,4 +281,4 @@ const keyOfCall: Family = {
   },
 };
 
-export const callFamilies: readonly Family[] = [byName, madeOnce, awaited, goneOver, mayChange, encodings, keyOfCall];
+export const callFamilies: readonly Family[] = [byName, madeOnce, awaited, goneOver, mayChange, encodings, undecodable, keyOfCall];
