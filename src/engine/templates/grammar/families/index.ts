@@ -8,6 +8,7 @@ import { exceptionFamilies } from './exceptions.ts';
 import { expressionFamilies } from './expressions.ts';
 import { extremeFamilies } from './extremes.ts';
 import { goFamilies } from './go/index.ts';
+import { handedOnFamilies } from './handed-on.ts';
 import { helperFamilies } from './helpers.ts';
 import { managedFamilies } from './managed/index.ts';
 import { messageFamilies } from './messages.ts';
@@ -59,6 +60,7 @@ const general: readonly Family[] = [
   ...seriesFamilies,
   ...callFamilies,
   ...serviceFamilies,
+  ...handedOnFamilies,
   ...statementFamilies,
 ];
 
