@@ -31,6 +31,7 @@ import { scopeFamilies } from './scopes.ts';
 import { seriesFamilies } from './series.ts';
 import { serviceFamilies } from './services.ts';
 import { statementFamilies } from './statements.ts';
+import { textFamilies } from './texts.ts';
 import { unfinishedFamilies } from './unfinished.ts';
 
 /** Many of them are for Python alone, and say so themselves. */
@@ -61,6 +62,7 @@ const general: readonly Family[] = [
   ...callFamilies,
   ...serviceFamilies,
   ...handedOnFamilies,
+  ...textFamilies,
   ...statementFamilies,
 ];
 
