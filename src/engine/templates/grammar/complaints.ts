@@ -24,6 +24,8 @@ export interface Complaints {
   readonly awaited: ReadonlySet<string>;
   /** Types that were asked for, each with what came instead. */
   readonly wanted: ReadonlySet<string>;
+  /** Kinds of values of Python that came where another kind was wanted. */
+  readonly strays: ReadonlySet<string>;
   /** Something was nothing; a text met a number; a coroutine was not awaited. */
   readonly nothing: boolean;
   readonly mixed: boolean;
@@ -90,6 +92,17 @@ const meant = [
   `but does have (?:field|method) (\\w+)`,
 ];
 
+const strays = [
+  `${quote}(\\w+)${quote} object (?:has no attribute|is not|does not support)`,
+  `(?:object|argument) of type ${quote}(\\w+)${quote}`,
+  `expected (?:str|string|a string|bytes|a bytes)\\b.{0,40}?(?:, |got |not )${quote}?(\\w+)${quote}?(?: found)?$`,
+  `must be \\w+, not (\\w+)`,
+  `unsupported operand type\\(s\\) for [^:\\n]{1,20}: ${quote}(\\w+)`,
+  `unsupported operand type\\(s\\) for [^:\\n]{1,20}: ${quote}\\w+${quote} and ${quote}(\\w+)`,
+  `between instances of ${quote}(\\w+)`,
+  `between instances of ${quote}\\w+${quote} and ${quote}(\\w+)`,
+];
+
 /** Reads what all messages say together. */
 export function readComplaints(all: string): Complaints {
   const found = (patterns: readonly string[]): ReadonlySet<string> =>
@@ -135,6 +148,7 @@ export function readComplaints(all: string): Complaints {
     compiler,
     wanted: new Set([...types].map(([, type, given]) => `${type} ${given}`)),
     meant: found(meant),
+    strays: found(strays),
     nothing: /NoneType|for nil\b|nil pointer|NullPointerException|NullReferenceException|on null\b/.test(all),
     mixed:
       /can't be coerced into|can only concatenate|unsupported operand type|must be str, not|no implicit conversion|not supported between instances/.test(

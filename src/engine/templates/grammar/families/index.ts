@@ -33,6 +33,7 @@ import { serviceFamilies } from './services.ts';
 import { statementFamilies } from './statements.ts';
 import { textFamilies } from './texts.ts';
 import { unfinishedFamilies } from './unfinished.ts';
+import { unfitFamilies } from './unfit.ts';
 
 /** Many of them are for Python alone, and say so themselves. */
 const general: readonly Family[] = [
@@ -63,6 +64,7 @@ const general: readonly Family[] = [
   ...serviceFamilies,
   ...handedOnFamilies,
   ...textFamilies,
+  ...unfitFamilies,
   ...statementFamilies,
 ];
 
