@@ -4,6 +4,7 @@ import { builtInFamilies } from './built-ins.ts';
 import { callFamilies } from './calls.ts';
 import { chainFamilies } from './chains.ts';
 import { copyFamilies } from './copies.ts';
+import { emptyFamilies } from './empty.ts';
 import { exceptionFamilies } from './exceptions.ts';
 import { expressionFamilies } from './expressions.ts';
 import { extremeFamilies } from './extremes.ts';
@@ -62,6 +63,7 @@ const general: readonly Family[] = [
   ...seriesFamilies,
   ...callFamilies,
   ...serviceFamilies,
+  ...emptyFamilies,
   ...handedOnFamilies,
   ...textFamilies,
   ...unfitFamilies,
