@@ -20,6 +20,7 @@ import { nothingFamilies } from './nothing.ts';
 import { oneWayFamilies } from './one-way.ts';
 import { orderFamilies } from './orders.ts';
 import { parameterFamilies } from './parameters.ts';
+import { passedOverFamilies } from './passed-over.ts';
 import { patternFamilies } from './patterns.ts';
 import { phpFamilies } from './php/index.ts';
 import { recursionFamilies } from './recursion.ts';
@@ -65,6 +66,7 @@ const general: readonly Family[] = [
   ...serviceFamilies,
   ...emptyFamilies,
   ...handedOnFamilies,
+  ...passedOverFamilies,
   ...textFamilies,
   ...unfitFamilies,
   ...statementFamilies,
