@@ -32,6 +32,7 @@ import { rustFamilies } from './rust/index.ts';
 import { scopeFamilies } from './scopes.ts';
 import { seriesFamilies } from './series.ts';
 import { serviceFamilies } from './services.ts';
+import { setMemberFamilies } from './set-members.ts';
 import { statementFamilies } from './statements.ts';
 import { textFamilies } from './texts.ts';
 import { unfinishedFamilies } from './unfinished.ts';
@@ -67,6 +68,7 @@ const general: readonly Family[] = [
   ...emptyFamilies,
   ...handedOnFamilies,
   ...passedOverFamilies,
+  ...setMemberFamilies,
   ...textFamilies,
   ...unfitFamilies,
   ...statementFamilies,
