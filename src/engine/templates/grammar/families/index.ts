@@ -14,6 +14,7 @@ import { helperFamilies } from './helpers.ts';
 import { managedFamilies } from './managed/index.ts';
 import { messageFamilies } from './messages.ts';
 import { mirrorFamilies } from './mirrors.ts';
+import { missingBranchFamilies } from './missing-branch.ts';
 import { misuseFamilies } from './misuse.ts';
 import { nameFamilies } from './names.ts';
 import { nothingFamilies } from './nothing.ts';
@@ -67,6 +68,7 @@ const general: readonly Family[] = [
   ...serviceFamilies,
   ...emptyFamilies,
   ...handedOnFamilies,
+  ...missingBranchFamilies,
   ...passedOverFamilies,
   ...setMemberFamilies,
   ...textFamilies,
