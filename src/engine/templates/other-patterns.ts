@@ -33,13 +33,18 @@ export const looksLikePattern = (text: string): boolean => pattern.test(text);
  */
 export function* otherPatterns(pattern: string, marks: readonly string[], ends: readonly string[] = []): Generator<[string, number]> {
   yield* anchors(pattern, ends);
-  const tokens = pattern.match(TOKEN) ?? [];
+  const tokens = tokensOf(pattern);
   if (tokens.length > mostTokens) return;
   const counts = [...new Set(tokens.filter((token) => /^\{/.test(token)))];
   for (const [at, token] of tokens.entries()) {
     for (const [other, odds] of [...tokenEdits(token, tokens[at - 1], tokens[at + 1], counts), ...withMarks(token, marks)])
       yield [[...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(''), odds];
   }
+}
+
+/** A pattern in its parts, which joined give it again. */
+export function tokensOf(pattern: string): readonly string[] {
+  return pattern.match(TOKEN) ?? [];
 }
 
 /** The likeliest of what is offered, each once with its best odds, among those that `accepts` takes. */

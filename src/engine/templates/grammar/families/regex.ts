@@ -1,7 +1,7 @@
 // Regular expressions where they are strings: what a function of such a name takes, and strings that cannot be much else.
 import { brief } from '../../family.ts';
 import { likeliest, looksLikePattern, otherPatterns } from '../../other-patterns.ts';
-import { type Family, isPython } from '../scene.ts';
+import { type Family, isPython, type Scene } from '../scene.ts';
 import type { Branch } from '../tree.ts';
 import { replaced } from './names.ts';
 
@@ -13,10 +13,10 @@ const regexes: Family = {
   name: 'regular expression',
   share: 0.12,
   *propose(branch, scene) {
-    if (!scene.language.strings.has(branch.type)) return;
     const own = scene.text(branch);
-    const [, prefix = '', quote = '"', pattern = ''] = literal.exec(own) ?? [];
-    if (pattern === '' || !(isPattern(branch, scene.file.text) || looksLikePattern(pattern))) return;
+    const found = writtenPattern(branch, scene);
+    if (found === null) return;
+    const { prefix, quote, pattern } = found;
     const ends = !isPython(scene) ? [] : /r/i.test(prefix) ? ['\\Z'] : ['\\\\Z'];
     const isOther = (other: string): boolean => other !== '' && other !== pattern && !other.includes(quote.charAt(0));
     for (const [other, odds] of likeliest(otherPatterns(pattern, scene.clues.marks, ends), isOther)) {
@@ -27,6 +27,21 @@ const regexes: Family = {
 };
 
 export const regexFamilies: readonly Family[] = [regexes];
+
+export interface WrittenPattern {
+  /** Letters in front of the quotes. */
+  readonly prefix: string;
+  readonly quote: string;
+  readonly pattern: string;
+}
+
+/** A text that is a regular expression; null for any other. */
+export function writtenPattern(branch: Branch, scene: Scene): WrittenPattern | null {
+  if (!scene.language.strings.has(branch.type)) return null;
+  const [, prefix = '', quote = '"', pattern = ''] = literal.exec(scene.text(branch)) ?? [];
+  const isOne = pattern !== '' && (isPattern(branch, scene.file.text) || looksLikePattern(pattern));
+  return isOne ? { prefix, quote, pattern } : null;
+}
 
 /** Whether it is the first argument of what takes one. */
 function isPattern(branch: Branch, text: string): boolean {
