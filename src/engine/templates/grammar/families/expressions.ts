@@ -135,6 +135,8 @@ const constants: Family = {
     const own = scene.text(branch);
     if (own === language.true) yield replaced(branch, language.false, `${own} -> ${language.false}`, 2);
     if (own === language.false) yield replaced(branch, language.true, `${own} -> ${language.true}`, 2);
+    // What is not there yet is neither true nor false.
+    if (isPython(scene) && own === language.false && branch.field === 'right') yield replaced(branch, 'None', `${own} -> None`, 0.7);
     if (own !== language.nothing || branch.children.length > 0) return;
     for (const other of [language.false, language.true, '0', '""']) yield replaced(branch, other, `${own} -> ${other}`, 0.6);
   },
