@@ -1,6 +1,6 @@
 // Lists, texts and tables of Python that hold less than is read of them, of which the failure speaks: left alone, or read with something else instead.
 import { brief } from '../../family.ts';
-import { beginsLine, callOf, deeper } from '../python.ts';
+import { beginsLine, callOf, deeper, parametersOf } from '../python.ts';
 import { type Family, isCondition, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
@@ -43,6 +43,18 @@ function readAt(branch: Branch, scene: Scene): Read | null {
   return { branch, enough: scene.text(taken), missing: `not ${scene.text(taken)}` };
 }
 
+/** How many items `one, other = pair` asks for; null for what is no such thing. */
+function takenApart(branch: Branch, scene: Scene): Read | null {
+  const [left, right] = branch.type === 'assignment' ? [fieldOf(branch, 'left'), fieldOf(branch, 'right')] : [null, null];
+  if (left === null || right === null || !/^(?:identifier|attribute)$/.test(right.type)) return null;
+  const names = /^(?:pattern_list|tuple_pattern|list_pattern)$/.test(left.type) ? namedChildren(left) : [];
+  if (names.length === 0 || !names.every(({ type }) => NAMED.test(type))) return null;
+  const name = scene.text(right);
+  return names.length === 1
+    ? { branch, enough: name, missing: `not ${name}` }
+    : { branch, enough: `len(${name}) >= ${names.length}`, missing: `len(${name}) < ${names.length}` };
+}
+
 /** Where an item is put, it need not be there. */
 function isSet(branch: Branch): boolean {
   let at = branch;
@@ -54,7 +66,7 @@ function isSet(branch: Branch): boolean {
 function* readsOf(branch: Branch, scene: Scene): Generator<Read> {
   for (const child of branch.children) {
     if (/^(?:block|elif_clause|else_clause|lambda)$/.test(child.type)) continue;
-    const read = readAt(child, scene);
+    const read = readAt(child, scene) ?? takenApart(child, scene);
     if (read !== null) yield read;
     yield* readsOf(child, scene);
   }
@@ -82,13 +94,19 @@ const guarded: Family = {
 function donorsFor(call: Branch, enough: string, scene: Scene): readonly string[] {
   const fn = nearest(call, scene.language.functions);
   const name = callOf(call, scene)?.name ?? '';
+  const given = new Set(fn === null ? [] : parametersOf(fn, scene));
+  const set = [...below(fn ?? call)].filter((each) => isPythonTarget(each) && each.end <= call.start).map(scene.text);
+  const known = new Set([...given, ...set, 'self', 'cls']);
   const found = new Set<string>();
   for (const each of below(fn ?? call)) {
     const other = each === call || each.end - each.start > 40 ? null : callOf(each, scene);
-    const isAlike = other?.name === name && other.given.length === 1 && other.given.every(({ type }) => NAMED.test(type));
-    if (isAlike && !scene.text(each).includes(enough)) found.add(scene.text(each));
+    const [value] = other?.name === name && other.given.length === 1 ? other.given : [];
+    const isKnown = value !== undefined && NAMED.test(value.type) && known.has(/^\w+/.exec(scene.text(value))?.[0] ?? '');
+    if (isKnown && !scene.text(each).includes(enough)) found.add(scene.text(each));
   }
-  return [...found].slice(0, MOST_DONORS);
+  // What a function is given is there from the beginning.
+  const isGiven = (text: string): boolean => given.has(/^\w+\((\w+)\)$/.exec(text)?.[1] ?? '');
+  return [...found].toSorted((a, b) => Number(isGiven(b)) - Number(isGiven(a))).slice(0, MOST_DONORS);
 }
 
 /** `len(rows[0])` -> `len(rows[0]) if rows else 0`, or the length of something else. */
