@@ -1,7 +1,8 @@
 // A branch of a chain in Python for a constant that nobody asks for, though it has the others' name.
+import { hasWord } from '../../family.ts';
 import { deeper } from '../python.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
-import { above, type Branch, below, fieldOf, namedChildren } from '../tree.ts';
+import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 
 const MOST_CONSTANTS = 3;
 const CONSTANT = /^(?:\w+\.)*[A-Z][A-Z\d_]+$/;
@@ -32,7 +33,7 @@ function clausesOf(chain: Branch): readonly Branch[] {
 }
 
 /** Constants of the family of those that are asked for: members of one class, or those that begin or end with the same word. */
-function relatives({ constants }: Asked, scene: Scene): readonly string[] {
+function relatives({ constants }: Asked, around: string, scene: Scene): readonly string[] {
   const found = new Set<string>();
   for (const constant of constants) {
     const [, owner = '', own = ''] = /^(.*\.)?(\w+)$/.exec(constant) ?? [];
@@ -43,7 +44,9 @@ function relatives({ constants }: Asked, scene: Scene): readonly string[] {
       if (owner !== '' || isAlike) found.add(`${owner}${other}`);
     }
   }
-  return [...found].filter((each) => !constants.has(each)).slice(0, MOST_CONSTANTS);
+  const others = [...found].filter((each) => !constants.has(each));
+  // What the function knows of otherwise it has most likely forgotten here.
+  return others.toSorted((a, b) => Number(hasWord(around, b)) - Number(hasWord(around, a))).slice(0, MOST_CONSTANTS);
 }
 
 const known = new WeakMap<Scene, ReadonlyMap<string, readonly string[]>>();
@@ -84,7 +87,8 @@ const missing: Family = {
     const pad = scene.indent(chain);
     const around = [...above(chain)].find(({ type }) => /^(?:for|while)_statement$|^function_definition$/.test(type));
     const jumps = around === undefined ? ['pass'] : around.type === 'function_definition' ? ['pass', 'return'] : ['continue', 'pass'];
-    for (const [rank, constant] of relatives(asked, scene).entries())
+    const code = scene.text(nearest(chain, scene.language.functions) ?? scene.program);
+    for (const [rank, constant] of relatives(asked, code, scene).entries())
       for (const [order, jump] of jumps.entries()) {
         const clause = `elif ${asked.value} == ${constant}:\n${deeper(pad)}${jump}`;
         const odds = 2 / (1 + rank / 2) / (1 + order / 2);
