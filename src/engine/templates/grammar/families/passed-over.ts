@@ -9,12 +9,14 @@ const MOST_ITEMS = 3;
 const KEY = /^(?:_|i|j|k|key|idx|index|name)$/;
 
 /** Tests for what is to be passed over; kinds that the file asks for are likelier. */
-function testsFor(name: string, scene: Scene): readonly (readonly [string, number])[] {
+function testsFor(name: string, loop: Branch, scene: Scene): readonly (readonly [string, number])[] {
   const kinds = [...scene.file.text.matchAll(/isinstance\([\w.]+, (str|list|dict|tuple|int)\)/g)].map(([, kind = '']) => kind);
+  // What is asked for its kind may also be a list.
+  const isAsked = new RegExp(`isinstance\\(${name},`).test(scene.text(loop));
   return [
     [`not ${name}`, 1],
     [`${name} is None`, 0.8],
-    [`isinstance(${name}, list) and not ${name}`, 0.4],
+    [`isinstance(${name}, list) and not ${name}`, isAsked ? 1 : 0.4],
     ...[...new Set(kinds)].slice(0, 2).map((kind): [string, number] => [`not isinstance(${name}, ${kind})`, 0.3]),
     [`not ${name}.strip()`, 0.3],
   ];
@@ -41,7 +43,7 @@ const passedOver: Family = {
       .toSorted((a, b) => Number(KEY.test(a)) - Number(KEY.test(b)))
       .slice(0, MOST_ITEMS)
       .entries())
-      for (const [test, odds] of testsFor(name, scene)) {
+      for (const [test, odds] of testsFor(name, loop, scene)) {
         const text = `if ${test}:\n${deeper(pad)}continue\n${pad}`;
         const label = `if ${test}: continue`;
         yield { start: branch.start, end: branch.start, text, label, odds: (isFirst ? odds : 0.7 * odds) / (1 + rank / 2) };
