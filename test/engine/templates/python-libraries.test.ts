@@ -159,6 +159,13 @@ class Sheet(Table):
         return found
 
 
+def only(stack):
+    if not stack:
+        return None
+    (found,) = stack
+    return found.name
+
+
 def trimmed(text):
     text = text.rstrip(",")
     return text
@@ -184,6 +191,7 @@ MARK = re.compile(r"[a-z_%]+")
 
 const noAscii = "AttributeError: 'int' object has no attribute 'isascii'";
 const noIndex = 'IndexError: list index out of range';
+const oneOfNone = 'ValueError: not enough values to unpack (expected 1, got 0)';
 const noPair = 'ValueError: not enough values to unpack (expected 2, got 1)';
 const failed = 'it failed';
 
@@ -235,6 +243,7 @@ describe('of libraries in Python', () => {
     ['a list without a last item', words, '    if not stack:\n        return None\n', '', noIndex],
     ['a list without an item to compare', more, 'parts and parts[0]', 'parts[0]', noIndex],
     ['a list without a largest item', more, ' if columns else None', '', 'ValueError: max() arg is an empty sequence'],
+    ['a list without its only item', more, '    if not stack:\n        return None\n', '', oneOfNone],
     ['a text without its second part', words, 'key, _, value = line.partition("=")', 'key, value = line.split("=")', noPair],
     ['a line without a second part', more, '            if "=" not in line:\n                continue\n', '', noPair],
     [
@@ -272,6 +281,17 @@ describe('of libraries in Python', () => {
     const rank = rankOfRepair(right, part, wrong, failed);
     expect(rank).toBeGreaterThan(0);
     expect(rank).toBeLessThanOrEqual(300);
+  });
+
+  it('a pattern of the module is looked at where suspicious lines ask it', () => {
+    const text = words
+      .replace('(?:=+|-+)', '[=-]+')
+      .replace('def stem(name):', 'def is_rule(line):\n    return bool(RULE.match(line))\n\n\ndef stem(name):');
+    const line = text.slice(0, text.indexOf('RULE.match')).split('\n').length;
+    const wanted = text.replace('[=-]+', '(?:=+|-+)');
+    const rank = rankOf(wanted, input(text, { suspects: [{ path: 'src/a.py', line, score: 1 }] }, 'src/a.py'));
+    expect(rank).toBeGreaterThan(0);
+    expect(rank).toBeLessThanOrEqual(60);
   });
 
   it('what is right is left as it is', () => {
