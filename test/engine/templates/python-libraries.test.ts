@@ -238,6 +238,13 @@ describe('of libraries in Python', () => {
     ],
     ['characters for an ending', words, 'removesuffix', 'rstrip', failed],
     ['a value of another kind', words, '    if not isinstance(word, str):\n        return word\n', '', noAscii],
+    [
+      'a value of another kind than a function of the language takes',
+      words,
+      '    if not isinstance(word, str):\n        return word\n',
+      '',
+      "TypeError: expected string or bytes-like object, got 'int'\n  at the end",
+    ],
     ['a part of another kind', more, 'isinstance(part, str) and ', '', "AttributeError: 'int' object has no attribute 'startswith'"],
     ['a list without a first item', words, ' if rows else len(names)', '', noIndex],
     ['a list without a last item', words, '    if not stack:\n        return None\n', '', noIndex],

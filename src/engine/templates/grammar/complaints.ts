@@ -95,7 +95,7 @@ const meant = [
 const strays = [
   `${quote}(\\w+)${quote} object (?:has no attribute|is not|does not support)`,
   `(?:object|argument) of type ${quote}(\\w+)${quote}`,
-  `expected (?:str|string|a string|bytes|a bytes)\\b.{0,40}?(?:, |got |not )${quote}?(\\w+)${quote}?(?: found)?$`,
+  `expected (?:str|string|a string|bytes|a bytes)\\b.{0,40}?(?:, |got |not )${quote}?(\\w+)${quote}?(?: found)?(?=\\s*(?:\\n|$))`,
   `must be \\w+, not (\\w+)`,
   `unsupported operand type\\(s\\) for [^:\\n]{1,20}: ${quote}(\\w+)`,
   `unsupported operand type\\(s\\) for [^:\\n]{1,20}: ${quote}\\w+${quote} and ${quote}(\\w+)`,
