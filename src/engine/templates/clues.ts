@@ -198,6 +198,10 @@ function asynchronousIn(files: readonly SourceFile[]): ReadonlySet<string> {
   return found;
 }
 
+/** A generator, a generator expression that is returned, or one of those that are built in. */
+const givesOneByOne =
+  /\byield\b|\breturn \((?:[^()]|\([^()]*\))*\bfor\b|\breturn (?:map|filter|zip|iter|reversed|enumerate|itertools\.\w+)\(/;
+
 function generatorsIn(files: readonly SourceFile[]): ReadonlySet<string> {
   const pieces = files.flatMap(({ path, text }) =>
     path.endsWith('.py')
@@ -207,7 +211,7 @@ function generatorsIn(files: readonly SourceFile[]): ReadonlySet<string> {
           .slice(1)
       : [],
   );
-  return new Set(pieces.flatMap((piece) => (/\byield\b/.test(piece) ? (/^\w+/.exec(piece)?.[0] ?? []) : [])));
+  return new Set(pieces.flatMap((piece) => (givesOneByOne.test(piece) ? (/^\w+/.exec(piece)?.[0] ?? []) : [])));
 }
 
 /** Calls beyond this are of another statement. */

@@ -290,6 +290,39 @@ describe('of libraries in Python', () => {
     expect(rank).toBeLessThanOrEqual(300);
   });
 
+  it('a step that its sibling takes, or a value that it has, is among the first', () => {
+    const right = `class Store:
+    def put(self, key, value):
+        self.check(key)
+        entry = Entry(value, self.now())
+        self.journal.append((key, entry))
+        old = self.entries.get(key) or none(key)
+        self.entries[key] = entry
+        return old
+
+    def put_all(self, key, value):
+        self.check(key)
+        entry = Entry(value, self.now())
+        self.journal.append((key, entry))
+        old = self.entries.get(key) or none(key)
+        self.flush()
+        self.entries[key] = entry
+        return old
+`;
+    const from = right.lastIndexOf('        self.journal');
+    for (const [part, wrong] of [
+      ['        self.journal.append((key, entry))\n', ''],
+      ['self.entries.get(key) or none(key)', 'self.entries.get(key)'],
+    ] as const) {
+      const text = right.slice(0, from) + right.slice(from).replace(part, () => wrong);
+      const at = text.slice(0, from).split('\n').length;
+      const suspects = text.split('\n').map((__, line) => ({ path: 'src/a.py', line: line + 1, score: Math.abs(line - at) < 5 ? 1 : 0.5 }));
+      const rank = rankOf(right, input(text, { suspects }, 'src/a.py'));
+      expect(rank).toBeGreaterThan(0);
+      expect(rank).toBeLessThanOrEqual(30);
+    }
+  });
+
   it('a pattern of the module is looked at where suspicious lines ask it', () => {
     const text = words
       .replace('(?:=+|-+)', '[=-]+')

@@ -35,6 +35,7 @@ import { scopeFamilies } from './scopes.ts';
 import { seriesFamilies } from './series.ts';
 import { serviceFamilies } from './services.ts';
 import { setMemberFamilies } from './set-members.ts';
+import { siblingFunctionFamilies } from './sibling-functions.ts';
 import { statementFamilies } from './statements.ts';
 import { textFamilies } from './texts.ts';
 import { unfinishedFamilies } from './unfinished.ts';
@@ -73,6 +74,7 @@ const general: readonly Family[] = [
   ...passedOverFamilies,
   ...pythonPatternFamilies,
   ...setMemberFamilies,
+  ...siblingFunctionFamilies,
   ...textFamilies,
   ...unfitFamilies,
   ...statementFamilies,
