@@ -1,5 +1,7 @@
 // Keys that reach into what every object inherits. A key that comes from outside must neither read nor change it.
+import { escapeRegex } from '../../escape.ts';
 import type { Proposal } from '../family.ts';
+import { isOnly } from '../kinds.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionOf, isCondition, isListed, loopOf } from '../shape.ts';
 import { child, type Site, walk } from '../tree.ts';
@@ -29,7 +31,7 @@ function keysIn(fn: Site | null, site: Site, scene: Scene): string[] {
       found.add(each.node.name);
   }
   const visible = scene.names(site);
-  return [...found].filter((name) => visible.has(name)).slice(0, MOST_NAMES);
+  return [...found].filter((name) => visible.has(name) && !isOnly(scene.fit.kindsNamed(name, site), 'number')).slice(0, MOST_NAMES);
 }
 
 function testsFor(name: string): [string, number][] {
@@ -37,6 +39,14 @@ function testsFor(name: string): [string, number][] {
     [`${name} === '__proto__'`, 1],
     [`${name} === '__proto__' || ${name} === 'constructor' || ${name} === 'prototype'`, 0.8],
   ];
+}
+
+/** How much less a check is worth in a function that asks the same of the key already. */
+const OF_ASKED = 0.1;
+
+function isAsked(name: string, fn: Site | null, scene: Scene): boolean {
+  const around = fn === null ? scene.code : scene.text(fn);
+  return new RegExp(`(?<![\\w$.])${escapeRegex(name)} ?[!=]==? ?['"\`]__proto__`).test(around);
 }
 
 /** `if (key === '__proto__') continue;` before a statement. */
@@ -49,9 +59,10 @@ function* guard(site: Site, scene: Scene): Generator<Proposal> {
     ...(fn === null ? [] : ['return', ...returns.map((text) => `return ${text}`)]),
   ];
   for (const name of keysIn(fn, site, scene)) {
-    for (const [test, odds] of testsFor(name)) {
-      for (const jump of jumps) yield insert(site.start, `if (${test}) ${jump};\n${indentOf(site, scene)}`, `${jump} if ${test}`, odds);
-    }
+    const asked = isAsked(name, fn, scene) ? OF_ASKED : 1;
+    for (const [test, odds] of testsFor(name))
+      for (const jump of jumps)
+        yield insert(site.start, `if (${test}) ${jump};\n${indentOf(site, scene)}`, `${jump} if ${test}`, odds * asked);
   }
 }
 
@@ -60,9 +71,11 @@ function* keptOut(site: Site, scene: Scene): Generator<Proposal> {
   if (!isMeant(scene)) return;
   if (isCondition(site) && site.key === 'test') {
     const own = scene.operand(site);
-    for (const name of keysIn(functionOf(site), site, scene)) {
-      yield replace(site, `${own} && ${name} !== '__proto__'`, `and ${name} is not __proto__`, 1);
-      yield replace(site, `${own} || ${name} === '__proto__'`, `or ${name} is __proto__`, 0.8);
+    const fn = functionOf(site);
+    for (const name of keysIn(fn, site, scene)) {
+      const asked = isAsked(name, fn, scene) ? OF_ASKED : 1;
+      yield replace(site, `${own} && ${name} !== '__proto__'`, `and ${name} is not __proto__`, asked);
+      yield replace(site, `${own} || ${name} === '__proto__'`, `or ${name} is __proto__`, 0.8 * asked);
     }
   }
   if (site.node.type !== 'MemberExpression' || !site.node.computed || !isCondition(site)) return;
