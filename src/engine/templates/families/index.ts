@@ -55,7 +55,7 @@ import { stateFamilies } from './state.ts';
 import { statementFamilies } from './statements.ts';
 import { throwFamilies } from './throws.ts';
 import { twinFamilies } from './twins.ts';
-import { typeErrorFamilies } from './type-errors.ts';
+import { typeErrorFamilies } from './type-errors/index.ts';
 import { unfinishedFamilies } from './unfinished.ts';
 import { vueFamilies } from './vue.ts';
 
