@@ -110,6 +110,11 @@ export interface Workspace extends AsyncDisposable {
    * of CI. Before the first test run.
    */
   installed(ran: boolean): Promise<void>;
+  /**
+   * Puts the packages that the checkout has (`node_modules`) in the place of those that an installation in this tree has left; false where it
+   * has none.
+   */
+  modulesOfCheckout(): Promise<boolean>;
   /** All or nothing. */
   edit(edits: readonly Edit[]): Promise<EditOutcome>;
   /** What changed since the red tree. */

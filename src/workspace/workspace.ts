@@ -1,5 +1,5 @@
 // The tree that is repaired, and its copies. The checkout it comes from is read once and never written to.
-import { mkdir, mkdtemp, readFile, realpath } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readFile, realpath, unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Baseline, type Changes, treeFiles } from './baseline.ts';
 import { copyFiles } from './copy-files.ts';
@@ -37,6 +37,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     throw error;
   }
 }
+
+const isModules = (path: string): boolean => basename(path) === 'node_modules';
 
 class CopiedWorkspace implements Workspace {
   readonly root: string;
@@ -108,6 +110,20 @@ class CopiedWorkspace implements Workspace {
   async installed(ran: boolean): Promise<void> {
     // What the checkout ignores is brought from there.
     this.#installed = ran ? await this.#left() : { untracked: [], ignored: [] };
+  }
+
+  async modulesOfCheckout(): Promise<boolean> {
+    const { checkout, signal } = this.#options;
+    const paths = (await listIgnored(this.#source.git)).map((path) => path.replace(/\/$/, '')).filter(isModules);
+    for (const path of paths) {
+      const own = join(this.root, path);
+      const found = await lstat(own).catch(() => null);
+      // What a link leads to is the checkout's.
+      if (found?.isDirectory() === true) await removeTree(own);
+      else if (found !== null) await unlink(own);
+    }
+    await bringIgnored(paths, { from: checkout.root, to: this.root, except: this.#folder, signal });
+    return paths.length > 0;
   }
 
   async #left(): Promise<{ readonly untracked: readonly string[]; readonly ignored: readonly string[] }> {
@@ -205,7 +221,6 @@ class CopiedWorkspace implements Workspace {
     await this.#baseline.restore(root, new Set());
     const { untracked, ignored: ours } = this.#installed ?? { ...(await this.#left()), untracked: [...(await this.#settle())] };
     await copyFiles(untracked, { from: this.root, to: root, except: '', signal });
-    const isModules = (path: string): boolean => basename(path) === 'node_modules';
     await bringIgnored(ours.filter(isModules), { from: this.root, to: root, except: '', signal });
     await bringIgnored(await listIgnored(this.#source.git), { from: checkout.root, to: root, except: this.#folder, signal });
     await bringIgnored(ours, { from: this.root, to: root, except: '', signal });

@@ -10,6 +10,7 @@ export const redTree: Workspace = {
   read: async () => ({ ok: false, reason: 'nothing here' }),
   original: async () => null,
   installed: async () => {},
+  modulesOfCheckout: async () => false,
   edit: async () => ({ ok: false, reason: 'nothing here' }),
   patch: async () => patch,
   edits: async () => [],

@@ -4,10 +4,10 @@ import type { InstallOutcome } from '../../src/suite/index.ts';
 
 type Given = Parameters<typeof installDependencies>;
 
-async function endingOf(installed: InstallOutcome): Promise<unknown> {
+async function endingOf(installed: InstallOutcome, hasModules = false): Promise<unknown> {
   const run = { wholeLimitMs: 90_000, signal: new AbortController().signal, progress: { line: () => {} } } as unknown as Given[0];
-  const suite = { install: async () => installed } as unknown as Given[1];
-  const workspace = { root: '/x', installed: async () => {} } as unknown as Given[2];
+  const suite = { plan: { ecosystem: 'javascript' }, install: async () => installed } as unknown as Given[1];
+  const workspace = { root: '/x', installed: async () => {}, modulesOfCheckout: async () => hasModules } as unknown as Given[2];
   return installDependencies(run, suite, workspace);
 }
 
@@ -29,6 +29,13 @@ describe('an installation', () => {
       ending: { outcome: 'cannot-reproduce', reason: 'The dependencies could not be installed: `npm ci` failed (exit code 1)' },
     });
     expect(await endingOf({ ok: true, seconds: 3, did: 'ran `npm ci`' })).toEqual({ kind: 'installed', failed: null });
+  });
+
+  it('that fails where the checkout has packages leaves it to the tests whether they are all that is needed', async () => {
+    expect(await endingOf({ ok: false, seconds: 90.2, reason: 'it took too long' }, true)).toEqual({
+      kind: 'installed',
+      failed: 'it took too long',
+    });
   });
 
   it('that failed but for what the tests need is told where it may be why nothing was repaired', async () => {

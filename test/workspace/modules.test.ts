@@ -1,9 +1,9 @@
 // A copy of a monorepo runs the copy's own packages, also where a dependency stands between two of them.
 import { execFile } from 'node:child_process';
-import { realpath } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Patch } from '../../src/workspace/index.ts';
 import { sampledTest } from '../sampled.ts';
 import { type Files, repository, type TestRepository } from './repositories.ts';
@@ -88,4 +88,25 @@ sampled('with the virtual store of pnpm', async () => {
   }
   await repo.link('packages/a/node_modules/b', '../../b');
   await expectCopiesOfTheirOwn(repo, `${store('plain')}/plain`);
+});
+
+test.each(['a folder of its own', 'a link'])('what an installation left as %s gives way to the packages of the checkout', async (left) => {
+  await using repo = await repository({ '.gitignore': 'node_modules\n', 'package.json': '{}' });
+  await repo.write({ 'node_modules/plain/package.json': json('plain'), 'node_modules/plain/index.js': 'module.exports = "plain";\n' });
+  await using workspace = await repo.workspace();
+  const modules = join(workspace.root, 'node_modules');
+  await rm(modules, { recursive: true, force: true });
+  if (left === 'a link') await symlink(join(repo.root, 'node_modules'), modules);
+  else await mkdir(join(modules, 'half'), { recursive: true });
+  expect(await workspace.modulesOfCheckout()).toBe(true);
+  expect((await readdir(modules)).filter((name) => !name.startsWith('.'))).toEqual(['plain']);
+  expect(await readFile(join(modules, 'plain', 'index.js'), 'utf8')).toContain('plain');
+  expect(await readFile(join(repo.root, 'node_modules', 'plain', 'index.js'), 'utf8')).toContain('plain');
+});
+
+test('a checkout without packages gives none', async () => {
+  await using repo = await repository({ '.gitignore': 'node_modules\n', 'package.json': '{}' });
+  await using workspace = await repo.workspace();
+  await mkdir(join(workspace.root, 'node_modules', 'half'), { recursive: true });
+  expect(await workspace.modulesOfCheckout()).toBe(false);
 });

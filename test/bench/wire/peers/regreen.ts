@@ -32,6 +32,7 @@ const workspace: Workspace = {
   read: never,
   original: never,
   installed: never,
+  modulesOfCheckout: never,
   edit: never,
   patch: async () => ({ text: '', files: [] }),
   edits: never,
