@@ -288,6 +288,35 @@ const cases: readonly Case[] = [
     {},
   ],
   ['a value that its sibling has', store, 'this.entries.get(key) ?? none(key);\n    await', 'this.entries.get(key);\n    await', {}],
+  [
+    'settings that go on',
+    `function segments(path, { windows } = {}) {
+  return path.split(windows ? /[\\\\/]/ : '/');
+}
+export function last(path, options) {
+  return segments(path, options).pop();
+}
+`,
+    'segments(path, options)',
+    'segments(path)',
+    {},
+  ],
+  [
+    'a parameter that goes on',
+    `class Shelf {
+  take(count, before) {
+    return this.books.filter((book) => before === undefined || book.year < before).slice(0, count);
+  }
+
+  first(count, before) {
+    return this.take(count, before);
+  }
+}
+`,
+    'this.take(count, before)',
+    'this.take(count)',
+    {},
+  ],
 ];
 
 describe('of libraries', () => {

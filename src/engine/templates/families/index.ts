@@ -23,6 +23,7 @@ import { extremeFamilies } from './extremes.ts';
 import { givenFamilies } from './given.ts';
 import { groupingFamilies } from './grouping.ts';
 import { guardFamilies } from './guards.ts';
+import { handedOnFamilies } from './handed-on.ts';
 import { helperFamilies } from './helpers.ts';
 import { identifierFamilies } from './identifiers.ts';
 import { lintFamilies } from './lint.ts';
@@ -81,6 +82,7 @@ export const families: readonly Family[] = [
   ...comparingFamilies,
   ...copyFamilies,
   ...givenFamilies,
+  ...handedOnFamilies,
   ...realmFamilies,
   ...lostResultFamilies,
   ...literalFamilies,
