@@ -152,6 +152,16 @@ process.on('exit', () => { if (wrong) { console.error('1 test failed'); process.
       `process.on('uncaughtException', (error) => { throw error; });
 require('assert').equal(require('../src.js').thrice(2), 6);\n`,
     ],
+    [
+      'ends within a listener for that',
+      `const wrong = require('../src.js').thrice(2) !== 6;
+process.on('exit', () => { if (wrong) console.error('1 test failed'); process.exit(wrong ? 1 : 0); });\n`,
+    ],
+    [
+      'ends in an error of such a listener',
+      `const result = require('../src.js').thrice(2);
+process.on('exit', () => require('assert').equal(result, 6));\n`,
+    ],
   ])('are told apart by how they end, also where one %s', { timeout: 60_000 }, async (_how, text) => {
     await using repository = await makeRepository({ ...sources, 'test/test-two.js': text }, []);
     await using scratch = await scratchFolder();
@@ -163,6 +173,21 @@ require('assert').equal(require('../src.js').thrice(2), 6);\n`,
       [failing[0]?.id, true],
     ]);
     expect(rankSuspects(run.coverage, failing, 1)).toEqual([{ path: 'src.js', line: 5, score: 1 }]);
+  });
+
+  it('are not failing where they handle an error and go on', { timeout: 60_000 }, async () => {
+    const handles = `const { twice } = require('../src.js');
+process.once('uncaughtException', () => require('assert').equal(twice(2), 4));
+setTimeout(() => { throw new Error('meant'); });\n`;
+    const wrong = `if (require('../src.js').thrice(2) !== 6) process.exit(1);\n`;
+    await using repository = await makeRepository({ ...sources, 'test/test-one.js': handles, 'test/test-two.js': wrong }, []);
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root);
+    const run = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs: 50_000 });
+    expect(run.coverage?.tests.map(({ id, failed }) => [id, failed])).toEqual([
+      ['test/test-one.js > (file)', false],
+      ['npm test', true],
+    ]);
   });
 });
 

@@ -44,8 +44,8 @@ export async function readCoverage(folder: string, place: Place, results: readon
       const weight = outcome.failed ? 1 : event.weight;
       tests.push({ ...outcome, lines: await texts.linesOf(event.scripts, sources), loaded, weight });
     }
-    const { file: main = null, code } = events.find((event) => event.e === 'loaded') ?? {};
-    const whole = covered.length === 0 ? outcomes.ofFile(main, code) : null;
+    const ends = events.filter((event) => event.e === 'loaded');
+    const whole = covered.length === 0 ? outcomes.ofFile(ends[0]?.file ?? null, ends.at(-1)?.code) : null;
     if (whole !== null && loaded.size > 0) tests.push({ ...whole, lines: loaded });
   }
   for (const { outcome, lines } of within) {

@@ -83,8 +83,8 @@ export async function* readCoverageEvents(folder: string): AsyncGenerator<Covera
     let events: CoverageEvent[] = [];
     const texts = new Map<string, string>();
     for await (const event of lines(file, coverageSchema)) {
-      // Sources stand behind the end of the file that they belong to.
-      if (event.e !== 'source' && events.some(({ e }) => e === 'loaded')) {
+      // Sources stand behind the end of the file that they belong to; what ends in an error and goes on has not ended there.
+      if (event.e !== 'source' && events.some((each) => each.e === 'loaded' && each.code === undefined)) {
         yield events;
         events = [];
       }

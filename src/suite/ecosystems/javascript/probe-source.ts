@@ -38,16 +38,30 @@ const start = String.raw`(function () {
     } catch (error) {}
   }
 
-  // What is done when the process ends: behind its own listeners, for they may still set the code that it ends with.
+  // What is done when the process ends: behind its own listeners, for they may still set the code that it ends with, end it or throw.
   const atExit = [];
-  const emit = process.emit;
-  process.emit = function (name, code) {
-    const answer = emit.apply(this, arguments);
+  let hasEnded = false;
+  const leave = (code) => {
+    hasEnded = true;
     try {
       const last = process.exitCode === undefined || process.exitCode === null ? code : process.exitCode;
-      if (name === 'exit') for (const each of atExit) each(Number.isInteger(Number(last)) ? Number(last) : 1);
+      for (const each of atExit) each(Number.isInteger(Number(last)) ? Number(last) : 1);
     } catch (error) {}
-    return answer;
+  };
+  const emit = process.emit;
+  process.emit = function (name, code) {
+    if (name !== 'exit') return emit.apply(this, arguments);
+    let isOver = false;
+    try {
+      const answer = emit.apply(this, arguments);
+      isOver = true;
+      return answer;
+    } finally { leave(isOver ? code : code || 1); }
+  };
+  const reallyExit = process.reallyExit;
+  if (typeof reallyExit === 'function') process.reallyExit = function (code) {
+    if (!hasEnded) leave(code);
+    return reallyExit.apply(this, arguments);
   };
 
   function clip(text, max) {
