@@ -103,7 +103,7 @@ function losesTruth(before: string, after: string): boolean {
 
 /** How often it is asked whether a type, or a name that holds one, is what no type is called. */
 function asksForNoType(text: string, line: string): number {
-  const asked = [...line.matchAll(/(typeof\s+)?\b([A-Za-z_$][\w$.]*)\s*[=!]==?\s*(['"])([^'"\n]*)\3/g)];
+  const asked = [...line.matchAll(/(typeof\s+)?(?<![\w$]\.?)([A-Za-z_$][\w$.]*)\s*[=!]==?\s*(['"])([^'"\n]*)\3/g)];
   return asked.filter(
     ([, typeOf, name = '', , type = '']) =>
       !types.has(type) && (typeOf !== undefined || (/^\w+$/.test(name) && new RegExp(`\\b${name}\\s*=\\s*typeof\\b`).test(text))),
@@ -140,8 +140,8 @@ function takesNextCase(text: string, { start, end, text: put }: TemplateCandidat
   return next !== undefined && [left, right].toSorted().join('\n') === [next.left ?? '', next.right ?? ''].toSorted().join('\n');
 }
 
-const order = /\bif\s*\(?\s*(?<left>[\w.]+)\s*(?<sign>[<>]=?)\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/;
-const equal = /\b(?:elif|else if)\s*\(?\s*(?<left>[\w.]+)\s*===?\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/m;
+const order = /\bif\s*(?:\(\s*)?(?<left>[\w.]+)\s*(?<sign>[<>]=?)\s*(?<right>[\w.]+)\s*(?:\)\s*)?(?:[:{]\s*)?$/;
+const equal = /\b(?:elif|else if)\s*(?:\(\s*)?(?<left>[\w.]+)\s*===?\s*(?<right>[\w.]+)\s*(?:\)\s*)?(?:[:{]\s*)?$/m;
 
 /** What a constant of JavaScript is reckoned from, or asked for, is forgotten: it becomes the same each time. First values of variables are seldom more. */
 function forgetsInput(text: string, { start, end, text: put }: TemplateCandidate): boolean {
@@ -215,10 +215,11 @@ const ofMissing =
   /(?<![\w$.!])!([\w$.]+)\s*(?:&&\s*!?(?:typeof\s+\1\b|\1[.[(])|\|\|\s*typeof\s+\1\s*===?)|(?<![\w$.!])([\w$.]+)\s*\|\|\s*!?(?:typeof\s+\2\b|\2[.[(])/;
 
 /** `if (own.size) own.size = given.size`: what is set here for the first time is asked for. */
-const askedForItself = /\bif\b\s*\(?\s*([\w$]+(?:\.[\w$]+)+)\s*\)?\s*[:{]?\s*\1\s*=(?!=)(?![^;\n]*(?<![\w$.])\1(?![\w$]))/g;
+const askedForItself =
+  /\bif\b\s*(?:\(\s*)?([\w$]+(?:\.[\w$]+)+)(?![\w$.])\s*(?:\)\s*)?(?:[:{]\s*)?\1\s*=(?!=)(?![^;\n]*(?<![\w$.])\1(?![\w$]))/g;
 /** `if (!given.size) own.size = given.size`: what is handed over is known to be nothing. */
 const handedOverMissing =
-  /\bif\b\s*\(?\s*(?:!|not\s+)\s*([\w$]+(?:\.[\w$]+)*)\s*\)?\s*[:{]?\s*(?:(?:const|let|var)\s+)?[\w$.[\]]+\s*=\s*\1\s*(?:;|$)/gm;
+  /\bif\b\s*(?:\(\s*)?(?:!\s*|not\s+)([\w$]+(?:\.[\w$]+)*)(?![\w$.])\s*(?:\)\s*)?(?:[:{]\s*)?(?:(?:const|let|var)\s+)?[\w$.[\]]+\s*=\s*\1\s*(?:;|$)/gm;
 /** `path.split(path ? a : b)`: what something was asked of is there. */
 const askedAfterUse = /(?<![\w$.])([A-Za-z_$][\w$]*)\.\w+\(\s*\1\s*(?:\?(?![.?])|&&|\|\|)/g;
 
@@ -231,7 +232,7 @@ function brings(what: RegExp, text: string, { start, end, text: put }: TemplateC
   return count(text.slice(from, start) + put + rest) > count(text.slice(from, end) + rest);
 }
 
-const comparedPlace = /(?<![\w$])([A-Za-z_$][\w$.]*)\[[^\]\n]+\]\s*[=!]==?\s*(['"])((?:(?!\2)[^\\\n]|\\.)*)\2/g;
+const comparedPlace = /(?<![\w$]\.?)([A-Za-z_$][\w$.]*)\[[^[\]\n]+\]\s*[=!]==?\s*(['"])((?:(?!\2)[^\\\n]|\\.)*)\2/g;
 
 /** A place of a text, which elsewhere is held against single characters alone, is held against several: `text[0] === '//'`. */
 function comparesCharacter(text: string, { start, end, text: put }: TemplateCandidate): boolean {

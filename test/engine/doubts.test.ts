@@ -46,4 +46,18 @@ describe('a repair is doubted', () => {
   ])('not for %s', (_what, text, before, after) => {
     expect(isWeak(edit('a.js', text, before, after), text)).toBe(false);
   });
+
+  it.each([
+    ['blanks behind a condition', `if (a.b${' '.repeat(50_000)}`],
+    ['blanks behind a word', `if${' '.repeat(50_000)}`],
+    ['brackets that never end', 'a['.repeat(40_000)],
+    ['members of members', 'a.'.repeat(40_000)],
+    ['a name without end', `if !${'a'.repeat(100_000)}`],
+  ])('in no time over a line with %s', (_what, line) => {
+    const text = `${line}\ny = 1;\n`;
+    const startedAt = performance.now();
+    doubtOf(edit('a.js', text, 'y = 1', 'y = 2'), text, false);
+    doubtOf({ ...edit('a.js', text, 'y = 1', 'y'), start: 0, end: 2, text: 'if' }, text, false);
+    expect(performance.now() - startedAt).toBeLessThan(2000);
+  });
 });

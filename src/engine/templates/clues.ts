@@ -216,6 +216,8 @@ function generatorsIn(files: readonly SourceFile[]): ReadonlySet<string> {
 
 /** Calls beyond this are of another statement. */
 const LONGEST_CALL = 400;
+/** Nor do calls of tests hold more brackets in each other. */
+const DEEPEST_CALL = 30;
 
 /** How many arguments calls in a text have at most, by the name of what is called; read from brackets and commas alone. */
 function givenIn(texts: readonly string[]): ReadonlyMap<string, number> {
@@ -230,18 +232,31 @@ function givenIn(texts: readonly string[]): ReadonlyMap<string, number> {
 
 /** Arguments of the call whose brackets were opened just before `from`; 0 where they are not closed soon. */
 function argumentsFrom(text: string, from: number): number {
-  let [depth, commas, isEmpty] = [0, 0, true];
-  for (let at = from; at < Math.min(text.length, from + LONGEST_CALL); at += 1) {
+  const end = Math.min(text.length, from + LONGEST_CALL);
+  let [depth, count, isNext] = [0, 0, true];
+  for (let at = from; at < end && depth <= DEEPEST_CALL; at += 1) {
     const char = text.charAt(at);
-    const quoted = /['"`]/.test(char) ? /^(['"`])(?:\\[\s\S]|(?!\1)[^\\])*\1/.exec(text.slice(at, at + LONGEST_CALL))?.[0] : undefined;
-    if (/\S/.test(char) && !(char === ')' && depth === 0)) isEmpty = false;
-    if (quoted !== undefined) at += quoted.length - 1;
-    else if (/[([{]/.test(char)) depth += 1;
-    else if (/[)\]}]/.test(char) && depth > 0) depth -= 1;
-    else if (char === ')') return isEmpty ? 0 : commas + 1;
-    else if (char === ',' && depth === 0 && !/^,\s*\)/.test(text.slice(at))) commas += 1;
+    if (' \n\t\r'.includes(char)) continue;
+    if (char === ')' && depth === 0) return count;
+    // Behind a last comma, or where nothing is given, there is no argument.
+    if (isNext) count += 1;
+    isNext = char === ',' && depth === 0;
+    if ('([{'.includes(char)) depth += 1;
+    else if (')]}'.includes(char)) depth = Math.max(0, depth - 1);
+    else if (char === '\\') at += 1;
+    else if (`'"\``.includes(char)) at = endOfQuoted(text, at, end);
   }
   return 0;
+}
+
+/** Where what is quoted from `at` ends; `at` itself where it does not end before `end`. */
+function endOfQuoted(text: string, at: number, end: number): number {
+  const quote = text.charAt(at);
+  for (let to = at + 1; to < end; to += 1) {
+    if (text.charAt(to) === '\\') to += 1;
+    else if (text.charAt(to) === quote) return to;
+  }
+  return at;
 }
 
 /** What test libraries say of an error that did not come. */
