@@ -1,5 +1,4 @@
 // What a module, or a class, gives a name once (tables, patterns, numbers) is executed when it is loaded: no test's coverage points at it.
-import { escapeRegex } from '../escape.ts';
 import type { SourceFile } from './types.ts';
 
 export interface Definition {
@@ -24,15 +23,22 @@ const ROUNDS = 2;
 
 /** Makes definitions nearly as suspicious as the most suspicious line that names them, in their file or in one that imports them. */
 export function raiseDefinitions(all: readonly Suspected[]): void {
+  const taken = new Map(all.map(({ file }) => [file, namesTaken(file.text)]));
   for (let round = 0; round < ROUNDS; round += 1) {
     const said = all.map(({ file, lines }) => ({ file, words: wordsIn(file.text, lines) }));
-    for (const { file, lines, definitions } of all)
+    for (const { file, lines, definitions } of all) {
+      const stem = stemOf(file.path);
+      const readers = said.flatMap((each) => {
+        const names = each.file === file ? null : taken.get(each.file)?.get(stem);
+        return names === undefined ? [] : [{ words: each.words, names }];
+      });
       for (const { name, line: first, endLine } of definitions) {
-        const scores = said.map((each) => (each.file === file || takes(each.file, name, file) ? (each.words.get(name) ?? 0) : 0));
+        const scores = readers.map(({ words, names }) => (names === null || names.has(name) ? (words.get(name) ?? 0) : 0));
         const score = (OF_USED * Math.max(...scores)) / Math.sqrt(1 + (endLine - first) / TABLE);
         for (let line = first; score > 0 && line <= Math.min(endLine, first + MOST_LINES); line += 1)
           lines.set(line, Math.max(lines.get(line) ?? 0, score));
       }
+    }
   }
 }
 
@@ -46,17 +52,42 @@ function wordsIn(text: string, lines: ReadonlyMap<number, number>): ReadonlyMap<
   return words;
 }
 
-/** Whether a file takes a name from another one, by what its imports say, or reads a constant there. */
-function takes({ text }: SourceFile, name: string, from: SourceFile): boolean {
-  const parts = from.path.replace(/\.\w+$/, '').split('/');
-  const stem = /^(?:index|__init__)$/.test(parts.at(-1) ?? '') ? parts.at(-2) : parts.at(-1);
-  if (stem === undefined || !text.includes(name) || !text.includes(stem)) return false;
-  const [own, module] = [escapeRegex(name), escapeRegex(stem)];
-  const quoted = `['"][^'"\\n]*${module}(?:\\.\\w+)?['"]`;
-  return (
-    new RegExp(`\\b(?:im|ex)port\\b[^;'"]*(?<![\\w$])${own}(?![\\w$])[^;'"]*\\bfrom\\s*${quoted}`).test(text) ||
-    new RegExp(`\\{[^{}]*(?<![\\w$])${own}(?![\\w$])[^{}]*\\}\\s*=\\s*require\\(${quoted}`).test(text) ||
-    new RegExp(`^\\s*from\\s+[\\w.]*\\b${module}\\s+import\\s+(?:\\([^)]*|[^\\n]*)(?<!\\w)${own}(?!\\w)`, 'm').test(text) ||
-    (/^_?[A-Z][A-Z\d_]+$/.test(name) && new RegExp(`(?<![\\w$.])${module}\\.${own}(?![\\w$])`).test(text))
-  );
+/** What a module is called where it is imported. */
+function stemOf(path: string): string {
+  const parts = path.replace(/\.\w+$/, '').split('/');
+  return (/^(?:index|__init__)$/.test(parts.at(-1) ?? '') ? parts.at(-2) : parts.at(-1)) ?? '';
+}
+
+/** The names that a file takes from others, by what those are called, as its imports say; and the constants that it reads there. */
+function namesTaken(text: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (stem: string, names: Iterable<string>): void => {
+    const known = found.get(stem) ?? new Set();
+    found.set(stem, known);
+    for (const name of names) known.add(name);
+  };
+  const addAll = (specifier: string, names: string): void => {
+    const last = specifier.split('/').at(-1) ?? '';
+    for (const stem of new Set([last, last.replace(/\.\w+$/, '')])) add(stem, names.match(/[A-Za-z_$][\w$]*/g) ?? []);
+  };
+  for (const { before, specifier } of namedBehind(text, /\bfrom\s*['"]([^'"\n]*)['"]/g)) {
+    const statement = before.split(/[;'"]/).at(-1) ?? '';
+    const at = statement.search(/\b(?:im|ex)port\b/);
+    if (at >= 0) addAll(specifier, statement.slice(at));
+  }
+  for (const { before, specifier } of namedBehind(text, /\}\s*=\s*require\(\s*['"]([^'"\n]*)['"]/g))
+    addAll(specifier, before.split(/[{}]/).at(-1) ?? '');
+  for (const [, module = '', names = ''] of text.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import\b[ \t]*(\([^)]*|[^\n]*)/gm))
+    add(module.split('.').at(-1) ?? '', names.match(/\w+/g) ?? []);
+  for (const [, module = '', name = ''] of text.matchAll(/(?<![\w$.])([\w$]+)\.(_?[A-Z][A-Z\d_]+)(?![\w$])/g)) add(module, [name]);
+  return found;
+}
+
+/** What a pattern captures wherever it is found, with the text since the place before. */
+function* namedBehind(text: string, pattern: RegExp): Generator<{ readonly before: string; readonly specifier: string }> {
+  let from = 0;
+  for (const { index, 0: whole, 1: specifier = '' } of text.matchAll(pattern)) {
+    yield { before: text.slice(from, index), specifier };
+    from = index + whole.length;
+  }
 }

@@ -1,5 +1,6 @@
 // What a module or a class gives a name once is as suspicious as what leans on it.
 import { describe, expect, it } from 'vitest';
+import { raiseDefinitions } from '../../../src/engine/templates/definitions.ts';
 import { loadGrammars } from '../../../src/engine/templates/grammar/loader.ts';
 import { generateCandidates } from '../../../src/engine/templates/index.ts';
 import { input, rankOf } from './ranks.ts';
@@ -68,5 +69,34 @@ describe.each([
     const second = made.findIndex(({ start }) => beside.text.slice(start).startsWith('41'));
     expect(first).toBeGreaterThanOrEqual(0);
     expect(second === -1 || first < second).toBe(true);
+  });
+});
+
+describe('what a file takes from another one', () => {
+  const raised = (user: string, path = 'src/limits.js') => {
+    const lines = new Map<number, number>();
+    raiseDefinitions([
+      { file: { path, text: 'LIMIT' }, lines, definitions: [{ name: 'LIMIT', line: 1, endLine: 1 }] },
+      { file: { path: 'src/user', text: user }, lines: new Map([[user.split('\n').length, 1]]), definitions: [] },
+    ]);
+    return lines.has(1);
+  };
+
+  it.each([
+    [true, "import other from './other.js';\nimport all, {\n  MORE,\n  LIMIT as most,\n} from '../lib/limits.js'\nuse(LIMIT)"],
+    [true, "const { MORE, LIMIT } = require('./limits');\nuse(LIMIT)"],
+    [true, 'from .limits import (\n    MORE,\n    LIMIT,\n)\nuse(LIMIT)'],
+    [true, "import * as limits from './limits.js';\nuse(limits.LIMIT)"],
+    [false, "import { LIMIT } from './other.js';\nimport { MORE } from './limits.js';\nuse(LIMIT)"],
+    [false, "import { LIMIT } from './speed-limits.js';\nuse(LIMIT)"],
+    [false, 'from limits import MORE\nuse(LIMIT)'],
+  ])('is read from its imports: %s, %j', (is, user) => {
+    expect(raised(user)).toBe(is);
+  });
+
+  it.each(['import LIMIT ', '\n', '{LIMIT ', 'import LIMIT from '])('is read in no time from many of %j', (piece) => {
+    const startedAt = performance.now();
+    raised(`// limits LIMIT\n${piece.repeat(100_000 / piece.length)}`);
+    expect(performance.now() - startedAt).toBeLessThan(2000);
   });
 });
