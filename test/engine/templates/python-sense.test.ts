@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadGrammars } from '../../../src/engine/templates/grammar/loader.ts';
 import { generateCandidates } from '../../../src/engine/templates/index.ts';
-import { apply, input } from './ranks.ts';
+import { apply, input, red } from './ranks.ts';
 
 const text = `import json
 import re
@@ -44,5 +44,26 @@ describe('changes of Python that never run', () => {
     expect(
       made.filter((each) => /(?:int|len|abs)\(re\.compile|IGNORECASE [-+] 1|(?:int|list|len)\(json\.loads\(text\), total/.test(each)),
     ).toEqual([]);
+  });
+
+  it.each([
+    ['adding to what is declared as global', 'hits = 0\n\n\ndef hit():\n    global hits\n    hits = 1\n', 'hits = 1', 'hits += 1', null],
+    [
+      'adding to what a function around has set',
+      'def counter():\n    hits = 0\n\n    def hit():\n        nonlocal hits\n        hits = 1\n\n    return hit\n',
+      'hits = 1',
+      'hits += 1',
+      null,
+    ],
+    [
+      'what has the member that a module lacks',
+      'import config\n\n\ndef size(cfg):\n    return config.get("size")\n',
+      'config.get',
+      'cfg.get',
+      "AttributeError: module 'config' has no attribute 'get'",
+    ],
+  ])('but %s is tried', (_what, code, before, after, message) => {
+    const tried = generateCandidates(input(code, { failing: [red(message)] }, 'a.py')).map((each) => apply(code, each));
+    expect(tried).toContain(code.replace(before, after));
   });
 });

@@ -37,9 +37,16 @@ function ofAdding(branch: Branch, at: number, scene: Scene): number {
 function hasValue(target: Branch, at: number, scene: Scene): boolean {
   const name = scene.text(target);
   const fn = nearest(target, scene.language.functions);
-  if (fn !== null && parametersOf(fn, scene).includes(name)) return true;
+  if (fn !== null && (parametersOf(fn, scene).includes(name) || isOfAround(name, fn, scene))) return true;
   const isInLoop = nearest(target, scene.language.loops) !== null;
   return targetsOf(scene, fn).some((each) => each.name === name && each.start !== target.start && (isInLoop || each.start < at));
+}
+
+/** Whether a function says that a name is one of what is around it. */
+function isOfAround(name: string, fn: Branch, scene: Scene): boolean {
+  return below(fn).some(
+    ({ type, children }) => /^(?:global|nonlocal)_statement$/.test(type) && children.some((each) => scene.text(each) === name),
+  );
 }
 
 interface Target {
@@ -70,9 +77,11 @@ function targetsOf(scene: Scene, fn: Branch | null): readonly Target[] {
 /** A module under another name has none of its members, and what a module or a class defines is read by its name. */
 function ofName(branch: Branch, before: string, text: string, scene: Scene): number {
   if (branch.type !== 'identifier') return 1;
+  const member = branch.parent === null ? null : fieldOf(branch.parent, 'attribute');
+  const isTold = scene.clues.notDefined.has(before) || (member !== null && scene.clues.complaints.noMember.has(scene.text(member)));
   const isLoaded =
     branch.parent?.type === 'attribute' && branch.field === 'object' && scene.modules.has(before) && !scene.modules.has(text);
-  if (isLoaded && !scene.clues.notDefined.has(before)) return NEVER;
+  if (isLoaded && !isTold) return NEVER;
   return isPythonTarget(branch) && nearest(branch, scene.language.functions) === null ? OF_RENAMED : 1;
 }
 
