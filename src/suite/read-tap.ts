@@ -1,6 +1,7 @@
 // TAP as tape, tap and others print it: nested subtests, `# comments` as names of tests, YAML diagnostics.
 import { Parser, type Result } from 'tap-parser';
 import { crashed, fileLevel, isAboutTheEnd, type RawResult, suiteLevel } from './results.ts';
+import { isTestFile } from './test-files.ts';
 import { distill, plain } from './text.ts';
 
 /** The same results as those of the one file that printed them. */
@@ -107,13 +108,18 @@ function isFileName(name: string | undefined): name is string {
   return name !== undefined && /\.[cm]?[jt]sx?$/.test(name) && !/\s/.test(name);
 }
 
+/** Whether an assertion is named after a test file: other files, and addresses, are what a test is about. */
+function isTestsName(name: string): boolean {
+  return name.includes('/') && !name.includes(':') && isTestFile(name.replace(/^[./]*\//, ''));
+}
+
 function toRaw(assertion: Result, path: readonly string[]): RawResult {
   const name = assertion.name.replace(/^- /, '') || '(unnamed assert)';
   const status = assertion.skip ? 'skipped' : assertion.todo ? 'todo' : assertion.ok ? 'passed' : 'failed';
   const diag: Record<string, unknown> = typeof assertion.diag === 'object' && assertion.diag !== null ? { ...assertion.diag } : {};
   const at = position(diag.at);
   // The tap runner's outermost subtests are files, and so are the tests of programs that tell of nothing else.
-  const [first = name.includes('/') ? name : undefined] = path;
+  const [first = isTestsName(name) ? name : undefined] = path;
   const isFile = isFileName(first);
   const own = isFile && path.length === 0 ? fileLevel : null;
   return {

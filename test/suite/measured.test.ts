@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { BuiltLines } from '../../src/suite/ecosystems/javascript/built-lines.ts';
 import { comparedTests, rankSuspects } from '../../src/suite/index.ts';
+import { readTap } from '../../src/suite/read-tap.ts';
 import { result, runOf } from './made-runs.ts';
 import { makeRepository, scratchFolder, suiteOf } from './repository.ts';
 import { manifest } from './runners.ts';
@@ -175,6 +176,17 @@ process.on('exit', () => require('assert').equal(result, 6));\n`,
     expect(rankSuspects(run.coverage, failing, 1)).toEqual([{ path: 'src.js', line: 5, score: 1 }]);
   });
 
+  it('are none where a test starts them for what it tests', { timeout: 60_000 }, async () => {
+    const all = `const { execFileSync } = require('child_process');
+require('assert').equal(execFileSync(process.execPath, ['test/fixtures/app.js'], { encoding: 'utf8' }), '6');\n`;
+    const app = `process.stdout.write(String(require('../../src.js').thrice(2)));\n`;
+    await using repository = await makeRepository({ ...sources, 'test/all.js': all, 'test/fixtures/app.js': app }, []);
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root);
+    const run = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs: 50_000 });
+    expect(run.coverage?.tests.filter(({ failed }) => !failed) ?? []).toEqual([]);
+  });
+
   it('are not failing where they handle an error and go on', { timeout: 60_000 }, async () => {
     const handles = `const { twice } = require('../src.js');
 process.once('uncaughtException', () => require('assert').equal(twice(2), 4));
@@ -192,6 +204,17 @@ setTimeout(() => { throw new Error('meant'); });\n`;
 });
 
 describe('a program of the repository that tells of each file as one line of TAP', () => {
+  it('has no other file, and no address, for a test', async () => {
+    const names = ['test/test-one.js', './test/test-two.js', 'https://example.com/test/app.js', 'src/app.js'];
+    const { results } = await readTap(`1..4\n${names.map((name, at) => `not ok ${at + 1} - ${name}\n`).join('')}`);
+    expect(results.map(({ file, path }) => [file, ...path])).toEqual([
+      ['test/test-one.js', '(file)'],
+      ['./test/test-two.js', '(file)'],
+      [null, 'https://example.com/test/app.js'],
+      [null, 'src/app.js'],
+    ]);
+  });
+
   it('has each file as a test, with what is printed behind it', { timeout: 60_000 }, async () => {
     const runner = `const { spawnSync } = require('child_process');
 console.log('1..2');

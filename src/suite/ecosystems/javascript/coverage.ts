@@ -67,6 +67,9 @@ function together(one: Lines, other: Lines): Lines {
   return all;
 }
 
+/** Where files lie that tests start for what they test: how they end says nothing. */
+const OF_OTHERS = /(?:^|\/)_*(?:fixtures?|helpers?|mocks?|stubs?|support|samples?|data)_*\//;
+
 /** Finds the result that a measured test is. */
 class Outcomes {
   readonly #place: Place;
@@ -144,7 +147,7 @@ class Outcomes {
 
   /** A test file that a program of the repository has run, and told nothing of but by its exit code. */
   #ofProcess(path: string, code: number | undefined): TestOutcome | null {
-    if (code === undefined || !isTestFile(path)) return null;
+    if (code === undefined || !isTestFile(path) || OF_OTHERS.test(path)) return null;
     if (code === 0) return { id: `${path} > ${fileLevel}`, failed: false };
     const failing = this.#results.filter(({ status }) => status === 'failed');
     const [only, other] = failing;
