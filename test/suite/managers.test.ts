@@ -46,6 +46,20 @@ test('packages below .github may keep their modules, but for those that are link
   expect(writable?.filter((path) => path.startsWith(root))).toEqual([join(root, '.github', 'actions', 'report', 'node_modules')]);
 });
 
+test('nothing is made where .github leads out of the repository', async () => {
+  await using folder = await scratchFolder();
+  const [root, outside] = [join(folder.root, 'root'), join(folder.root, 'outside')];
+  for (const path of [root, outside]) {
+    await mkdir(path);
+    await writeFile(join(path, 'package.json'), manifest({}));
+  }
+  await symlink(outside, join(root, '.github'));
+  const env = { sandbox: noSandbox, scratch: folder.root, testEnv: {} };
+  const { writable } = await whileInstalling({ env, plan: await planOf(root), root, cwd: root, folder: folder.root });
+  expect(writable?.filter((path) => path.startsWith(root) || path.startsWith(outside))).toEqual([]);
+  expect(await readdir(outside)).toEqual(['package.json']);
+});
+
 describe('of the managers that an earlier step has prepared', () => {
   test('the version that package.json names is taken along', async () => {
     const files = { 'package.json': manifest({ packageManager: 'pnpm@9.0.0' }), 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" };

@@ -29,7 +29,8 @@ const DEEPEST = 3;
 /** Where packages of a workspace that are actions of the repository keep what they need: all else below `.github` cannot be written to. */
 async function modulesOfActions(root: string): Promise<readonly string[]> {
   const found: string[] = [];
-  let level = [join(root, '.github')];
+  const own = join(root, '.github');
+  let level = (await realpath(own).catch(() => null)) === own ? [own] : [];
   for (let depth = 0; depth <= DEEPEST && level.length > 0; depth += 1) {
     const listed = await Promise.all(level.map(async (folder) => ({ folder, entries: await entriesOf(folder) })));
     for (const { folder, entries } of listed) {
