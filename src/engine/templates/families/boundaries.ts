@@ -130,8 +130,10 @@ function* withinList(site: Site, scene: Scene): Generator<Proposal> {
   if (site.key !== 'property' || parent?.node.type !== 'MemberExpression' || !parent.node.computed) return;
   if (!isCall(site) && !(node.type === 'BinaryExpression' && /^[-+*/]$/.test(node.operator))) return;
   if (isCall(site) && !/^(?:floor|round|ceil|trunc)$/.test(calleeName(site) ?? '')) return;
-  const list = child(parent, 'object');
-  if (list === null || site.end - site.start > LONGEST_INDEX) return;
+  const [list, kinds] = [child(parent, 'object'), scene.fit.kindsAt(site)];
+  if (list === null || site.end - site.start > LONGEST_INDEX || (kinds !== null && !kinds.has('number'))) return;
+  // The name of a property is none that is reckoned.
+  if (node.type === 'BinaryExpression' && [node.left, node.right].some(({ type }) => /^(?:String|Template)Literal$/.test(type))) return;
   const [name, text] = [scene.text(list), scene.text(site)];
   const isBeyond = scene.clues.unreadable.size > 0 ? 3 : 1;
   const fn = functionOf(site);

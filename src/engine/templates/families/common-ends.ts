@@ -18,8 +18,9 @@ function* inEitherCase(site: Site, scene: Scene): Generator<Proposal> {
   const pad = indentOf(parent, scene);
   const deep = pad + scene.style.indent;
   const deeper = (text: string): string => text.replace(/\n(?=.)/g, `\n${scene.style.indent}`);
-  const common = childList(no, 'body').map((each) => `\n${deep}${scene.text(each)}`);
-  const text = `{\n${deep}if (${scene.text(test)}) ${deeper(scene.text(yes))}${common.join('')}\n${pad}}`;
+  // With what is said between its statements.
+  const common = scene.text(no).slice(1, -1).trim();
+  const text = `{\n${deep}if (${scene.text(test)}) ${deeper(scene.text(yes))}${common === '' ? '' : `\n${deep}${common}`}\n${pad}}`;
   const [only] = childList(no, 'body');
   yield { start: site.start, end: site.end, text, label: `${brief(scene.text(only ?? no))} in either case`, odds: 1 };
 }
@@ -45,7 +46,9 @@ function* forEitherWay(site: Site, scene: Scene): Generator<Proposal> {
     declared.some((each) => new RegExp(`\\b(?:const|let|var)\\s+${name}\\b`).test(each)),
   );
   if (names.length > 0) return;
-  const from = scene.file.text.slice(0, site.start).trimEnd().length;
+  // What follows on the same line must not come to stand behind a comment.
+  const isLast = /^[ \t]*\n/.test(scene.file.text.slice(site.end));
+  const from = isLast ? scene.file.text.slice(0, site.start).trimEnd().length : site.start;
   const step = indentOf(site, scene).slice(indentOf(owner, scene).length);
   const lower = asked.replaceAll(`\n${indentOf(owner, scene)}${step}`, `\n${indentOf(owner, scene)}`);
   const text = `${scene.file.text.slice(site.end, owner.end)}\n${indentOf(owner, scene)}${lower}`;

@@ -71,7 +71,9 @@ function* namedByNobody(site: Site, scene: Scene): Generator<Proposal> {
     odds: OF_GIVEN,
   });
   const isOld = site.node.type === 'VariableDeclaration' && site.node.kind === 'var';
-  const bare = scene.file.text.slice(0, site.start).trimEnd().length;
+  // What follows on the same line must not come to stand behind a comment.
+  const isLast = /^[ \t]*\n/.test(scene.file.text.slice(site.end));
+  const bare = isLast ? scene.file.text.slice(0, site.start).trimEnd().length : site.start;
   if (isOld) yield put(name, `${name} = ${name} || ${scene.text(init)};`, site.start, `${name} may be given`);
   else yield put(`${name} = ${scene.text(init)}`, '', bare, `${name} may be given`);
 }
