@@ -1,5 +1,6 @@
 // What passes every test and is refused all the same: it makes the tests pass without repairing what they test.
 import { applyChanges, type Change } from './edits.ts';
+import { escapeRegex } from './escape.ts';
 import { ownTestLines } from './templates/in-file-tests.ts';
 import { looseEnds } from './templates/loose-ends.ts';
 import { outlineOf } from './templates/outline.ts';
@@ -39,7 +40,8 @@ export function refusalOf(repair: readonly TemplateCandidate[], surroundings: Su
     const after = outlineOf({ path, text: applyChanges(text, edits) });
     // What was no program before is judged by the tests alone.
     if (before === null || after === null) return null;
-    if (after.constant > before.constant || edits.some((edit) => dropsChoice(edit, before))) return 'it makes a condition constant';
+    const isConstant = edits.some((edit) => dropsChoice(edit, before) || asksOfNew(edit, text));
+    if (after.constant > before.constant || isConstant) return 'it makes a condition constant';
     if (after.dead > before.dead) return 'it keeps code from being reached';
     const gone = missingFrom(after.statements, before.statements);
     if (gone === null && isLeftUnread({ path, text }, edits)) taken += 1;
@@ -49,6 +51,26 @@ export function refusalOf(repair: readonly TemplateCandidate[], surroundings: Su
   const asTold = repair.every(({ template }) => sayWhatToTake.has(template));
   return isDeletion && taken > 0 && !asTold ? 'it only takes code away' : null;
 }
+
+/** Whether a condition asks an object that was made just before for what that has not: `const own = {}; if (own.size) …` never holds. */
+function asksOfNew({ start, end, text: put }: Change, text: string): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const [whole, owner = '', member = ''] =
+    /\bif\s*\(!?([A-Za-z_$][\w$]*)\.([A-Za-z_$][\w$]*)\)/.exec(text.slice(from, start) + put + text.slice(end, end + LONGEST_TEST)) ?? [];
+  if (whole === undefined || text.slice(from, end + LONGEST_TEST).includes(whole)) return false;
+  const made = text.slice(0, from).lastIndexOf(`${owner} = {`);
+  if (made < 0 || !/\b(?:const|let|var) $/.test(text.slice(0, made))) return false;
+  // Where it is handed on, spread or given the member meanwhile, it may have it.
+  const nothing = new RegExp(`(?<![\\w$])${escapeRegex(member)}: (?:undefined|null|false)(?![\\w$])`);
+  const since = text.slice(made + owner.length, from).replace(nothing, '');
+  const name = escapeRegex(owner);
+  const mayHave = new RegExp(
+    `\\.\\.\\.|(?<![\\w$])${escapeRegex(member)}(?![\\w$])|\\[|(?<![\\w$.])${name}(?!\\.)(?![\\w$])|\\bfunction\\b|=>`,
+  );
+  return !mayHave.test(since);
+}
+
+const LONGEST_TEST = 80;
 
 /** Whether edits do nothing but take words away, and a name that was read there is read nowhere then: `page(file.read())` -> `page`. */
 function isLeftUnread(file: SourceFile, edits: readonly Change[]): boolean {

@@ -71,6 +71,23 @@ describe('what passes the tests is refused', () => {
     expect(refusal(path, text.replace('PART', before), [[before, `${after}2`]])).toBeNull();
   });
 
+  it('when it asks a new object for what that has not', () => {
+    const text = (more: string) => `function start(given) {
+  const own = { port: 1 };
+${more}  if (given.host)
+    own.host = given.host;
+  return own;
+}
+`;
+    const asked: readonly (readonly [string, string])[] = [['if (given.host)', 'if (own.host)']];
+    expect(refusal('a.js', text(''), asked)).toBe(constant);
+    expect(refusal('a.js', text('').replace('port: 1', 'port: 1, host: undefined'), asked)).toBe(constant);
+    expect(refusal('a.js', text('  if (given.path) own.path = given.path;\n'), asked)).toBe(constant);
+    for (const more of ['  own.host = local;\n', '  fill(own);\n', '  for (const key in given) own[key] = 1;\n'])
+      expect(refusal('a.js', text(more), asked)).toBeNull();
+    expect(refusal('a.js', text(''), [['if (given.host)', 'if (own.port)']])).toBeNull();
+  });
+
   it('when two edits together only delete, and not when the second puts something there', () => {
     expect(
       inJs([

@@ -142,7 +142,7 @@ function* withinList(site: Site, scene: Scene): Generator<Proposal> {
     .filter(({ kind, id }) => /^(?:const|let|var|param)$/.test(kind) && functionOf(id) === fn)
     .filter((binding) => isOnly(scene.fit.kindsOf(binding), 'number') && !hasWord(text, binding.name))
     .map((binding) => binding.name);
-  for (const [rank, bound] of [...bounds.slice(0, MOST_OPERANDS), `${name}.length - 1`].entries())
+  for (const [rank, bound] of [`${name}.length - 1`, ...bounds.slice(0, MOST_OPERANDS)].entries())
     yield replace(site, `Math.min(${bound}, ${text})`, `${brief(text)} up to ${bound}`, isBeyond / (1 + rank / 3));
   yield replace(site, `Math.max(0, ${text})`, `${brief(text)} from 0`, 0.5 * isBeyond);
 }
