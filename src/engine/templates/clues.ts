@@ -1,6 +1,7 @@
-import { isJavaScript } from '../conventions.ts';
+import { givenIn } from './given-by-tests.ts';
 import { type Complaints, readComplaints } from './grammar/complaints.ts';
 import { type LintComplaint, lintComplaintsIn } from './lint.ts';
+import { asynchronousIn, declaredIn, exportsOf, generatorsIn, typesIn, wholesOf } from './names-in-files.ts';
 import { scriptModulesIn } from './not-found.ts';
 import { ownSources } from './own-tests.ts';
 import { type TypeComplaint, typeComplaintsIn } from './type-errors.ts';
@@ -181,84 +182,6 @@ export function readClues(
   };
 }
 
-const ASYNCHRONOUS_PYTHON: readonly RegExp[] = [/\basync\s+def\s+([A-Za-z_]\w*)/g];
-const ASYNCHRONOUS: readonly RegExp[] = [
-  /\basync\s+(?:function\s*\*?\s*)?([A-Za-z_$][\w$]*)\s*[(<]/g,
-  /([A-Za-z_$][\w$]*)\s*[:=]\s*async\b/g,
-  /([A-Za-z_$][\w$]*)\([^()\n]{0,200}\)\s*:\s*Promise</g,
-];
-
-function asynchronousIn(files: readonly SourceFile[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { path, text } of files) {
-    const head = text.slice(0, 200_000);
-    for (const words of isJavaScript(path) ? ASYNCHRONOUS : path.endsWith('.py') ? ASYNCHRONOUS_PYTHON : [])
-      for (const [, name] of head.matchAll(words)) if (name !== undefined && name !== 'function') found.add(name);
-  }
-  return found;
-}
-
-/** A generator, a generator expression that is returned, or one of those that are built in. */
-const givesOneByOne =
-  /\byield\b|\breturn \((?:[^()]|\([^()]*\))*\bfor\b|\breturn (?:map|filter|zip|iter|reversed|enumerate|itertools\.\w+)\(/;
-
-function generatorsIn(files: readonly SourceFile[]): ReadonlySet<string> {
-  const pieces = files.flatMap(({ path, text }) =>
-    path.endsWith('.py')
-      ? text
-          .slice(0, 200_000)
-          .split(/\bdef\s+(?=\w+\()/)
-          .slice(1)
-      : [],
-  );
-  return new Set(pieces.flatMap((piece) => (givesOneByOne.test(piece) ? (/^\w+/.exec(piece)?.[0] ?? []) : [])));
-}
-
-/** Calls beyond this are of another statement. */
-const LONGEST_CALL = 400;
-/** Nor do calls of tests hold more brackets in each other. */
-const DEEPEST_CALL = 30;
-
-/** How many arguments calls in a text have at most, by the name of what is called; read from brackets and commas alone. */
-function givenIn(texts: readonly string[]): ReadonlyMap<string, number> {
-  const most = new Map<string, number>();
-  for (const text of texts)
-    for (const { 1: name = '', 0: whole, index } of text.slice(0, 100_000).matchAll(/(?<![\w$])([A-Za-z_$][\w$]*)\(/g)) {
-      const count = argumentsFrom(text, index + whole.length);
-      if (count > (most.get(name) ?? 0)) most.set(name, count);
-    }
-  return most;
-}
-
-/** Arguments of the call whose brackets were opened just before `from`; 0 where they are not closed soon. */
-function argumentsFrom(text: string, from: number): number {
-  const end = Math.min(text.length, from + LONGEST_CALL);
-  let [depth, count, isNext] = [0, 0, true];
-  for (let at = from; at < end && depth <= DEEPEST_CALL; at += 1) {
-    const char = text.charAt(at);
-    if (' \n\t\r'.includes(char)) continue;
-    if (char === ')' && depth === 0) return count;
-    // Behind a last comma, or where nothing is given, there is no argument.
-    if (isNext) count += 1;
-    isNext = char === ',' && depth === 0;
-    if ('([{'.includes(char)) depth += 1;
-    else if (')]}'.includes(char)) depth = Math.max(0, depth - 1);
-    else if (char === '\\') at += 1;
-    else if (`'"\``.includes(char)) at = endOfQuoted(text, at, end);
-  }
-  return 0;
-}
-
-/** Where what is quoted from `at` ends; `at` itself where it does not end before `end`. */
-function endOfQuoted(text: string, at: number, end: number): number {
-  const quote = text.charAt(at);
-  for (let to = at + 1; to < end; to += 1) {
-    if (text.charAt(to) === '\\') to += 1;
-    else if (text.charAt(to) === quote) return to;
-  }
-  return at;
-}
-
 /** What test libraries say of an error that did not come. */
 const awaitsError =
   /should throw|to (?:have )?throw|Missing expected (?:exception|rejection)|did(?:n't| not) throw|expected (?:.{0,60} )?(?:to (?:be rejected|reject)|an? (?:error|exception))|nothing was thrown/i;
@@ -322,67 +245,5 @@ function unquote(value: string | null): string | null {
 function namesIn(text: string, pattern: RegExp): Set<string> {
   const found = new Set<string>();
   for (const [, name] of text.matchAll(pattern)) if (name !== undefined) found.add(name);
-  return found;
-}
-
-/** Names that a file gives to functions and methods, read from its text: in JavaScript and Python, which say no more of a member than its name. */
-function declaredIn(files: readonly SourceFile[]): Set<string> {
-  const found = new Set<string>();
-  for (const { path, text } of files) {
-    const forms = path.endsWith('.py')
-      ? [/\bdef\s+(\w+)/g]
-      : [
-          /\bfunction\b\s*(?:\*\s*)?([\w$]+)/g,
-          /(?<![\w$])([\w$]+)\s*\([^()\n]{0,200}\)\s*(?::\s*[\w<>[\]| ]{1,60})?\{/g,
-          /(?<![\w$])([\w$]+)\s*[:=]\s*(?:async\b\s*)?(?:function\b|\([^()\n]{0,200}\)\s*=>|[\w$]+\s*=>)/g,
-        ];
-    for (const form of forms)
-      for (const [, name] of text.slice(0, 200_000).matchAll(form)) if (name !== undefined && !KEYWORD.test(name)) found.add(name);
-  }
-  return found;
-}
-
-const KEYWORD = /^(?:if|for|while|switch|catch|with|function|return|await|typeof|new)$|^\d/;
-
-/** Names each file exports, read from its text; only asked for when a name is missing. */
-function exportsOf(files: readonly SourceFile[]): Map<string, string[]> {
-  const exporters = new Map<string, string[]>();
-  const add = (name: string, path: string) => exporters.set(name, [...(exporters.get(name) ?? []), path]);
-  for (const { path, text } of files) {
-    for (const [, name] of text.matchAll(/^export\s+(?:default\s+)?(?:async\s+)?(?:function\*?|class|const|let|var|enum)\s+([\w$]+)/gm))
-      if (name) add(name, path);
-    if (path.endsWith('.py')) for (const [, name] of text.matchAll(/^(?:(?:async\s+)?def|class)\s+(\w+)/gm)) if (name) add(name, path);
-    for (const [, name] of text.matchAll(/\bexports\.([\w$]+)\s*=/g)) if (name) add(name, path);
-    for (const [, list = ''] of text.matchAll(/(?:^export\s*|module\.exports\s*=\s*)\{([^}]*)\}/gm)) {
-      for (const item of list.split(',')) {
-        const name = /([\w$]+)\s*(?::.*)?$/.exec(item.trim().replace(/:.*$/, ''))?.[1];
-        if (name !== undefined) add(name, path);
-      }
-    }
-  }
-  return exporters;
-}
-
-/** Names of types that each file exports, read from its text. */
-function typesIn(files: readonly SourceFile[]): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { path, text } of files)
-    for (const [, name = ''] of text.matchAll(/^export\s+(?:declare\s+)?(?:interface|type)\s+([\w$]+)/gm))
-      found.set(name, [...(found.get(name) ?? []), path]);
-  return found;
-}
-
-/** A declaration, or a name, that is exported as a whole. */
-const WHOLE =
-  /^(?:module\.exports[ \t]*=|export[ \t]+default)[ \t]*(?:(?:async[ \t]+)?(?:function\b[ \t]*\*?|class\b)[ \t]*(?!extends\b)([\w$]+)|([\w$]+)[ \t]*;?$)/m;
-
-/** What each file exports as a whole, read from its text. */
-function wholesOf(files: readonly SourceFile[]): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const { path, text } of files) {
-    const [, declared, named] = WHOLE.exec(text) ?? [];
-    const name = declared ?? named;
-    if (name !== undefined) found.set(path, name);
-  }
   return found;
 }
