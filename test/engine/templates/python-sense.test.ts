@@ -1,6 +1,10 @@
 // What no person means in Python: it raises an error wherever it runs.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readClues } from '../../../src/engine/templates/clues.ts';
+import { missingBranchFamilies } from '../../../src/engine/templates/grammar/families/missing-branch.ts';
 import { loadGrammars } from '../../../src/engine/templates/grammar/loader.ts';
+import { openScene } from '../../../src/engine/templates/grammar/scene.ts';
+import { below } from '../../../src/engine/templates/grammar/tree.ts';
 import { generateCandidates } from '../../../src/engine/templates/index.ts';
 import { apply, input, red } from './ranks.ts';
 
@@ -66,4 +70,17 @@ describe('changes of Python that never run', () => {
     const tried = generateCandidates(input(code, { failing: [red(message)] }, 'a.py')).map((each) => apply(code, each));
     expect(tried).toContain(code.replace(before, after));
   });
+});
+
+it('a long chain of Python is held against its constants once', async () => {
+  await loadGrammars(['a.py']);
+  const constants = Array.from({ length: 1500 }, (_, at) => `MODE_${at} = ${at}\n`).join('');
+  const chain = Array.from({ length: 200 }, (_, at) => `    ${at > 0 ? 'el' : ''}if mode == MODE_${at}:\n        return ${at}\n`).join('');
+  const code = `${constants}\n\ndef told(mode):\n${chain}`;
+  const scene = openScene({ path: 'a.py', text: code }, readClues([], [], []));
+  const [family] = missingBranchFamilies;
+  const startedAt = performance.now();
+  const made = scene === null ? [] : below(scene.program).flatMap((each) => [...(family?.propose(each, scene) ?? [])]);
+  expect(made.length).toBeGreaterThan(100);
+  expect(performance.now() - startedAt).toBeLessThan(3000);
 });

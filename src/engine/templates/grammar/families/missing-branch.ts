@@ -46,7 +46,26 @@ function relatives({ constants }: Asked, around: string, scene: Scene): readonly
   }
   const others = [...found].filter((each) => !constants.has(each));
   // What the function knows of otherwise it has most likely forgotten here.
-  return others.toSorted((a, b) => Number(hasWord(around, b)) - Number(hasWord(around, a))).slice(0, MOST_CONSTANTS);
+  const isKnown = new Set(others.filter((each) => hasWord(around, each)));
+  return others.toSorted((a, b) => Number(isKnown.has(b)) - Number(isKnown.has(a))).slice(0, MOST_CONSTANTS);
+}
+
+interface Lack {
+  readonly value: string;
+  readonly constants: readonly string[];
+}
+
+const lacks = new WeakMap<Branch, Lack | null>();
+
+/** What a chain compares, and the constants that it may have forgotten; read once for all of its branches. */
+function lackOf(chain: Branch, scene: Scene): Lack | null {
+  const found = lacks.get(chain);
+  if (found !== undefined) return found;
+  const asked = askedBy(chain, scene);
+  const code = scene.text(nearest(chain, scene.language.functions) ?? scene.program);
+  const made = asked === null ? null : { value: asked.value, constants: relatives(asked, code, scene) };
+  lacks.set(chain, made);
+  return made;
 }
 
 const known = new WeakMap<Scene, ReadonlyMap<string, readonly string[]>>();
@@ -82,17 +101,16 @@ const missing: Family = {
     const clauses = chain === null ? [] : clausesOf(chain);
     const isEnd = branch === chain && clauses.at(-1)?.type !== 'else_clause';
     if (chain === null || (branch === chain && !isEnd)) return;
-    const asked = askedBy(chain, scene);
-    if (asked === null) return;
+    const lack = lackOf(chain, scene);
+    if (lack === null) return;
     const pad = scene.indent(chain);
     const around = [...above(chain)].find(({ type }) => /^(?:for|while)_statement$|^function_definition$/.test(type));
     const jumps = around === undefined ? ['pass'] : around.type === 'function_definition' ? ['pass', 'return'] : ['continue', 'pass'];
-    const code = scene.text(nearest(chain, scene.language.functions) ?? scene.program);
-    for (const [rank, constant] of relatives(asked, code, scene).entries())
+    for (const [rank, constant] of lack.constants.entries())
       for (const [order, jump] of jumps.entries()) {
-        const clause = `elif ${asked.value} == ${constant}:\n${deeper(pad)}${jump}`;
+        const clause = `elif ${lack.value} == ${constant}:\n${deeper(pad)}${jump}`;
         const odds = 2 / (1 + rank / 2) / (1 + order / 2);
-        const label = `${asked.value} == ${constant}: ${jump}`;
+        const label = `${lack.value} == ${constant}: ${jump}`;
         if (isEnd) yield { start: chain.end, end: chain.end, text: `\n${pad}${clause}`, label, odds: odds / 2 };
         else yield { start: branch.start, end: branch.start, text: `${clause}\n${pad}`, label, odds };
       }
