@@ -44,7 +44,8 @@ const DOUBTS: readonly Doubt[] = [
   { factor: 0.1, holds: ({ edit, text }) => brings(askedForItself, text, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text }) => brings(handedOverMissing, text, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text }) => brings(askedAfterUse, text, edit), isWeak: true },
-  { factor: 0.1, holds: ({ edit, text }) => comparesCharacter(text, edit), isWeak: true },
+  { factor: 0.01, holds: ({ edit, text }) => comparesCharacter(text, edit), isWeak: true },
+  { factor: 0.2, holds: ({ edit, text, before }) => before === '' && asksAgain(text, edit) },
 ];
 
 /** How much less an edit is worth for all that speaks against it, 0 to 1; `isEnded`: what it takes away is what decided nothing. */
@@ -250,6 +251,16 @@ function comparesCharacter(text: string, { start, end, text: put }: TemplateCand
     const isOfCharacters = lengths.length > 1 && lengths.every((length) => length === 1);
     return isOfCharacters && after.get(name)?.some((length) => length > 1) === true;
   });
+}
+
+/** Shorter questions are asked everywhere. */
+const LEAST_ASKED = 12;
+
+/** A way out that is put in for what the file already asks beside it: there it is that the other way was meant. */
+function asksAgain(text: string, { start, text: put }: TemplateCandidate): boolean {
+  const test = /^if \((.*)\) (?:return|continue|break|throw)\b[^\n]*\n/.exec(put)?.[1] ?? '';
+  const near = text.slice(Math.max(0, start - CHARS_OF_A_CASE), start + CHARS_OF_A_CASE);
+  return test.length >= LEAST_ASKED && near.includes(`if (${test})`);
 }
 
 /** One side is left of a condition with two. */

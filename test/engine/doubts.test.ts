@@ -40,6 +40,22 @@ describe('a repair is doubted', () => {
     expect(doubtOf(wrong, text, false)).toBeLessThan(doubtOf(other, text, false) / 5);
   });
 
+  it('that leaves early for what is asked there already', () => {
+    const text =
+      "function put(list, key) {\n  for (const each of list) {\n    const name = each[key];\n    if (name === 'secret') continue;\n    put(name);\n  }\n}\n";
+    const at = text.indexOf('    const name') + 4;
+    const guard = (test: string) => ({
+      path: 'a.js',
+      start: at,
+      end: at,
+      text: `if (${test}) return;\n    `,
+      label: '',
+      template: 'a template',
+      weight: 1,
+    });
+    expect(doubtOf(guard("name === 'secret'"), text, false)).toBeLessThan(doubtOf(guard("key === 'secret'"), text, false) / 3);
+  });
+
   it.each([
     ['what is set anew by what it was', 'if (given.name) given.name = clean(given.name);\n', 'clean(given.name)', 'given.name.trim()'],
     ['a list of texts', "const isOne = (list) => list[0] === 'one' || list[1] === 'x';\n", "'x'", "'two'"],
