@@ -350,6 +350,12 @@ describe('of libraries', () => {
     expect(templatesOf(text, tests("shorten('a', 2)"))).toContain('argument named by nobody');
   });
 
+  it('no other value is offered for what is true or false', () => {
+    const made = (text: string) => generateCandidates(input(text)).filter((each) => each.text.includes('??'));
+    expect(made("const isOne = (a, b) => a === '.' || b(a);\n").filter(({ template }) => template === 'logical operator')).toEqual([]);
+    expect(made('const one = (a, b) => a || b(a);\n').map(({ template }) => template)).toContain('logical operator');
+  });
+
   it('texts that differ in words are not written anew', () => {
     const text = 'export const greet = (name) => hello(name);\n';
     const told = (expected: string, actual: string) => ({ failing: [red('it failed', { expected, actual })] });

@@ -26,12 +26,20 @@ function* swap(site: Site, scene: Scene, table: Readonly<Record<string, Odds>>):
   if (start < 0) return;
   const turned = scene.contradicted().has(site) ? NEGATED[node.operator] : undefined;
   for (const [text, usual] of others) {
+    // What is true or false is something: another value never takes its place.
+    if (text === '??' && isTruth(left)) continue;
     const odds = text === turned ? usual * OF_CONTRADICTED : usual;
     const label = `${node.operator} -> ${text} in ${brief(scene.text(site))}`;
     const bare = node.type === 'LogicalExpression' ? withoutBrackets([left, right], text, scene) : null;
     if (bare !== null) yield { start: left.start - 1, end: right.end, text: bare, label, odds };
     else yield { start, end: start + node.operator.length, text, label, odds };
   }
+}
+
+/** A comparison, or a negation. */
+function isTruth({ node }: Site): boolean {
+  if (node.type === 'UnaryExpression') return node.operator === '!' || node.operator === 'delete';
+  return node.type === 'BinaryExpression' && /^(?:[<>]=?|[!=]==?|in|instanceof)$/.test(node.operator);
 }
 
 /** `(a || b) && c` -> `a || b || c`: brackets around the same operator say nothing any more; null where none are. */
