@@ -140,14 +140,25 @@ function* withinList(site: Site, scene: Scene): Generator<Proposal> {
   const bounds = scene
     .visible(site)
     .filter(({ kind, id }) => /^(?:const|let|var|param)$/.test(kind) && functionOf(id) === fn)
-    .filter((binding) => isOnly(scene.fit.kindsOf(binding), 'number') && !hasWord(text, binding.name))
-    .map((binding) => binding.name);
-  for (const [rank, bound] of [`${name}.length - 1`, ...bounds.slice(0, MOST_OPERANDS)].entries())
+    .filter((binding) => isOnly(scene.fit.kindsOf(binding), 'number') && !hasWord(text, binding.name));
+  // What the list was made by, or is measured in, bounds it before all others.
+  const made = scene.visible(site).find((binding) => binding.name === name);
+  const isOfList = ({ id, name: bound }: Binding): boolean =>
+    hasWord(initOf(id, scene), name) || (made !== undefined && hasWord(initOf(made.id, scene), bound));
+  const own = bounds.filter(isOfList).map((binding) => binding.name);
+  const others = bounds.filter((binding) => !isOfList(binding)).map((binding) => binding.name);
+  for (const [rank, bound] of [...own, `${name}.length - 1`, ...others.slice(0, MOST_OPERANDS)].entries())
     yield replace(site, `Math.min(${bound}, ${text})`, `${brief(text)} up to ${bound}`, isBeyond / (1 + rank / 3));
   yield replace(site, `Math.max(0, ${text})`, `${brief(text)} from 0`, 0.5 * isBeyond);
 }
 
 const LONGEST_INDEX = 80;
+
+/** The code of a name's first value. */
+function initOf(id: Site, scene: Scene): string {
+  const init = id.parent?.node.type === 'VariableDeclarator' ? child(id.parent, 'init') : null;
+  return init === null ? '' : scene.text(init);
+}
 
 /** Loop direction: a loop that runs down instead of up, and the other way round. */
 function* direction(site: Site, scene: Scene): Generator<Proposal> {
