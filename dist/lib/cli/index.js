@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-JZQRTZLW.js";
+} from "../chunk-3D3LWYKJ.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-3XB7MN5E.js";
+} from "../chunk-3KKL2EGJ.js";
 import {
   publish
-} from "../chunk-INXKISIS.js";
+} from "../chunk-CCEN6FRM.js";
 import "../chunk-R6ERY7FV.js";
-import "../chunk-VL2JGTJH.js";
-import "../chunk-ZV5NGQGB.js";
-import "../chunk-PNSIVI5O.js";
+import "../chunk-LMXLWTW6.js";
+import "../chunk-KXZKAGUF.js";
+import "../chunk-UH7OOPZB.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,18 +37,18 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-VGR2Y2FX.js";
-import "../chunk-RHYFXS2S.js";
+import "../chunk-PNDILMLD.js";
+import "../chunk-FZCGZHDP.js";
 import {
   detectSuite
-} from "../chunk-OZK2LNBN.js";
+} from "../chunk-OQTV3LIG.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-OHH5XYIK.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
-import "../chunk-GHYYQUSA.js";
+import "../chunk-N7GMIPBB.js";
 import "../chunk-2JPQ7L5T.js";
 import "../chunk-LSNC4IHJ.js";
 import "../chunk-AQDRA3IE.js";
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-JYB4RNH7.js";
+} from "../chunk-GSHIQ5B5.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-B7ANVITG.js");
+  const { renderHtml } = await import("../page-D5XJEDUF.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -742,18 +742,18 @@ function difference(from, to) {
 }
 function uniqueChanges(text2, changes4) {
   const windows = changes4.map((change) => ({ ...uniqueWindow(text2, change), changes: [change] }));
-  const merged = [];
+  const merged2 = [];
   for (const window of windows) {
-    const last = merged.at(-1);
-    if (last === void 0 || window.start > last.end) merged.push(window);
+    const last = merged2.at(-1);
+    if (last === void 0 || window.start > last.end) merged2.push(window);
     else
-      merged[merged.length - 1] = {
+      merged2[merged2.length - 1] = {
         start: Math.min(last.start, window.start),
         end: Math.max(last.end, window.end),
         changes: [...last.changes, ...window.changes]
       };
   }
-  return merged.map(({ start, end, changes: inside }) => ({ start, end, text: changedPart(text2, { start, end }, inside) }));
+  return merged2.map(({ start, end, changes: inside }) => ({ start, end, text: changedPart(text2, { start, end }, inside) }));
 }
 function uniqueWindow(text2, change) {
   let start = lineStart(text2, change.start);
@@ -852,8 +852,8 @@ function lineAtom(path, hunk, group, { text: text2, crlf }, starts) {
   const start = starts[from] ?? text2.length;
   const end = starts[from + group.added.length] ?? text2.length;
   const shown3 = (line, index) => {
-    const whole2 = lineText(line);
-    const unmarked = from + index === 0 ? whole2.replace(/^\uFEFF/, "") : whole2;
+    const whole3 = lineText(line);
+    const unmarked = from + index === 0 ? whole3.replace(/^\uFEFF/, "") : whole3;
     return crlf ? unmarked.replace("\r\n", "\n") : unmarked;
   };
   const added4 = group.added.map(shown3);
@@ -889,9 +889,9 @@ var causes = [
   {
     says: /Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*(?:\/[^'\n]{1,200})?)'|No module named '?([A-Za-z_]\w*)(?!\w|\.\w)/,
     words: (name) => {
-      const [whole2 = name] = /^(?:@[^/]+\/)?[^/]+/.exec(name) ?? [];
-      const lacks = whole2 === name ? `No package ${name} is installed.` : `${name} cannot be found: there is no such file, or package ${whole2} is not installed or has none.`;
-      return `${lacks} Name it among the dependencies and install it, or correct the name where it is loaded.`;
+      const [whole3 = name] = /^(?:@[^/]+\/)?[^/]+/.exec(name) ?? [];
+      const lacks2 = whole3 === name ? `No package ${name} is installed.` : `${name} cannot be found: there is no such file, or package ${whole3} is not installed or has none.`;
+      return `${lacks2} Name it among the dependencies and install it, or correct the name where it is loaded.`;
     }
   },
   {
@@ -925,13 +925,13 @@ function tagAt(text2, at) {
       const isEmpty = text2[next - 1] === "/" || VOID.has(name.toLowerCase());
       return { start: at, end: next + 1, name, isClosing: head[1] === "/", isEmpty, attributes };
     }
-    const named3 = stick(/=?[^\s/>=]*/y, text2, next);
-    if (named3 === null || named3[0] === "") return "unclosed";
+    const named4 = stick(/=?[^\s/>=]*/y, text2, next);
+    if (named4 === null || named4[0] === "") return "unclosed";
     const start = next;
-    next += named3[0].length;
+    next += named4[0].length;
     const value = valueAt(text2, next);
     if (value === "unclosed") return value;
-    attributes.push({ name: named3[0], start, value });
+    attributes.push({ name: named4[0], start, value });
     if (value !== null) next = value.end + (value.quote === null ? 0 : 1);
   }
   return "unclosed";
@@ -1077,7 +1077,7 @@ function element(text2, { tag, isLiteral: isLiteral2 }, close, sheet) {
     return at;
   };
   let isScoped = false;
-  const known7 = sheet.regions.length;
+  const known10 = sheet.regions.length;
   for (const attribute of tag.attributes) {
     const value = directive(attribute, text2);
     if (value === null) continue;
@@ -1089,7 +1089,7 @@ function element(text2, { tag, isLiteral: isLiteral2 }, close, sheet) {
   }
   const end = isScoped ? room() : null;
   const chosen = tag.attributes.find(({ name }) => name === "v-if" || name === "v-else-if");
-  const region = chosen?.value && sheet.regions.slice(known7).find(({ start }) => start === chosen.value?.start);
+  const region = chosen?.value && sheet.regions.slice(known10).find(({ start }) => start === chosen.value?.start);
   if (chosen && region) block(chosen, region, tag, sheet, room, used2);
   if (end === null) return;
   sheet.put(tag.start, "{");
@@ -1413,9 +1413,9 @@ function outermostMember(site) {
 }
 function functionName(fn) {
   const { parent } = fn;
-  const named3 = child(fn, "id") ?? child(fn, "key") ?? (parent && (child(parent, "id") ?? child(parent, "left") ?? child(parent, "key")));
-  if (named3 === null) return null;
-  return named3.node.type === "Identifier" ? named3.node.name : propertyName(named3);
+  const named4 = child(fn, "id") ?? child(fn, "key") ?? (parent && (child(parent, "id") ?? child(parent, "left") ?? child(parent, "key")));
+  if (named4 === null) return null;
+  return named4.node.type === "Identifier" ? named4.node.name : propertyName(named4);
 }
 function propertyName(member) {
   const node = member.node;
@@ -1732,10 +1732,10 @@ function functionAround(program, changes4, text2) {
   return null;
 }
 function variantOf(file, fn, changes4) {
-  const whole2 = changedPart(file.text, fn, changes4);
+  const whole3 = changedPart(file.text, fn, changes4);
   const isMethod2 = fn.node.type.endsWith("Method");
   const opening = isMethod2 ? file.text.indexOf("(", child(fn, "key")?.end ?? fn.start) - fn.start : 0;
-  return observed(isMethod2 ? `(function ${whole2.slice(opening)})` : `(${whole2})`, file.path);
+  return observed(isMethod2 ? `(function ${whole3.slice(opening)})` : `(${whole3})`, file.path);
 }
 function observed(text2, path) {
   const tree = parseFile({ path, text: text2 });
@@ -1826,15 +1826,14 @@ function copyTree(tree) {
     cursor.delete();
   }
 }
-function* below(branch) {
-  const pending = [branch];
-  for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
-    yield at;
-    for (let i = at.children.length - 1; i >= 0; i--) {
-      const next = at.children[i];
-      if (next !== void 0) pending.push(next);
-    }
-  }
+function below(branch) {
+  const all2 = [branch];
+  const add = (each) => {
+    all2.push(each);
+    for (const next of each.children) add(next);
+  };
+  for (const each of branch.children) add(each);
+  return all2;
 }
 function* above(branch) {
   for (let at = branch.parent; at !== null; at = at.parent) yield at;
@@ -1884,26 +1883,29 @@ function readTree(language, text2) {
   }
 }
 function staysValid(language, tree, text2, changes4) {
-  const known7 = parserOf(language);
-  if (known7 === null) return true;
+  const known10 = parserOf(language);
+  if (known10 === null) return true;
   const edited = tree.copy();
-  let made4 = text2;
+  const parts4 = [];
+  let end = text2.length;
   for (const change of changes4.toSorted((a, b) => b.start - a.start)) {
-    const before3 = made4;
     const newEnd = change.start + change.text.length;
-    made4 = before3.slice(0, change.start) + change.text + before3.slice(change.end);
+    parts4.unshift(change.text, text2.slice(change.end, end));
+    end = change.start;
+    const startPosition = pointAt(text2, change.start);
+    const oldEndPosition = movedBy(startPosition, text2.slice(change.start, change.end));
     edited.edit(
-      new known7.Edit({
+      new known10.Edit({
         startIndex: change.start,
         oldEndIndex: change.end,
         newEndIndex: newEnd,
-        startPosition: pointAt(before3, change.start),
-        oldEndPosition: pointAt(before3, change.end),
-        newEndPosition: pointAt(made4, newEnd)
+        startPosition,
+        oldEndPosition,
+        newEndPosition: movedBy(startPosition, change.text)
       })
     );
   }
-  const parsed = known7.parser.parse(made4, edited);
+  const parsed = known10.parser.parse(text2.slice(0, end) + parts4.join(""), edited);
   const fits2 = parsed !== null && !parsed.rootNode.hasError;
   parsed?.delete();
   edited.delete();
@@ -1914,16 +1916,21 @@ function pointAt(text2, offset) {
   for (let at = text2.indexOf("\n"); at !== -1 && at < offset; at = text2.indexOf("\n", at + 1)) row += 1;
   return { row, column: offset - text2.lastIndexOf("\n", offset - 1) - 1 };
 }
+function movedBy({ row, column }, text2) {
+  const lines = text2.split("\n");
+  const last = lines.at(-1) ?? "";
+  return lines.length === 1 ? { row, column: column + last.length } : { row: row + lines.length - 1, column: last.length };
+}
 function parserOf(language) {
-  const known7 = loaded.get(language.name) ?? null;
-  known7?.parser.setLanguage(known7.grammar);
-  return known7;
+  const known10 = loaded.get(language.name) ?? null;
+  known10?.parser.setLanguage(known10.grammar);
+  return known10;
 }
 function load(language) {
-  const known7 = loading.get(language.name) ?? loadGrammar(language).catch(() => {
+  const known10 = loading.get(language.name) ?? loadGrammar(language).catch(() => {
   });
-  loading.set(language.name, known7);
-  return known7;
+  loading.set(language.name, known10);
+  return known10;
 }
 async function loadGrammar({ name }) {
   bindings ??= openBindings();
@@ -1978,25 +1985,25 @@ ${inner}return regreen_builtins.regreen_agree(regreen_state, regreen_args, regre
 var cutShort = "(lambda _: (_ for _ in ()).throw(GeneratorExit()))";
 function pythonCompletion(file, repair2) {
   const { text: before3 } = file;
-  const whole2 = applyChanges(
+  const whole3 = applyChanges(
     before3,
     repair2.toSorted((a, b) => a.start - b.start)
   );
-  const grown = whole2.length - before3.length;
+  const grown = whole3.length - before3.length;
   let start = 0;
-  while (start < before3.length && before3[start] === whole2[start]) start += 1;
-  let end = whole2.length;
-  while (end > start && end - grown > start && before3[end - 1 - grown] === whole2[end - 1]) end -= 1;
-  const program = treeOf(file.path, whole2);
-  if (program === null || whole2 === before3) return null;
+  while (start < before3.length && before3[start] === whole3[start]) start += 1;
+  let end = whole3.length;
+  while (end > start && end - grown > start && before3[end - 1 - grown] === whole3[end - 1]) end -= 1;
+  const program = treeOf(file.path, whole3);
+  if (program === null || whole3 === before3) return null;
   const values2 = [...below(program)].filter((branch) => isStatementValue(branch) && branch.start <= start && branch.end >= end);
-  const value = values2.find((branch) => isTried(branch, whole2));
+  const value = values2.find((branch) => isTried(branch, whole3));
   if (value === void 0) return null;
-  const text2 = `${cutShort}((${whole2.slice(value.start, value.end)}))`;
+  const text2 = `${cutShort}((${whole3.slice(value.start, value.end)}))`;
   return [{ start: value.start, end: value.end - grown, text: text2 }];
 }
-function isStatementValue({ type, parent, field, named: named3 }) {
-  if (!named3 || parent === null) return false;
+function isStatementValue({ type, parent, field, named: named4 }) {
+  if (!named4 || parent === null) return false;
   if (parent.type === "return_statement") return true;
   return field === "right" && /^(?:augmented_)?assignment$/.test(parent.type) && type !== "assignment";
 }
@@ -2032,8 +2039,8 @@ function functionAround2(program, changes4, text2) {
   return null;
 }
 function variantOf2(file, fn, changes4) {
-  const whole2 = indentAt(file.text, fn.start) + changedPart(file.text, fn, changes4);
-  const tree = treeOf(file.path, whole2);
+  const whole3 = indentAt(file.text, fn.start) + changedPart(file.text, fn, changes4);
+  const tree = treeOf(file.path, whole3);
   if (tree === null) return null;
   const inserts = new Inserts();
   let conditions2 = 0;
@@ -2043,14 +2050,14 @@ function variantOf2(file, fn, changes4) {
     if (body !== null && first !== void 0) {
       const onLine = first.line === branch.line;
       inserts.before(first.start, onLine ? "regreen_step(); " : `regreen_step()
-${indentAt(whole2, first.start)}`);
+${indentAt(whole3, first.start)}`);
     }
     if (!isLeaf2(branch)) continue;
     inserts.before(branch.start, `regreen_seen(${conditions2}, `);
     inserts.behind(branch.end, ")");
     conditions2 += 1;
   }
-  return { text: inserts.into(whole2).trimStart(), conditions: conditions2 };
+  return { text: inserts.into(whole3).trimStart(), conditions: conditions2 };
 }
 function isLeaf2(branch) {
   return decides(branch) && !/^(?:boolean_operator|not_operator|parenthesized_expression|named_expression)$/.test(branch.type);
@@ -2077,8 +2084,8 @@ function agreementProbe(file, one, other, most2 = 0) {
 function constancyProbe(file, repair2, before3) {
   return probe(file, { variants: before3 ? [repair2, []] : [repair2], asked: { of: "answers", most: 1 } });
 }
-function deadnessProbe(file, repair2, missing2) {
-  return probe(file, { variants: [repair2], asked: { of: "outcomes", missing: missing2 } });
+function deadnessProbe(file, repair2, missing3) {
+  return probe(file, { variants: [repair2], asked: { of: "outcomes", missing: missing3 } });
 }
 function senseProbe(file, repair2) {
   return file.path.endsWith(".py") ? null : probe(file, { variants: [repair2], asked: { of: "nonsense", most: 0 } });
@@ -2094,6 +2101,648 @@ function probe(file, asked3) {
 // src/engine/escape.ts
 function escapeRegex(text2) {
   return text2.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+// src/engine/templates/least.ts
+var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+var YES_OR_NO = /\.(?:includes|startsWith|endsWith|startswith|endswith|hasOwnProperty|isArray)\(.*\)$/s;
+function leastOf(code2) {
+  if (/\.length$|^len\(.*\)$/s.test(code2) || YES_OR_NO.test(code2)) return 0;
+  return /\.(?:indexOf|lastIndexOf|findIndex|findLastIndex|search|rfind)\(.*\)$|^strings\.(?:Last)?Index\w*\(.*\)$/s.test(code2) ? -1 : null;
+}
+var numberOf = (code2) => /^-?\d+(?:\.\d+)?$/.test(code2) ? Number(code2) : null;
+function outOfReach(left3, operator, right) {
+  const [least, limit] = [leastOf(left3), numberOf(right)];
+  if (least === null || limit === null) {
+    const mirrored3 = numberOf(left3) === null ? void 0 : MIRRORED[operator] ?? operator;
+    return mirrored3 === void 0 || numberOf(right) !== null ? null : outOfReach(right, mirrored3, left3);
+  }
+  if (operator === "<" && limit <= least) return false;
+  if (operator === ">=" && limit <= least) return true;
+  if (limit >= least) return null;
+  if (operator === "<=" || /^===?$/.test(operator)) return false;
+  return operator === ">" || /^!==?$/.test(operator) ? true : null;
+}
+var LIKE_STRICTNESS = { "<": "+", "<=": "-", ">": "-", ">=": "+" };
+var OF_STRICTNESS = 0.05;
+function stepOdds(operator, side, step) {
+  const alike6 = LIKE_STRICTNESS[operator];
+  if (alike6 === void 0) return 1;
+  return alike6 === step === (side === "right") ? OF_STRICTNESS : 1;
+}
+
+// src/engine/templates/names.ts
+function likeness(a, b, words2) {
+  if (a === b) return 1;
+  const longest2 = Math.max(a.length, b.length);
+  if (longest2 === 0) return 0;
+  const near2 = 1 - distance(a.toLowerCase(), b.toLowerCase()) / longest2;
+  const [left3, right] = [words2(a), words2(b)];
+  const shared6 = left3.filter((word) => word.length > 1 && right.includes(word)).length;
+  return Math.max(near2, 0.9 * shared6 / Math.max(left3.length, right.length), 0);
+}
+function likenessKept() {
+  const parts4 = /* @__PURE__ */ new Map();
+  const words2 = (name) => {
+    const known10 = parts4.get(name) ?? wordsOf(name);
+    parts4.set(name, known10);
+    return known10;
+  };
+  const compared5 = /* @__PURE__ */ new Map();
+  return (a, b) => {
+    const ofFirst = compared5.get(a) ?? /* @__PURE__ */ new Map();
+    if (ofFirst.size === 0) compared5.set(a, ofFirst);
+    const known10 = ofFirst.get(b);
+    if (known10 !== void 0) return known10;
+    const found3 = likeness(a, b, words2);
+    ofFirst.set(b, found3);
+    return found3;
+  };
+}
+var OTHER_CONVENTION = 0.5;
+function conventionOf(name) {
+  if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 1) return "constant";
+  return /^[A-Z]/.test(name) ? "class" : "other";
+}
+function distance(a, b) {
+  if (a.length > 40 || b.length > 40) return Math.max(a.length, b.length);
+  let older = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best2 = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best2 = Math.min(best2, (older[j - 2] ?? 0) + 1);
+      row.push(best2);
+    }
+    older = previous;
+    previous = row;
+  }
+  return previous[b.length] ?? longestOf(a, b);
+}
+function wordsOf(name) {
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(/[\s_$.-]+/).filter((word) => word !== "").map((word) => word.toLowerCase());
+}
+function inCaseOf(model, word) {
+  if (model === model.toUpperCase()) return word.toUpperCase();
+  return model.charAt(0) === model.charAt(0).toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
+function longestOf(a, b) {
+  return Math.max(a.length, b.length);
+}
+
+// src/engine/templates/grammar/targets.ts
+function mayChange2(branch) {
+  let at = branch;
+  while (at.parent !== null && /^(?:attribute|subscript)$/.test(at.parent.type) && at.index === 0) at = at.parent;
+  const { parent } = at;
+  if (parent === null) return false;
+  const isAssigned = at.field === "left" && /^(?:augmented_)?assignment$|^for_/.test(parent.type);
+  return isPythonTarget(branch) || isAssigned || at.field === "function" || parent.type === "argument_list";
+}
+function isPythonTarget(branch) {
+  if (branch.type !== "identifier") return false;
+  for (let at = branch; at.parent !== null; at = at.parent) {
+    if (at.field === "left") return /^(?:assignment|augmented_assignment|for_statement|for_in_clause)$/.test(at.parent.type);
+    if (!/^(?:pattern_list|tuple_pattern|list_pattern)$/.test(at.parent.type))
+      return at.field === "name" && at.parent.type === "named_expression";
+  }
+  return false;
+}
+function isSetOnce([target, second]) {
+  if (second !== void 0) return false;
+  const value = target?.parent?.type === "assignment" ? fieldOf(target.parent, "right") : null;
+  return value !== null && /^(?:integer|float|string|true|false|none|unary_operator)$/.test(value.type);
+}
+
+// src/engine/templates/grammar/scene.ts
+function isPython({ language }) {
+  return language.name === "python";
+}
+var mostNames = 40;
+var mostDonors = 30;
+function openScene(file, clues) {
+  const language = languageOf(file.path);
+  const tree = language === null ? null : readTree(language, file.text);
+  return language === null || tree === null || tree.hasError ? null : sceneOf(file, language, tree.program, clues);
+}
+function sceneOf(file, language, program, clues) {
+  const text2 = (branch) => file.text.slice(branch.start, branch.end);
+  const scopeOf = (branch) => nearest(branch, language.functions) ?? program;
+  const perScope = (make) => {
+    const known10 = /* @__PURE__ */ new Map();
+    return (branch) => {
+      const scope = scopeOf(branch);
+      const found3 = known10.get(scope) ?? make(scope);
+      known10.set(scope, found3);
+      return found3;
+    };
+  };
+  const inFile = donorsIn(program, language, text2);
+  const modules = modulesIn(program, language, text2);
+  const donors3 = perScope((scope) => donorsIn(scope, language, text2));
+  const together5 = (own4, all2) => [.../* @__PURE__ */ new Set([...own4, ...all2])].slice(0, mostDonors);
+  return {
+    file,
+    language,
+    program,
+    clues,
+    text: text2,
+    names: perScope((scope) => namesIn(scope, program, language, text2)),
+    variables: perScope((scope) => namesIn(scope, program, language, text2, isVariable).filter((name) => !modules.has(name))),
+    conditions: (branch) => together5(donors3(branch).conditions, inFile.conditions),
+    values: (branch) => together5(donors3(branch).values, []),
+    numbers: (branch) => together5(donors3(branch).numbers, inFile.numbers),
+    modules,
+    defined: definedIn(program, language, text2),
+    members: inFile.members.slice(0, mostNames),
+    strings: inFile.strings.slice(0, mostDonors),
+    alike: likenessKept(),
+    indent: (branch) => {
+      const from = file.text.lastIndexOf("\n", branch.start - 1) + 1;
+      return /^[ \t]*/.exec(file.text.slice(from, branch.start))?.[0] ?? "";
+    }
+  };
+}
+function donorsIn(scope, language, text2) {
+  const [conditions2, values2, numbers5, members2, strings4] = [
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set(),
+    /* @__PURE__ */ new Set()
+  ];
+  for (const branch of below(scope)) {
+    if (!branch.named || branch.end - branch.start > 80) continue;
+    const words2 = text2(branch);
+    if (words2.includes("\n")) continue;
+    if (isCondition2(branch, language)) conditions2.add(words2);
+    if (isValue(branch, language)) values2.add(words2);
+    if (isNumber(branch)) numbers5.add(words2);
+    if (isMember2(branch, language)) members2.add(words2);
+    if (language.strings.has(branch.type)) strings4.add(words2);
+  }
+  return { conditions: [...conditions2], values: [...values2], numbers: [...numbers5], members: [...members2], strings: [...strings4] };
+}
+function modulesIn(program, language, text2) {
+  const modules = /* @__PURE__ */ new Set();
+  if (language.name !== "python") return modules;
+  const branches3 = [...below(program)];
+  for (const one of branches3.filter(({ type }) => type === "import_statement"))
+    for (const name of namedChildren(one)) modules.add(text2(fieldOf(name, "alias") ?? name).replace(/\..*/s, ""));
+  for (const branch of branches3) if (isPythonTarget(branch) || isParameter(branch)) modules.delete(text2(branch));
+  return modules;
+}
+function isParameter(branch) {
+  const list = branch.field === "name" || branch.parent?.type === "typed_parameter" ? branch.parent?.parent : branch.parent;
+  return branch.type === "identifier" && /^(?:lambda_)?parameters$/.test(list?.type ?? "");
+}
+function definedIn(program, language, text2) {
+  const names3 = [...below(program)].flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
+  return [...new Set(names3.map(text2))];
+}
+function namesIn(scope, program, language, text2, counts = () => true) {
+  const count2 = /* @__PURE__ */ new Map();
+  const add = (root, weight) => {
+    for (const branch of below(root)) {
+      if (language.identifiers.has(branch.type) && !isMember2(branch, language) && counts(branch, language))
+        count2.set(text2(branch), (count2.get(text2(branch)) ?? 0) + weight);
+    }
+  };
+  add(scope, 10);
+  if (scope !== program) {
+    for (const child2 of namedChildren(program)) {
+      const name = fieldOf(child2, "name");
+      if (name !== null && counts(name, language)) count2.set(text2(name), (count2.get(text2(name)) ?? 0) + 1);
+    }
+  }
+  return [...count2].toSorted((a, b) => b[1] - a[1]).slice(0, mostNames).map(([name]) => name);
+}
+function isVariable({ parent, field }, { calls: calls4, functions }) {
+  if (parent === null || /type|class/.test(parent.type)) return false;
+  return !(calls4.has(parent.type) && /^(function|name|method)$/.test(field ?? "")) && !(functions.has(parent.type) && field === "name");
+}
+function isNumber(branch) {
+  return branch.named && branch.children.length === 0 && /int|float|number|decimal|real_literal/.test(branch.type) && !/type|string|interp/.test(branch.type);
+}
+function isMember2(branch, language) {
+  if (language.members.has(branch.type)) return language.name !== "php" || isPhpMember(branch);
+  return language.identifiers.has(branch.type) && /^(attribute|field|property|method)$/.test(branch.field ?? "") && branch.parent?.type !== "keyword_argument";
+}
+function isPhpMember({ field, parent }) {
+  return field === "name" && /(?:member|scoped)_.*_expression$/.test(parent?.type ?? "");
+}
+function isCondition2(branch, language) {
+  if (!branch.named) return false;
+  if (branch.field === "condition") return branch.type !== "parenthesized_expression";
+  const { parent } = branch;
+  if (parent === null) return false;
+  if (parent.type === "parenthesized_expression") return isCondition2(parent, language) || parent.field === "condition";
+  if (parent.type === "if_clause") return true;
+  const joins2 = parent.children.some((child2) => !child2.named && (child2.type === language.and || child2.type === language.or));
+  return joins2 && language.binary.has(parent.type);
+}
+function isValue(branch, language) {
+  const { parent } = branch;
+  if (!branch.named || parent === null || language.blocks.has(branch.type)) return false;
+  if (language.returns.has(parent.type) || language.argumentLists.has(parent.type)) return true;
+  return branch.field === "right" || branch.field === "value" || language.binary.has(parent.type) || language.subscripts.has(parent.type);
+}
+
+// src/engine/templates/grammar/outline.ts
+function outlineOfGrammar(text2, language) {
+  const tree = readTree(language, text2);
+  return tree === null || tree.hasError ? null : outlineOfTree(tree.program, text2, language);
+}
+function outlineOfTree(program, text2, language) {
+  const statements2 = [];
+  const choices = [];
+  let constant2 = 0;
+  let dead = 0;
+  const isPart2 = (branch) => branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !doesNothing(branch, language);
+  const textOf5 = (branch) => text2.slice(branch.start, branch.end);
+  for (const branch of below(program)) {
+    if (isPart2(branch)) {
+      statements2.push({ start: branch.start, end: branch.end, text: ownText(branch, text2, language, isPart2) });
+      if (isJump(branch, language)) dead += namedChildren(branch.parent ?? branch).filter(({ index }) => index > branch.index).length;
+    }
+    const tested = isCondition2(branch, language) && !isDefault(branch, language) || isComparison(branch, language) || choiceOf(branch.parent, language)?.test === branch;
+    if (tested && truthOf(branch, textOf5, language) !== null) constant2 += 1;
+    const choice = choiceOf(branch, language);
+    if (choice !== null) choices.push({ start: branch.start, end: branch.end, ways: choice.ways.map(textOf5) });
+  }
+  return { statements: statements2, constant: constant2, dead, choices };
+}
+function isDefault(branch, language) {
+  const joins2 = ({ type, children }) => language.binary.has(type) && children.some(({ named: named4, type: word }) => !named4 && (word === language.and || word === language.or));
+  if (branch.parent === null || !joins2(branch.parent) || namedChildren(branch.parent).at(-1) !== branch) return false;
+  let top = branch.parent;
+  while (top.parent !== null && (joins2(top.parent) || top.parent.type === "parenthesized_expression")) top = top.parent;
+  const isTested2 = top.field === "condition" || /^(?:if_clause|not_operator|unary.*)$/.test(top.parent?.type ?? "");
+  return !isTested2 && choiceOf(top.parent, language)?.test !== top;
+}
+function isComparison(branch, { binary }) {
+  return binary.has(branch.type) && /^(?:===?|[<>]=?|is|in)$/.test(branch.children.find((each) => !each.named)?.type ?? "");
+}
+function doesNothing(branch, { identifiers: identifiers3, subscripts, name }) {
+  if (branch.type === "pass_statement") return true;
+  const value = name === "python" && branch.type === "expression_statement" ? branch.children[0] : void 0;
+  return value !== void 0 && branch.children.length === 1 && (identifiers3.has(value.type) || subscripts.has(value.type) || /^(attribute|integer|none|true|false)$/.test(value.type));
+}
+function isJump({ type }, { returns: returns3 }) {
+  return returns3.has(type) || /^(raise|throw|break|continue)(_statement)?$/.test(type);
+}
+function choiceOf(branch, { name }) {
+  if (branch === null || !/^(conditional_expression|ternary_expression|conditional)$/.test(branch.type)) return null;
+  const [first, second, third] = namedChildren(branch);
+  if (first === void 0 || second === void 0 || third === void 0) return null;
+  return name === "python" ? { test: second, ways: [first, third] } : { test: first, ways: [second, third] };
+}
+function ownText(part, text2, language, isPart2) {
+  let own4 = "";
+  let at = part.start;
+  const visit = (branches3) => {
+    for (const each of branches3) {
+      if (!isPart2(each) && !doesNothing(each, language)) {
+        visit(each.children);
+        continue;
+      }
+      own4 += text2.slice(at, each.start);
+      at = each.end;
+    }
+  };
+  visit(part.children);
+  const whole3 = own4 + text2.slice(at, part.end);
+  return whole3.replace(/[\s{};]/g, "").replace(/else:?$/, "");
+}
+function truthOf(branch, textOf5, language) {
+  const own4 = textOf5(branch);
+  if (own4 === language.true) return true;
+  if (own4 === language.false || own4 === language.nothing) return false;
+  if (isNumber(branch)) return Number(own4) !== 0;
+  const parts4 = namedChildren(branch);
+  const [left3, right] = parts4;
+  if (left3 !== void 0 && right === void 0 && /^(parenthesized_expression|not_operator|unary_expression|unary)$/.test(branch.type)) {
+    const truth4 = truthOf(left3, textOf5, language);
+    return truth4 === null || own4.startsWith("(") ? truth4 : /^(not\b|!)/.test(own4) ? !truth4 : null;
+  }
+  if (left3 === void 0 || right === void 0 || parts4.length > 2 || !language.binary.has(branch.type)) return null;
+  const operator = branch.children.find((each) => !each.named)?.type ?? "";
+  if (operator === language.and || operator === language.or) {
+    const ways = [truthOf(left3, textOf5, language), truthOf(right, textOf5, language)];
+    const decisive2 = operator === language.or;
+    return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
+  }
+  const bounded3 = [left3, right].some(({ type }) => /call|invocation|attribute|selector|member|field/.test(type));
+  const reached = bounded3 ? outOfReach(textOf5(left3), operator, textOf5(right)) : null;
+  if (reached !== null) return reached;
+  if (!/^[\w.$]+$/.test(textOf5(left3)) || textOf5(left3) !== textOf5(right)) return null;
+  if (/^(===?|<=|>=|is|in)$/.test(operator)) return true;
+  return /^(!==?|<|>|is not|not in)$/.test(operator) ? false : null;
+}
+
+// src/engine/templates/outline.ts
+function outlineOf(file) {
+  const language = languageOf(file.path);
+  if (language !== null) return outlineOfGrammar(file.text, language);
+  const program = parseFile(file);
+  if (program === null) return null;
+  const outline = { statements: [], constant: 0, dead: 0, choices: [] };
+  for (const site of walk(program)) {
+    if (isPart(site)) outline.statements.push({ start: site.start, end: site.end, text: ownText2(site, file.text) });
+    if (decides2(site) && truthOf2(site, file.text) !== null) outline.constant += 1;
+    outline.dead += behindJump(site);
+    const [yes, no] = [child(site, "consequent"), child(site, "alternate")];
+    if (site.node.type === "ConditionalExpression" && yes !== null && no !== null) {
+      const ways = [yes, no].map((way) => file.text.slice(way.start, way.end));
+      outline.choices.push({ start: site.start, end: site.end, ways });
+    }
+  }
+  return outline;
+}
+function decides2(site) {
+  return isCondition(site) || site.node.type === "BinaryExpression" && !site.node.operator.startsWith("!");
+}
+function isPart(site) {
+  const { type } = site.node;
+  return isStatement(site) && !/^(Block|Empty)Statement$/.test(type) && !doesNothing2(site) || /^(SwitchCase|ClassMethod|ClassProperty|ObjectMethod)$/.test(type);
+}
+function doesNothing2(site) {
+  const value = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  return value !== null && /^(Identifier|MemberExpression|NumericLiteral|NullLiteral|BooleanLiteral)$/.test(value.node.type);
+}
+function ownText2(site, text2) {
+  let own4 = "";
+  let at = site.start;
+  const visit = (below2) => {
+    for (const each of below2) {
+      if (!isPart(each) && !doesNothing2(each)) visit(each.children);
+      else if (each.start >= at) {
+        own4 += text2.slice(at, each.start);
+        at = each.end;
+      }
+    }
+  };
+  visit(site.children);
+  const bare8 = (own4 + text2.slice(at, site.end)).replace(/[\s{};]/g, "");
+  return site.node.type === "IfStatement" ? bare8.replace(/else$/, "") : bare8;
+}
+function truthOf2(site, text2) {
+  const { node } = site;
+  if (node.type === "BooleanLiteral" || node.type === "NumericLiteral" || node.type === "StringLiteral") return Boolean(node.value);
+  if (node.type === "NullLiteral" || node.type === "Identifier" && node.name === "undefined") return false;
+  if (node.type === "UnaryExpression" && node.operator === "!") {
+    const inner = child(site, "argument");
+    const truth4 = inner === null ? null : truthOf2(inner, text2);
+    return truth4 === null ? null : !truth4;
+  }
+  const [left3, right] = [child(site, "left"), child(site, "right")];
+  if (left3 === null || right === null) return null;
+  if (node.type === "LogicalExpression" && node.operator !== "??") {
+    const ways = [truthOf2(left3, text2), truthOf2(right, text2)];
+    const decisive2 = node.operator === "||";
+    return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
+  }
+  if (node.type !== "BinaryExpression" || !/^([!=]==?|[<>]=?)$/.test(node.operator)) return null;
+  if (/^[!=]/.test(node.operator) && (isNoType(left3, right, text2) || isNoType(right, left3, text2))) return node.operator.startsWith("!");
+  const [said2, other] = [left3, right].map((side) => text2.slice(side.start, side.end));
+  if (said2 === void 0 || other === void 0) return null;
+  if (/^[<>]/.test(node.operator) && [left3, right].some((side) => holdsMembers(side, text2))) return false;
+  const bounded3 = [left3, right].some((side) => /^(?:Optional)?(?:Call|Member)Expression$/.test(side.node.type));
+  const reached = bounded3 ? outOfReach(said2, node.operator, other) : null;
+  if (reached !== null) return reached;
+  const same = /^[\w$.]+$/.test(said2) && said2 === other;
+  return same ? /^[=<>]=/.test(node.operator) : null;
+}
+var types = /* @__PURE__ */ new Set(["undefined", "object", "boolean", "number", "bigint", "string", "symbol", "function"]);
+function isNoType(said2, asked3, text2) {
+  if (said2.node.type !== "StringLiteral" || types.has(said2.node.value)) return false;
+  if (asked3.node.type === "UnaryExpression") return asked3.node.operator === "typeof";
+  if (asked3.node.type !== "Identifier") return false;
+  const name = escapeRegex(asked3.node.name);
+  const declared3 = new RegExp(`\\b(?:var|let|const)\\s+${name}(?![\\w$])(?:\\s*=\\s*(typeof\\b))?`);
+  const isParameter4 = (site) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text2.slice(site.start, site.end));
+  for (let around4 = functionOf(asked3); ; around4 = functionOf(around4)) {
+    const found3 = declared3.exec(around4 === null ? text2 : text2.slice(around4.start, around4.end));
+    if (found3 !== null) return found3[1] !== void 0;
+    if (around4 === null || childList(around4, "params").some(isParameter4)) return false;
+  }
+}
+function holdsMembers({ node, ...site }, text2) {
+  if (node.type !== "Identifier") return false;
+  const fn = functionOf({ node, ...site });
+  const name = `(?<![\\w$.])${escapeRegex(node.name)}`;
+  const own4 = fn === null ? "" : text2.slice(fn.start, fn.end);
+  const read = new RegExp(`${name}\\??\\.(?!length\\b)[A-Za-z_$][\\w$]*(?![\\w$]|\\s*(?:\\?\\.)?\\()`);
+  return read.test(own4) && !new RegExp(`\\btypeof ${name}`).test(own4) && !new RegExp(`${name}\\s*(?:[-+*/%]?=(?![=>])|\\+\\+|--)`).test(own4);
+}
+function behindJump(site) {
+  if (site.parent === null || site.index < 0 || !/^(Return|Throw|Break|Continue)Statement$/.test(site.node.type)) return 0;
+  const behind3 = childList(site.parent, site.key).filter((each) => each.index > site.index);
+  return behind3.filter(({ node }) => !/^(FunctionDeclaration|EmptyStatement)$/.test(node.type)).length;
+}
+
+// src/engine/doubts.ts
+var WHOLE_RULE = "leap years";
+var DOUBTS = [
+  { factor: 0.5, holds: ({ edit, before: before3 }) => edit.template !== WHOLE_RULE && isException(before3, edit.text) },
+  { factor: 0.05, holds: ({ edit, before: before3 }) => takesAway(edit.template, before3, edit.text), isWeak: true, isOfTaking: true },
+  { factor: 0.1, holds: ({ edit, before: before3 }) => isConstant(before3, edit.text), isWeak: true },
+  { factor: 0.1, holds: ({ edit, before: before3 }) => dropsCondition(before3, edit.text), isWeak: true, isOfTaking: true },
+  { factor: 0.3, holds: ({ edit, text: text2 }) => partsTwins(text2, edit) },
+  { factor: 0.03, holds: ({ edit, before: before3 }) => ordersEqual(before3, edit.text), isWeak: true },
+  { factor: 0.03, holds: ({ edit, before: before3 }) => losesTruth(before3, edit.text), isWeak: true },
+  { factor: 0.05, holds: ({ edit, text: text2, before: before3 }) => namesAnswer(before3, edit.text, text2) },
+  { factor: 0.1, holds: ({ edit, text: text2 }) => asksWhatIsKnown(text2, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text: text2 }) => takesNextCase(text2, edit), isWeak: true },
+  { factor: 0.2, holds: ({ edit, text: text2 }) => asksOfMissing(text2, edit) },
+  { factor: 0.7, holds: ({ edit, before: before3 }) => turnsAround(before3, edit.text) },
+  { factor: 0.2, holds: ({ edit, text: text2 }) => forgetsInput(text2, edit) },
+  { factor: 0.3, holds: ({ edit, text: text2 }) => looksIntoItself(text2, edit) },
+  { factor: 0.15, holds: ({ edit, text: text2 }) => saysAgain(text2, edit) },
+  { factor: 0.1, holds: ({ edit, text: text2 }) => brings(askedForItself, text2, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text: text2 }) => brings(handedOverMissing, text2, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text: text2 }) => brings(askedAfterUse, text2, edit), isWeak: true },
+  { factor: 0.01, holds: ({ edit, text: text2 }) => comparesCharacter(text2, edit), isWeak: true },
+  { factor: 0.2, holds: ({ edit, text: text2, before: before3 }) => before3 === "" && asksAgain(text2, edit) }
+];
+function doubtOf(edit, text2, isEnded) {
+  const doubted = { edit, text: text2, before: text2.slice(edit.start, edit.end) };
+  const held = DOUBTS.filter(({ holds: holds3, isOfTaking }) => !(isEnded && isOfTaking === true) && holds3(doubted));
+  return held.reduce((all2, { factor }) => all2 * factor, 1);
+}
+function isWeak(edit, text2) {
+  const doubted = { edit, text: text2, before: text2.slice(edit.start, edit.end) };
+  return DOUBTS.some(({ isWeak: isWeak2, holds: holds3 }) => isWeak2 === true && holds3(doubted));
+}
+function ordersEqual(before3, after3) {
+  const [own4, made4] = [before3.match(token) ?? [], after3.match(token) ?? []];
+  const at = own4.findIndex((each, index) => each !== made4[index]);
+  const rest4 = own4.slice(at + 1).join(" ") === made4.slice(at + 1).join(" ");
+  return rest4 && /^[=!]==?$/.test(own4[at] ?? "") && /^[<>]=?$/.test(made4[at] ?? "");
+}
+function turnsAround(before3, after3) {
+  return TURNED[before3.trim()] === after3.trim();
+}
+var TURNED = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
+function namesAnswer(before3, after3, text2) {
+  const name = bare(after3);
+  if (!truth.test(bare(before3)) || truth.test(name) || !/^[A-Za-z_]\w*$/.test(name)) return false;
+  return !new RegExp(`\\b${name}\\b[^=\\n]{0,40}=\\s*(?:true\\b|false\\b|not\\b|!)|\\b${name}\\b\\s*:\\s*bool`, "i").test(text2);
+}
+var truth = /^(?:true|false)$/i;
+function bare(text2) {
+  return text2.trim().replace(/^return\b\s*|;$/g, "");
+}
+function losesTruth(before3, after3) {
+  if (!/^!?(?:true|false)$/i.test(bare(before3))) return false;
+  return /^-?\d|^['"`]|^(?:str|repr|String|Number|int|float)\(|^(?:true|false)\s*[-+*/%]/i.test(bare(after3));
+}
+function asksForNoType(text2, line) {
+  const asked3 = [...line.matchAll(/(typeof\s+)?(?<![\w$]\.?)([A-Za-z_$][\w$.]*)\s*[=!]==?\s*(['"])([^'"\n]*)\3/g)];
+  return asked3.filter(
+    ([, typeOf5, name = "", , type = ""]) => !types.has(type) && (typeOf5 !== void 0 || /^\w+$/.test(name) && new RegExp(`\\b${name}\\s*=\\s*typeof\\b`).test(text2))
+  ).length;
+}
+function asksWhatIsKnown(text2, { path, start, end, text: put }) {
+  const isScript = !hasGrammar(path);
+  const { from, to } = linesAround(text2, start, end);
+  const count2 = (line) => {
+    const lengths2 = line.match(/(?:\.(?:length|size)|\blen\([^()\n]*\))\s*(?:>=|<)\s*0(?![\w.])/g) ?? [];
+    const declared3 = [...line.matchAll(/\btypeof ([A-Za-z_]\w*)(?![\w.([])/g)].filter(
+      ([, name]) => new RegExp(`\\b(?:function\\*?|class)\\s+${name}\\b`).test(text2)
+    );
+    return lengths2.length + declared3.length + (isScript ? asksForNoType(text2, line) : 0);
+  };
+  return count2(text2.slice(from, start) + put + text2.slice(end, to)) > count2(text2.slice(from, to));
+}
+var CHARS_OF_A_CASE = 1e3;
+function takesNextCase(text2, { start, end, text: put }) {
+  const { from, to } = linesAround(text2, start, end);
+  const [before3, after3] = [text2.slice(from, to), text2.slice(from, start) + put + text2.slice(end, to)].map((line) => order.exec(line));
+  if (!before3?.groups || !after3?.groups || `${before3.groups.sign}=` !== after3.groups.sign) return false;
+  const { left: left3 = "", right = "" } = after3.groups;
+  const next = equal.exec(text2.slice(to, to + CHARS_OF_A_CASE))?.groups;
+  return next !== void 0 && [left3, right].toSorted().join("\n") === [next.left ?? "", next.right ?? ""].toSorted().join("\n");
+}
+var order = /\bif\s*(?:\(\s*)?(?<left>[\w.]+)\s*(?<sign>[<>]=?)\s*(?<right>[\w.]+)\s*(?:\)\s*)?(?:[:{]\s*)?$/;
+var equal = /\b(?:elif|else if)\s*(?:\(\s*)?(?<left>[\w.]+)\s*===?\s*(?<right>[\w.]+)\s*(?:\)\s*)?(?:[:{]\s*)?$/m;
+function forgetsInput(text2, { start, end, text: put }) {
+  const isReckoned2 = /[A-Za-z_$][\w$]*\s*(?:\(|\[|[-+*/%]\s*[\w$(]|\.[A-Za-z_$])/.test(text2.slice(start, end));
+  const isConstantNow = /^(?:= )?(?:-?\d+(?:\.\d+)?|''|""|null|undefined)$/.test(bare(put));
+  return isReckoned2 && isConstantNow && /\bconst\s+[\w$]+\s*=?\s*$/.test(text2.slice(Math.max(0, start - 80), start));
+}
+function looksIntoItself(text2, { start, end, text: put }) {
+  if (!/^[A-Za-z_$][\w$]*$/.test(put)) return false;
+  const name = escapeRegex(put);
+  const itself2 = `(?<![\\w$.])${name}\\[${name}(?![\\w$])`;
+  const reach = put.length + 2;
+  const around4 = text2.slice(Math.max(0, start - reach), start) + put + text2.slice(end, end + reach);
+  const holdsIndices = new RegExp(`${itself2}|(?<![\\w$.])(\\w+) = ${name}\\[\\1\\]`).test(text2);
+  return new RegExp(itself2).test(around4) && !holdsIndices;
+}
+function saysAgain(text2, { start, end, text: put }) {
+  if (start === end || put.includes("\n")) return false;
+  const { from, to } = linesAround(text2, start, end);
+  const [own4, made4] = [saidBy(text2.slice(from, to)), saidBy(text2.slice(from, start) + put + text2.slice(end, to))];
+  if (own4 === null || made4 === null || own4 === made4) return false;
+  const rest4 = besideIn(text2, from, to).map(saidBy);
+  return rest4.filter((each) => each === made4).length === 1 && !rest4.includes(own4);
+}
+var HEAD = /\bfunction\b|=>\s*[{(]?\s*$|^\s*(?:(?:static|async|get|set) )*#?[\w$]+\([^()]*\)\s*\{\s*$|^\s*(?:async )?def /;
+var LONGEST_SAID = 200;
+var indentOf = (line) => line.search(/\S/);
+function besideIn(text2, from, to) {
+  const depth = indentOf(text2.slice(from, to));
+  const above3 = text2.slice(0, Math.max(0, from - 1)).split("\n");
+  const head = above3.findLastIndex(
+    (line) => line.length <= LONGEST_SAID && indentOf(line) >= 0 && indentOf(line) < depth && HEAD.test(line)
+  );
+  const limit = head < 0 ? -1 : indentOf(above3[head] ?? "");
+  const below2 = text2.slice(to + 1).split("\n");
+  const end = below2.findIndex((line) => indentOf(line) >= 0 && indentOf(line) <= limit);
+  return [...above3.slice(head + 1), ...end < 0 ? below2 : below2.slice(0, end)];
+}
+function saidBy(line) {
+  if (line.length > LONGEST_SAID || /^\s*(?:\*|\/\/|#)/.test(line)) return null;
+  const [, word, rest4 = ""] = /(?:^|[\s:{])(const\s+[\w$]+\s*=|return\b)\s*(\S.*)$/.exec(line) ?? [];
+  const value = rest4.replace(/[;}\s]+$/, "");
+  const isReckoned2 = value.length > 6 && /[\w$)\]]\s?(?:[-+*/%<>=!&|?([.])/.test(value);
+  return word === void 0 || !isReckoned2 ? null : `${word.startsWith("const") ? "const" : "return"} ${value}`;
+}
+function asksOfMissing(text2, { start, end, text: put }) {
+  const { from, to } = linesAround(text2, start, end);
+  return ofMissing.test(text2.slice(from, start) + put + text2.slice(end, to));
+}
+var ofMissing = /(?<![\w$.!])!([\w$.]+)\s*(?:&&\s*!?(?:typeof\s+\1\b|\1[.[(])|\|\|\s*typeof\s+\1\s*===?)|(?<![\w$.!])([\w$.]+)\s*\|\|\s*!?(?:typeof\s+\2\b|\2[.[(])/;
+var askedForItself = /\bif\b\s*(?:\(\s*)?([\w$]+(?:\.[\w$]+)+)(?![\w$.])\s*(?:\)\s*)?(?:[:{]\s*)?\1\s*=(?!=)(?![^;\n]*(?<![\w$.])\1(?![\w$]))/g;
+var handedOverMissing = /\bif\b\s*(?:\(\s*)?(?:!\s*|not\s+)([\w$]+(?:\.[\w$]+)*)(?![\w$.])\s*(?:\)\s*)?(?:[:{]\s*)?(?:(?:const|let|var)\s+)?[\w$.[\]]+\s*=\s*\1\s*(?:;|$)/gm;
+var askedAfterUse = /(?<![\w$.])([A-Za-z_$][\w$]*)\.\w+\(\s*\1\s*(?:\?(?![.?])|&&|\|\|)/g;
+function brings(what, text2, { start, end, text: put }) {
+  const { from, to } = linesAround(text2, start, end);
+  const next = text2.indexOf("\n", to + 1);
+  const rest4 = text2.slice(end, next < 0 ? text2.length : next);
+  const count2 = (code2) => (code2.match(what) ?? []).length;
+  return count2(text2.slice(from, start) + put + rest4) > count2(text2.slice(from, end) + rest4);
+}
+var comparedPlace = /(?<![\w$]\.?)([A-Za-z_$][\w$.]*)\[[^[\]\n]+\]\s*[=!]==?\s*(['"])((?:(?!\2)[^\\\n]|\\.)*)\2/g;
+function comparesCharacter(text2, { start, end, text: put }) {
+  if (put.length > 200) return false;
+  const lengthsIn = (code2) => {
+    const lengths2 = /* @__PURE__ */ new Map();
+    for (const { 1: name = "", 3: value = "" } of code2.matchAll(comparedPlace))
+      lengths2.set(name, [...lengths2.get(name) ?? [], value.replace(/\\./g, ".").length]);
+    return lengths2;
+  };
+  const before3 = lengthsIn(text2);
+  if (before3.size === 0) return false;
+  const after3 = lengthsIn(text2.slice(0, start) + put + text2.slice(end));
+  return [...before3].some(([name, lengths2]) => {
+    const isOfCharacters = lengths2.length > 1 && lengths2.every((length) => length === 1);
+    return isOfCharacters && after3.get(name)?.some((length) => length > 1) === true;
+  });
+}
+var LEAST_ASKED = 12;
+function asksAgain(text2, { start, text: put }) {
+  const test = /^if \((.*)\) (?:return|continue|break|throw)\b[^\n]*\n/.exec(put)?.[1] ?? "";
+  const near2 = text2.slice(Math.max(0, start - CHARS_OF_A_CASE), start + CHARS_OF_A_CASE);
+  return test.length >= LEAST_ASKED && near2.includes(`if (${test})`);
+}
+function dropsCondition(before3, after3) {
+  const [own4, made4] = [before3.trim(), after3.trim()];
+  return made4.length < own4.length && own4.includes(made4) && /&&|\|\||\band\b|\bor\b/.test(own4.replace(made4, ""));
+}
+function isException(before3, after3) {
+  const [own4, made4] = [before3.trim(), after3.trim()];
+  if (own4 === "" || own4.length === made4.length || !made4.includes(own4)) return false;
+  return /^(?:if\b|.*\?)/.test(made4.slice(0, made4.indexOf(own4))) || /^\)?\s*(?:&&|\|\||and\b|or\b)/.test(made4.slice(made4.indexOf(own4) + own4.length));
+}
+function takesAway(template, before3, after3) {
+  return /deleted|removed/.test(template) || after3.trim() === "" && before3.length > 12;
+}
+function isConstant(before3, after3) {
+  return /^!?(?:true|false|True|False)$/.test(after3.trim()) && !/^!?(?:true|false|True|False)$/.test(before3.trim());
+}
+var TOKENS_OF_A_TWIN = 7;
+function partsTwins(text2, { start, end, text: put }) {
+  const { from, to } = linesAround(text2, start, end);
+  const line = text2.slice(from, to);
+  if (line.includes("\n") || put.includes("\n")) return false;
+  const before3 = shapeOf(line);
+  if (before3.length < TOKENS_OF_A_TWIN) return false;
+  const others = `${text2.slice(0, from)}${text2.slice(to)}`.split("\n").map((each) => shapeOf(each).join(" "));
+  const after3 = shapeOf(text2.slice(from, start) + put + text2.slice(end, to));
+  return others.includes(before3.join(" ")) && !others.includes(after3.join(" "));
+}
+var token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=?|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;
+var keywords = new Set(
+  "if elif else for while do return in of not and or is let const var new typeof lambda break continue true false null undefined True False None".split(
+    " "
+  )
+);
+function shapeOf(line) {
+  return (line.match(token) ?? []).map((each) => /^[A-Za-z_$]/.test(each) && !keywords.has(each) ? "name" : each);
 }
 
 // src/engine/naturalness.ts
@@ -2184,9 +2833,9 @@ function comparisonsIn(text2) {
 }
 function comparisonsOf(line, below2) {
   const loop = /\bfor\s*\(.*(?:\+\+|\+=)/.test(line) ? "up" : /\bfor\s*\(.*(?:--|-=)/.test(line) ? "down" : null;
-  return [...line.matchAll(comparison)].map(({ index, 0: whole2, 1: left3 = "", 2: sign = "", 3: right = "" }) => {
+  return [...line.matchAll(comparison)].map(({ index, 0: whole3, 1: left3 = "", 2: sign = "", 3: right = "" }) => {
     const operator = sign.replace(/^([=!])=$/, "$1==");
-    const read = isNothing(right) ? readerOf(left3, line, index + whole2.length, below2) : null;
+    const read = isNothing(right) ? readerOf(left3, line, index + whole3.length, below2) : null;
     return { left: left3, operator, right, loop, read };
   });
 }
@@ -2338,7 +2987,7 @@ var LITERALS = {
 };
 function knownKinds(program, visible) {
   const types3 = declaredTypes(program);
-  const known7 = /* @__PURE__ */ new Map();
+  const known10 = /* @__PURE__ */ new Map();
   const assigned = assignedValues(program);
   const resolve = (name, site) => visible(site).find((binding) => binding.name === name) ?? null;
   const ofType = (type, at, depth = 0) => {
@@ -2373,8 +3022,8 @@ function knownKinds(program, visible) {
   const membersReturned = (fn) => membersIn("returnType" in fn.node ? fn.node.returnType : null);
   const membersIn = (said2) => {
     const type = said2?.type === "TSTypeAnnotation" ? said2.typeAnnotation : null;
-    const named3 = type?.type === "TSTypeReference" ? types3.get(nameOfType(type)) : type;
-    const members2 = named3?.type === "TSInterfaceDeclaration" ? named3.body.body : named3?.type === "TSTypeLiteral" ? named3.members : [];
+    const named4 = type?.type === "TSTypeReference" ? types3.get(nameOfType(type)) : type;
+    const members2 = named4?.type === "TSInterfaceDeclaration" ? named4.body.body : named4?.type === "TSTypeLiteral" ? named4.members : [];
     return members2.flatMap((each) => each.type === "TSPropertySignature" && each.key.type === "Identifier" ? [each.key.name] : []);
   };
   const ofReturn = (fn) => {
@@ -2382,11 +3031,11 @@ function knownKinds(program, visible) {
     return type?.type === "TSTypeAnnotation" ? ofType(type.typeAnnotation, fn) : null;
   };
   const ofBinding = (binding, depth = 0) => {
-    const found3 = known7.get(binding.at);
+    const found3 = known10.get(binding.at);
     if (found3 !== void 0) return found3;
-    known7.set(binding.at, null);
+    known10.set(binding.at, null);
     const made4 = declaredKinds(binding, depth);
-    known7.set(binding.at, made4);
+    known10.set(binding.at, made4);
     return made4;
   };
   const declaredKinds = ({ name, kind, id }, depth) => {
@@ -2687,8 +3336,8 @@ function idleInJavaScript(program, text2) {
     const tests = operands4.flatMap((operand2) => comparisonOf(operand2, text2) ?? []);
     const pairs3 = operands4.flatMap((operand2) => pairOf(sidesOf2(operand2, text2)) ?? []);
     const join = node.operator === "&&" ? "and" : "or";
-    const whole2 = conditionOf(site);
-    for (let left3 = idleAmong(tests, join) + followingAmong(pairs3, join); left3 > 0; left3 -= 1) found3.push(whole2);
+    const whole3 = conditionOf(site);
+    for (let left3 = idleAmong(tests, join) + followingAmong(pairs3, join); left3 > 0; left3 -= 1) found3.push(whole3);
   }
   return found3;
 }
@@ -2749,10 +3398,10 @@ function followingAmong(pairs3, join) {
 }
 var CONSTANT = /^(?:-?\d+(?:\.\d+)?|'[^'\\]*'|"[^"\\]*"|true|false|True|False)$/;
 var SUBJECT = /^(?:typeof\s+)?[\w$.]+$|^(?:Number|parseInt|parseFloat|Math\.\w+|int|float|len|abs|ord)\([\w$.]+(?:, \d+)?\)$/;
-var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" };
+var MIRRORED2 = { "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=" };
 function comparisonWith(left3, written3, right) {
   const operator = /^[=!]==$/.test(written3) ? written3.slice(0, 2) : written3;
-  const mirrored3 = MIRRORED[operator];
+  const mirrored3 = MIRRORED2[operator];
   if (mirrored3 === void 0) return null;
   const [subject, constant2, way] = CONSTANT.test(left3) ? [right, left3, mirrored3] : [left3, right, operator];
   if (!CONSTANT.test(constant2) || !SUBJECT.test(subject) || CONSTANT.test(subject)) return null;
@@ -2775,20 +3424,20 @@ function decideNothing([one, a], [other, b], join) {
   const chain2 = first.map((answer2, at) => isAnd ? answer2 && second[at] === true : answer2 || second[at] === true);
   return [first, second, chain2.map(() => !isAnd)].some((answers4) => answers4.every((answer2, at) => answer2 === chain2[at]));
 }
-function holds(value, operator, bound2) {
+function holds(value, operator, bound3) {
   switch (operator) {
     case "<":
-      return value < bound2;
+      return value < bound3;
     case "<=":
-      return value <= bound2;
+      return value <= bound3;
     case ">":
-      return value > bound2;
+      return value > bound3;
     case ">=":
-      return value >= bound2;
+      return value >= bound3;
     case "==":
-      return value === bound2;
+      return value === bound3;
     default:
-      return value !== bound2;
+      return value !== bound3;
   }
 }
 function idleInPython(file) {
@@ -2835,225 +3484,6 @@ function pythonSides(branch, join, textOf5) {
 function pythonCondition(branch) {
   const { parent } = branch;
   return parent !== null && /^(?:boolean_operator|not_operator|parenthesized_expression)$/.test(parent.type) ? pythonCondition(parent) : branch;
-}
-
-// src/engine/templates/names.ts
-function likeness(a, b, words2) {
-  if (a === b) return 1;
-  const longest2 = Math.max(a.length, b.length);
-  if (longest2 === 0) return 0;
-  const near2 = 1 - distance(a.toLowerCase(), b.toLowerCase()) / longest2;
-  const [left3, right] = [words2(a), words2(b)];
-  const shared6 = left3.filter((word) => word.length > 1 && right.includes(word)).length;
-  return Math.max(near2, 0.9 * shared6 / Math.max(left3.length, right.length), 0);
-}
-function likenessKept() {
-  const parts4 = /* @__PURE__ */ new Map();
-  const words2 = (name) => {
-    const known7 = parts4.get(name) ?? wordsOf(name);
-    parts4.set(name, known7);
-    return known7;
-  };
-  const compared5 = /* @__PURE__ */ new Map();
-  return (a, b) => {
-    const ofFirst = compared5.get(a) ?? /* @__PURE__ */ new Map();
-    if (ofFirst.size === 0) compared5.set(a, ofFirst);
-    const known7 = ofFirst.get(b);
-    if (known7 !== void 0) return known7;
-    const found3 = likeness(a, b, words2);
-    ofFirst.set(b, found3);
-    return found3;
-  };
-}
-var OTHER_CONVENTION = 0.5;
-function conventionOf(name) {
-  if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 1) return "constant";
-  return /^[A-Z]/.test(name) ? "class" : "other";
-}
-function distance(a, b) {
-  if (a.length > 40 || b.length > 40) return Math.max(a.length, b.length);
-  let older = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best2 = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best2 = Math.min(best2, (older[j - 2] ?? 0) + 1);
-      row.push(best2);
-    }
-    older = previous;
-    previous = row;
-  }
-  return previous[b.length] ?? longestOf(a, b);
-}
-function wordsOf(name) {
-  return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(/[\s_$.-]+/).filter((word) => word !== "").map((word) => word.toLowerCase());
-}
-function inCaseOf(model, word) {
-  if (model === model.toUpperCase()) return word.toUpperCase();
-  return model.charAt(0) === model.charAt(0).toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
-}
-function longestOf(a, b) {
-  return Math.max(a.length, b.length);
-}
-
-// src/engine/templates/grammar/targets.ts
-function mayChange2(branch) {
-  let at = branch;
-  while (at.parent !== null && /^(?:attribute|subscript)$/.test(at.parent.type) && at.index === 0) at = at.parent;
-  const { parent } = at;
-  if (parent === null) return false;
-  const isAssigned = at.field === "left" && /^(?:augmented_)?assignment$|^for_/.test(parent.type);
-  return isPythonTarget(branch) || isAssigned || at.field === "function" || parent.type === "argument_list";
-}
-function isPythonTarget(branch) {
-  if (branch.type !== "identifier") return false;
-  for (let at = branch; at.parent !== null; at = at.parent) {
-    if (at.field === "left") return /^(?:assignment|augmented_assignment|for_statement|for_in_clause)$/.test(at.parent.type);
-    if (!/^(?:pattern_list|tuple_pattern|list_pattern)$/.test(at.parent.type))
-      return at.field === "name" && at.parent.type === "named_expression";
-  }
-  return false;
-}
-function isSetOnce([target, second]) {
-  if (second !== void 0) return false;
-  const value = target?.parent?.type === "assignment" ? fieldOf(target.parent, "right") : null;
-  return value !== null && /^(?:integer|float|string|true|false|none|unary_operator)$/.test(value.type);
-}
-
-// src/engine/templates/grammar/scene.ts
-function isPython({ language }) {
-  return language.name === "python";
-}
-var mostNames = 40;
-var mostDonors = 30;
-function openScene(file, clues) {
-  const language = languageOf(file.path);
-  const tree = language === null ? null : readTree(language, file.text);
-  return language === null || tree === null || tree.hasError ? null : sceneOf(file, language, tree.program, clues);
-}
-function sceneOf(file, language, program, clues) {
-  const text2 = (branch) => file.text.slice(branch.start, branch.end);
-  const scopeOf = (branch) => nearest(branch, language.functions) ?? program;
-  const perScope = (make) => {
-    const known7 = /* @__PURE__ */ new Map();
-    return (branch) => {
-      const scope = scopeOf(branch);
-      const found3 = known7.get(scope) ?? make(scope);
-      known7.set(scope, found3);
-      return found3;
-    };
-  };
-  const inFile = donorsIn(program, language, text2);
-  const modules = modulesIn(program, language, text2);
-  const donors3 = perScope((scope) => donorsIn(scope, language, text2));
-  const together5 = (own4, all2) => [.../* @__PURE__ */ new Set([...own4, ...all2])].slice(0, mostDonors);
-  return {
-    file,
-    language,
-    program,
-    clues,
-    text: text2,
-    names: perScope((scope) => namesIn(scope, program, language, text2)),
-    variables: perScope((scope) => namesIn(scope, program, language, text2, isVariable).filter((name) => !modules.has(name))),
-    conditions: (branch) => together5(donors3(branch).conditions, inFile.conditions),
-    values: (branch) => together5(donors3(branch).values, []),
-    numbers: (branch) => together5(donors3(branch).numbers, inFile.numbers),
-    modules,
-    defined: definedIn(program, language, text2),
-    members: inFile.members.slice(0, mostNames),
-    strings: inFile.strings.slice(0, mostDonors),
-    alike: likenessKept(),
-    indent: (branch) => {
-      const from = file.text.lastIndexOf("\n", branch.start - 1) + 1;
-      return /^[ \t]*/.exec(file.text.slice(from, branch.start))?.[0] ?? "";
-    }
-  };
-}
-function donorsIn(scope, language, text2) {
-  const [conditions2, values2, numbers5, members2, strings4] = [
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set(),
-    /* @__PURE__ */ new Set()
-  ];
-  for (const branch of below(scope)) {
-    if (!branch.named || branch.end - branch.start > 80) continue;
-    const words2 = text2(branch);
-    if (words2.includes("\n")) continue;
-    if (isCondition2(branch, language)) conditions2.add(words2);
-    if (isValue(branch, language)) values2.add(words2);
-    if (isNumber(branch)) numbers5.add(words2);
-    if (isMember2(branch, language)) members2.add(words2);
-    if (language.strings.has(branch.type)) strings4.add(words2);
-  }
-  return { conditions: [...conditions2], values: [...values2], numbers: [...numbers5], members: [...members2], strings: [...strings4] };
-}
-function modulesIn(program, language, text2) {
-  const modules = /* @__PURE__ */ new Set();
-  if (language.name !== "python") return modules;
-  const branches3 = [...below(program)];
-  for (const one of branches3.filter(({ type }) => type === "import_statement"))
-    for (const name of namedChildren(one)) modules.add(text2(fieldOf(name, "alias") ?? name).replace(/\..*/s, ""));
-  for (const branch of branches3) if (isPythonTarget(branch) || isParameter(branch)) modules.delete(text2(branch));
-  return modules;
-}
-function isParameter(branch) {
-  const list = branch.field === "name" || branch.parent?.type === "typed_parameter" ? branch.parent?.parent : branch.parent;
-  return branch.type === "identifier" && /^(?:lambda_)?parameters$/.test(list?.type ?? "");
-}
-function definedIn(program, language, text2) {
-  const names3 = [...below(program)].flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
-  return [...new Set(names3.map(text2))];
-}
-function namesIn(scope, program, language, text2, counts = () => true) {
-  const count2 = /* @__PURE__ */ new Map();
-  const add = (root, weight) => {
-    for (const branch of below(root)) {
-      if (language.identifiers.has(branch.type) && !isMember2(branch, language) && counts(branch, language))
-        count2.set(text2(branch), (count2.get(text2(branch)) ?? 0) + weight);
-    }
-  };
-  add(scope, 10);
-  if (scope !== program) {
-    for (const child2 of namedChildren(program)) {
-      const name = fieldOf(child2, "name");
-      if (name !== null && counts(name, language)) count2.set(text2(name), (count2.get(text2(name)) ?? 0) + 1);
-    }
-  }
-  return [...count2].toSorted((a, b) => b[1] - a[1]).slice(0, mostNames).map(([name]) => name);
-}
-function isVariable({ parent, field }, { calls: calls4, functions }) {
-  if (parent === null || /type|class/.test(parent.type)) return false;
-  return !(calls4.has(parent.type) && /^(function|name|method)$/.test(field ?? "")) && !(functions.has(parent.type) && field === "name");
-}
-function isNumber(branch) {
-  return branch.named && branch.children.length === 0 && /int|float|number|decimal|real_literal/.test(branch.type) && !/type|string|interp/.test(branch.type);
-}
-function isMember2(branch, language) {
-  if (language.members.has(branch.type)) return language.name !== "php" || isPhpMember(branch);
-  return language.identifiers.has(branch.type) && /^(attribute|field|property|method)$/.test(branch.field ?? "") && branch.parent?.type !== "keyword_argument";
-}
-function isPhpMember({ field, parent }) {
-  return field === "name" && /(?:member|scoped)_.*_expression$/.test(parent?.type ?? "");
-}
-function isCondition2(branch, language) {
-  if (!branch.named) return false;
-  if (branch.field === "condition") return branch.type !== "parenthesized_expression";
-  const { parent } = branch;
-  if (parent === null) return false;
-  if (parent.type === "parenthesized_expression") return isCondition2(parent, language) || parent.field === "condition";
-  if (parent.type === "if_clause") return true;
-  const joins2 = parent.children.some((child2) => !child2.named && (child2.type === language.and || child2.type === language.or));
-  return joins2 && language.binary.has(parent.type);
-}
-function isValue(branch, language) {
-  const { parent } = branch;
-  if (!branch.named || parent === null || language.blocks.has(branch.type)) return false;
-  if (language.returns.has(parent.type) || language.argumentLists.has(parent.type)) return true;
-  return branch.field === "right" || branch.field === "value" || language.binary.has(parent.type) || language.subscripts.has(parent.type);
 }
 
 // src/engine/templates/idle-code.ts
@@ -3125,11 +3555,11 @@ function idleCodeOfPython(program, text2) {
     if (branch.parent?.type === "expression_statement" && IDLE_STATEMENT_OF_PYTHON.test(branch.type)) return ["idle statement"];
     const [left3, right] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
     if (/^(?:augmented_)?assignment$/.test(branch.type) && left3 !== null && right !== null) {
-      const operator = branch.type === "assignment" ? "=" : branch.children.find(({ named: named3 }) => !named3)?.type ?? "";
+      const operator = branch.type === "assignment" ? "=" : branch.children.find(({ named: named4 }) => !named4)?.type ?? "";
       return isIdleAssignment(operator, textOf5(left3), textOf5(right), NEUTRAL_IN_PYTHON) ? ["idle assignment"] : [];
     }
     if (/^(?:binary|boolean|comparison)_operator$/.test(branch.type)) {
-      const [operator] = branch.children.filter(({ named: named3 }) => !named3);
+      const [operator] = branch.children.filter(({ named: named4 }) => !named4);
       const sides = namedChildren(branch);
       const isIdle = sides.length === 2 && operator !== void 0 && isIdleOperator(textOf5(operator), sides.map(textOf5));
       return isIdle ? [`idle operator ${textOf5(branch)}`] : [];
@@ -3297,8 +3727,8 @@ function blockScope(site) {
 
 // src/engine/templates/loose-ends.ts
 function looseEnds(file) {
-  const known7 = knownEnds.get(file);
-  if (known7 !== void 0) return known7;
+  const known10 = knownEnds.get(file);
+  if (known10 !== void 0) return known10;
   const found3 = languageOf(file.path) === null ? endsOfJavaScript(file) : endsOfPython(file);
   const counts = found3 === null ? null : /* @__PURE__ */ new Map();
   for (const end of found3 ?? []) counts?.set(end, (counts.get(end) ?? 0) + 1);
@@ -3400,63 +3830,70 @@ function endsOfPython(file) {
   if (language?.name !== "python") return null;
   const tree = readTree(language, file.text);
   if (tree === null || tree.hasError) return null;
-  const nameOf8 = ({ start, end }) => file.text.slice(start, end);
+  const nameOf9 = ({ start, end }) => file.text.slice(start, end);
   const found3 = [...idleCodeOfPython(tree.program, file.text)];
   for (const fn of below(tree.program)) {
     if (fn.type !== "function_definition") continue;
     const names3 = [...below(fn)].filter((branch) => branch.type === "identifier" && !isMember2(branch, language));
-    const parameters3 = new Set(names3.filter((branch) => isParameter2(branch, fn)).map(nameOf8));
+    const parameters3 = new Set(names3.filter((branch) => isParameter2(branch, fn)).map(nameOf9));
     const targets = names3.filter(isPythonTarget);
-    const given2 = new Set(targets.filter((target) => !isNewCollection(target, nameOf8)).map(nameOf8));
-    const made4 = new Set(targets.map(nameOf8).filter((name) => !given2.has(name)));
-    const reads2 = names3.filter((branch) => !isPythonTarget(branch) && !isParameter2(branch, fn) && !isForItselfInPython(branch, nameOf8));
-    const read = new Set(reads2.filter((branch) => !made4.has(nameOf8(branch)) || !isFillingInPython(branch, nameOf8)).map(nameOf8));
-    for (const name of /* @__PURE__ */ new Set([...parameters3, ...targets.map(nameOf8)])) {
+    const opened = names3.filter(isOpened);
+    const given2 = new Set(targets.filter((target) => !isNewCollection(target, nameOf9)).map(nameOf9));
+    const made4 = new Set(targets.map(nameOf9).filter((name) => !given2.has(name)));
+    const reads4 = names3.filter(
+      (branch) => !isPythonTarget(branch) && !isOpened(branch) && !isParameter2(branch, fn) && !isForItselfInPython(branch, nameOf9)
+    );
+    const read = new Set(reads4.filter((branch) => !made4.has(nameOf9(branch)) || !isFillingInPython(branch, nameOf9)).map(nameOf9));
+    for (const name of /* @__PURE__ */ new Set([...parameters3, ...opened.map(nameOf9), ...targets.map(nameOf9)])) {
       if (!read.has(name)) found3.push(`unread ${name}`);
-      else if (!parameters3.has(name) && isSetOnce(targets.filter((target) => nameOf8(target) === name))) found3.push(`unchanged ${name}`);
+      else if (!parameters3.has(name) && !opened.some((each) => nameOf9(each) === name) && isSetOnce(targets.filter((target) => nameOf9(target) === name)))
+        found3.push(`unchanged ${name}`);
     }
     for (const loop of below(fn)) {
-      if (loop.type === "while_statement" && goesNowhereInPython(loop, nameOf8)) found3.push("still loop");
+      if (loop.type === "while_statement" && goesNowhereInPython(loop, nameOf9)) found3.push("still loop");
       const list = loop.type === "for_statement" ? fieldOf(loop, "right") : null;
       if (list?.type !== "identifier") continue;
       const body = fieldOf(loop, "body");
-      if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf8(branch) === nameOf8(list)))
-        found3.push(`list changed ${nameOf8(list)}`);
+      if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf9(branch) === nameOf9(list)))
+        found3.push(`list changed ${nameOf9(list)}`);
     }
   }
   return found3;
 }
-function isNewCollection(target, nameOf8) {
+function isNewCollection(target, nameOf9) {
   const statement = target.parent?.type === "assignment" && target.parent.parent?.type === "expression_statement" ? target.parent : null;
   const value = statement === null ? null : fieldOf(statement, "right");
   if (value === null) return false;
   const called = value.type === "call" ? fieldOf(value, "function") : null;
-  return /^(?:list|dictionary|set)$/.test(value.type) || called !== null && /^(?:list|dict|set)$/.test(nameOf8(called));
+  return /^(?:list|dictionary|set)$/.test(value.type) || called !== null && /^(?:list|dict|set)$/.test(nameOf9(called));
 }
-function isFillingInPython(branch, nameOf8) {
+function isFillingInPython(branch, nameOf9) {
   const member = branch.index === 0 ? branch.parent : null;
   const outer = member?.parent ?? null;
   if (member?.type === "subscript") return member.field === "left" && /^(?:augmented_)?assignment$/.test(outer?.type ?? "");
   const method = member?.type === "attribute" ? fieldOf(member, "attribute") : null;
   if (method === null || outer === null) return false;
-  return member?.field === "function" && FILLS.test(nameOf8(method)) && outer.parent?.type === "expression_statement";
+  return member?.field === "function" && FILLS.test(nameOf9(method)) && outer.parent?.type === "expression_statement";
 }
-function isForItselfInPython(branch, nameOf8) {
+function isForItselfInPython(branch, nameOf9) {
   for (const at of above(branch)) {
     if (/^(?:lambda|function_definition)$/.test(at.type)) return false;
     const target = /^(?:augmented_)?assignment$/.test(at.type) ? fieldOf(at, "left") : null;
-    if (target !== null) return target.type === "identifier" && nameOf8(target) === nameOf8(branch);
+    if (target !== null) return target.type === "identifier" && nameOf9(target) === nameOf9(branch);
   }
   return false;
 }
-function goesNowhereInPython(loop, nameOf8) {
+function goesNowhereInPython(loop, nameOf9) {
   const [test, body] = [fieldOf(loop, "condition"), fieldOf(loop, "body")];
   if (test === null || body === null || [...below(test)].some(({ type }) => /^(?:call|await|named_expression)$/.test(type))) return false;
-  const read = new Set([...below(test)].filter(({ type }) => type === "identifier").map(nameOf8));
+  const read = new Set([...below(test)].filter(({ type }) => type === "identifier").map(nameOf9));
   if (read.size === 0) return false;
   return ![...below(body)].some(
-    (branch) => /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) || branch.type === "identifier" && read.has(nameOf8(branch)) && mayChange2(branch)
+    (branch) => /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) || branch.type === "identifier" && read.has(nameOf9(branch)) && mayChange2(branch)
   );
+}
+function isOpened({ parent, type }) {
+  return type === "identifier" && parent?.type === "as_pattern_target";
 }
 function isParameter2(branch, fn) {
   for (const at of above(branch)) {
@@ -3466,227 +3903,6 @@ function isParameter2(branch, fn) {
   return false;
 }
 
-// src/engine/templates/least.ts
-var MIRRORED2 = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
-var YES_OR_NO = /\.(?:includes|startsWith|endsWith|startswith|endswith|hasOwnProperty|isArray)\(.*\)$/s;
-function leastOf(code2) {
-  if (/\.length$|^len\(.*\)$/s.test(code2) || YES_OR_NO.test(code2)) return 0;
-  return /\.(?:indexOf|lastIndexOf|findIndex|findLastIndex|search|rfind)\(.*\)$|^strings\.(?:Last)?Index\w*\(.*\)$/s.test(code2) ? -1 : null;
-}
-var numberOf = (code2) => /^-?\d+(?:\.\d+)?$/.test(code2) ? Number(code2) : null;
-function outOfReach(left3, operator, right) {
-  const [least, limit] = [leastOf(left3), numberOf(right)];
-  if (least === null || limit === null) {
-    const mirrored3 = numberOf(left3) === null ? void 0 : MIRRORED2[operator] ?? operator;
-    return mirrored3 === void 0 || numberOf(right) !== null ? null : outOfReach(right, mirrored3, left3);
-  }
-  if (operator === "<" && limit <= least) return false;
-  if (operator === ">=" && limit <= least) return true;
-  if (limit >= least) return null;
-  if (operator === "<=" || /^===?$/.test(operator)) return false;
-  return operator === ">" || /^!==?$/.test(operator) ? true : null;
-}
-var LIKE_STRICTNESS = { "<": "+", "<=": "-", ">": "-", ">=": "+" };
-var OF_STRICTNESS = 0.05;
-function stepOdds(operator, side, step) {
-  const alike6 = LIKE_STRICTNESS[operator];
-  if (alike6 === void 0) return 1;
-  return alike6 === step === (side === "right") ? OF_STRICTNESS : 1;
-}
-
-// src/engine/templates/grammar/outline.ts
-function outlineOfGrammar(text2, language) {
-  const tree = readTree(language, text2);
-  return tree === null || tree.hasError ? null : outlineOfTree(tree.program, text2, language);
-}
-function outlineOfTree(program, text2, language) {
-  const statements2 = [];
-  const choices = [];
-  let constant2 = 0;
-  let dead = 0;
-  const isPart2 = (branch) => branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !doesNothing(branch, language);
-  const textOf5 = (branch) => text2.slice(branch.start, branch.end);
-  for (const branch of below(program)) {
-    if (isPart2(branch)) {
-      statements2.push({ start: branch.start, end: branch.end, text: ownText(branch, text2, language, isPart2) });
-      if (isJump(branch, language)) dead += namedChildren(branch.parent ?? branch).filter(({ index }) => index > branch.index).length;
-    }
-    const tested = isCondition2(branch, language) && !isDefault(branch, language) || isComparison(branch, language) || choiceOf(branch.parent, language)?.test === branch;
-    if (tested && truthOf(branch, textOf5, language) !== null) constant2 += 1;
-    const choice = choiceOf(branch, language);
-    if (choice !== null) choices.push({ start: branch.start, end: branch.end, ways: choice.ways.map(textOf5) });
-  }
-  return { statements: statements2, constant: constant2, dead, choices };
-}
-function isDefault(branch, language) {
-  const joins2 = ({ type, children }) => language.binary.has(type) && children.some(({ named: named3, type: word }) => !named3 && (word === language.and || word === language.or));
-  if (branch.parent === null || !joins2(branch.parent) || namedChildren(branch.parent).at(-1) !== branch) return false;
-  let top = branch.parent;
-  while (top.parent !== null && (joins2(top.parent) || top.parent.type === "parenthesized_expression")) top = top.parent;
-  const isTested2 = top.field === "condition" || /^(?:if_clause|not_operator|unary.*)$/.test(top.parent?.type ?? "");
-  return !isTested2 && choiceOf(top.parent, language)?.test !== top;
-}
-function isComparison(branch, { binary }) {
-  return binary.has(branch.type) && /^(?:===?|[<>]=?|is|in)$/.test(branch.children.find((each) => !each.named)?.type ?? "");
-}
-function doesNothing(branch, { identifiers: identifiers3, subscripts, name }) {
-  if (branch.type === "pass_statement") return true;
-  const value = name === "python" && branch.type === "expression_statement" ? branch.children[0] : void 0;
-  return value !== void 0 && branch.children.length === 1 && (identifiers3.has(value.type) || subscripts.has(value.type) || /^(attribute|integer|none|true|false)$/.test(value.type));
-}
-function isJump({ type }, { returns: returns3 }) {
-  return returns3.has(type) || /^(raise|throw|break|continue)(_statement)?$/.test(type);
-}
-function choiceOf(branch, { name }) {
-  if (branch === null || !/^(conditional_expression|ternary_expression|conditional)$/.test(branch.type)) return null;
-  const [first, second, third] = namedChildren(branch);
-  if (first === void 0 || second === void 0 || third === void 0) return null;
-  return name === "python" ? { test: second, ways: [first, third] } : { test: first, ways: [second, third] };
-}
-function ownText(part, text2, language, isPart2) {
-  let own4 = "";
-  let at = part.start;
-  const visit = (branches3) => {
-    for (const each of branches3) {
-      if (!isPart2(each) && !doesNothing(each, language)) {
-        visit(each.children);
-        continue;
-      }
-      own4 += text2.slice(at, each.start);
-      at = each.end;
-    }
-  };
-  visit(part.children);
-  const whole2 = own4 + text2.slice(at, part.end);
-  return whole2.replace(/[\s{};]/g, "").replace(/else:?$/, "");
-}
-function truthOf(branch, textOf5, language) {
-  const own4 = textOf5(branch);
-  if (own4 === language.true) return true;
-  if (own4 === language.false || own4 === language.nothing) return false;
-  if (isNumber(branch)) return Number(own4) !== 0;
-  const parts4 = namedChildren(branch);
-  const [left3, right] = parts4;
-  if (left3 !== void 0 && right === void 0 && /^(parenthesized_expression|not_operator|unary_expression|unary)$/.test(branch.type)) {
-    const truth4 = truthOf(left3, textOf5, language);
-    return truth4 === null || own4.startsWith("(") ? truth4 : /^(not\b|!)/.test(own4) ? !truth4 : null;
-  }
-  if (left3 === void 0 || right === void 0 || parts4.length > 2 || !language.binary.has(branch.type)) return null;
-  const operator = branch.children.find((each) => !each.named)?.type ?? "";
-  if (operator === language.and || operator === language.or) {
-    const ways = [truthOf(left3, textOf5, language), truthOf(right, textOf5, language)];
-    const decisive2 = operator === language.or;
-    return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
-  }
-  const bounded3 = [left3, right].some(({ type }) => /call|invocation|attribute|selector|member|field/.test(type));
-  const reached = bounded3 ? outOfReach(textOf5(left3), operator, textOf5(right)) : null;
-  if (reached !== null) return reached;
-  if (!/^[\w.$]+$/.test(textOf5(left3)) || textOf5(left3) !== textOf5(right)) return null;
-  if (/^(===?|<=|>=|is|in)$/.test(operator)) return true;
-  return /^(!==?|<|>|is not|not in)$/.test(operator) ? false : null;
-}
-
-// src/engine/templates/outline.ts
-function outlineOf(file) {
-  const language = languageOf(file.path);
-  if (language !== null) return outlineOfGrammar(file.text, language);
-  const program = parseFile(file);
-  if (program === null) return null;
-  const outline = { statements: [], constant: 0, dead: 0, choices: [] };
-  for (const site of walk(program)) {
-    if (isPart(site)) outline.statements.push({ start: site.start, end: site.end, text: ownText2(site, file.text) });
-    if (decides2(site) && truthOf2(site, file.text) !== null) outline.constant += 1;
-    outline.dead += behindJump(site);
-    const [yes, no] = [child(site, "consequent"), child(site, "alternate")];
-    if (site.node.type === "ConditionalExpression" && yes !== null && no !== null) {
-      const ways = [yes, no].map((way) => file.text.slice(way.start, way.end));
-      outline.choices.push({ start: site.start, end: site.end, ways });
-    }
-  }
-  return outline;
-}
-function decides2(site) {
-  return isCondition(site) || site.node.type === "BinaryExpression" && !site.node.operator.startsWith("!");
-}
-function isPart(site) {
-  const { type } = site.node;
-  return isStatement(site) && !/^(Block|Empty)Statement$/.test(type) && !doesNothing2(site) || /^(SwitchCase|ClassMethod|ClassProperty|ObjectMethod)$/.test(type);
-}
-function doesNothing2(site) {
-  const value = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  return value !== null && /^(Identifier|MemberExpression|NumericLiteral|NullLiteral|BooleanLiteral)$/.test(value.node.type);
-}
-function ownText2(site, text2) {
-  let own4 = "";
-  let at = site.start;
-  const visit = (below2) => {
-    for (const each of below2) {
-      if (!isPart(each) && !doesNothing2(each)) visit(each.children);
-      else if (each.start >= at) {
-        own4 += text2.slice(at, each.start);
-        at = each.end;
-      }
-    }
-  };
-  visit(site.children);
-  const bare8 = (own4 + text2.slice(at, site.end)).replace(/[\s{};]/g, "");
-  return site.node.type === "IfStatement" ? bare8.replace(/else$/, "") : bare8;
-}
-function truthOf2(site, text2) {
-  const { node } = site;
-  if (node.type === "BooleanLiteral" || node.type === "NumericLiteral" || node.type === "StringLiteral") return Boolean(node.value);
-  if (node.type === "NullLiteral" || node.type === "Identifier" && node.name === "undefined") return false;
-  if (node.type === "UnaryExpression" && node.operator === "!") {
-    const inner = child(site, "argument");
-    const truth4 = inner === null ? null : truthOf2(inner, text2);
-    return truth4 === null ? null : !truth4;
-  }
-  const [left3, right] = [child(site, "left"), child(site, "right")];
-  if (left3 === null || right === null) return null;
-  if (node.type === "LogicalExpression" && node.operator !== "??") {
-    const ways = [truthOf2(left3, text2), truthOf2(right, text2)];
-    const decisive2 = node.operator === "||";
-    return ways.includes(decisive2) ? decisive2 : ways.includes(null) ? null : !decisive2;
-  }
-  if (node.type !== "BinaryExpression" || !/^([!=]==?|[<>]=?)$/.test(node.operator)) return null;
-  if (/^[!=]/.test(node.operator) && (isNoType(left3, right, text2) || isNoType(right, left3, text2))) return node.operator.startsWith("!");
-  const [said2, other] = [left3, right].map((side) => text2.slice(side.start, side.end));
-  if (said2 === void 0 || other === void 0) return null;
-  if (/^[<>]/.test(node.operator) && [left3, right].some((side) => holdsMembers(side, text2))) return false;
-  const bounded3 = [left3, right].some((side) => /^(?:Optional)?(?:Call|Member)Expression$/.test(side.node.type));
-  const reached = bounded3 ? outOfReach(said2, node.operator, other) : null;
-  if (reached !== null) return reached;
-  const same = /^[\w$.]+$/.test(said2) && said2 === other;
-  return same ? /^[=<>]=/.test(node.operator) : null;
-}
-var types = /* @__PURE__ */ new Set(["undefined", "object", "boolean", "number", "bigint", "string", "symbol", "function"]);
-function isNoType(said2, asked3, text2) {
-  if (said2.node.type !== "StringLiteral" || types.has(said2.node.value)) return false;
-  if (asked3.node.type === "UnaryExpression") return asked3.node.operator === "typeof";
-  if (asked3.node.type !== "Identifier") return false;
-  const name = escapeRegex(asked3.node.name);
-  const declared3 = new RegExp(`\\b(?:var|let|const)\\s+${name}(?![\\w$])(?:\\s*=\\s*(typeof\\b))?`);
-  const isParameter4 = (site) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text2.slice(site.start, site.end));
-  for (let around4 = functionOf(asked3); ; around4 = functionOf(around4)) {
-    const found3 = declared3.exec(around4 === null ? text2 : text2.slice(around4.start, around4.end));
-    if (found3 !== null) return found3[1] !== void 0;
-    if (around4 === null || childList(around4, "params").some(isParameter4)) return false;
-  }
-}
-function holdsMembers({ node, ...site }, text2) {
-  if (node.type !== "Identifier") return false;
-  const fn = functionOf({ node, ...site });
-  const name = `(?<![\\w$.])${escapeRegex(node.name)}`;
-  const own4 = fn === null ? "" : text2.slice(fn.start, fn.end);
-  const read = new RegExp(`${name}\\??\\.(?!length\\b)[A-Za-z_$][\\w$]*(?![\\w$]|\\s*(?:\\?\\.)?\\()`);
-  return read.test(own4) && !new RegExp(`\\btypeof ${name}`).test(own4) && !new RegExp(`${name}\\s*(?:[-+*/%]?=(?![=>])|\\+\\+|--)`).test(own4);
-}
-function behindJump(site) {
-  if (site.parent === null || site.index < 0 || !/^(Return|Throw|Break|Continue)Statement$/.test(site.node.type)) return 0;
-  const behind3 = childList(site.parent, site.key).filter((each) => each.index > site.index);
-  return behind3.filter(({ node }) => !/^(FunctionDeclaration|EmptyStatement)$/.test(node.type)).length;
-}
-
 // src/engine/trust.ts
 function trust(repair2, files) {
   const idle = idleAround(repair2, files);
@@ -3694,23 +3910,7 @@ function trust(repair2, files) {
   let weight = Math.min(...repair2.map((edit) => edit.weight)) / repair2.length ** 2;
   for (const edit of repair2) {
     const text2 = files.find(({ path }) => path === edit.path)?.text ?? "";
-    const before3 = text2.slice(edit.start, edit.end);
-    if (edit.template !== WHOLE_RULE && isException(before3, edit.text)) weight *= 0.5;
-    if (!ended.includes(edit) && takesAway(edit.template, before3, edit.text)) weight *= 0.05;
-    if (isConstant(before3, edit.text)) weight *= 0.1;
-    if (!ended.includes(edit) && dropsCondition(before3, edit.text)) weight *= 0.1;
-    if (partsTwins(text2, edit)) weight *= 0.3;
-    if (ordersEqual(before3, edit.text)) weight *= 0.03;
-    if (losesTruth(before3, edit.text)) weight *= 0.03;
-    if (namesAnswer(before3, edit.text, text2)) weight *= 0.05;
-    if (asksWhatIsKnown(text2, edit)) weight *= 0.1;
-    if (takesNextCase(text2, edit)) weight *= 0.1;
-    if (asksOfMissing(text2, edit)) weight *= 0.2;
-    if (turnsAround(before3, edit.text)) weight *= OF_TURNED;
-    if (forgetsInput(text2, edit)) weight *= 0.2;
-    if (looksIntoItself(text2, edit)) weight *= 0.3;
-    if (saysAgain(text2, edit)) weight *= 0.15;
-    weight *= localness(text2, edit);
+    weight *= doubtOf(edit, text2, ended.includes(edit)) * localness(text2, edit);
     const others = files.flatMap((file) => file.path === edit.path ? [] : [file.text]);
     weight *= naturalness(text2, edit, others);
   }
@@ -3721,7 +3921,6 @@ function trust(repair2, files) {
   const { made: made4, tied } = endsMoved(repair2, files);
   return weight * 0.2 ** Math.min(2, made4) * (tied > made4 ? OF_TIED ** Math.min(2, tied - made4) : 1);
 }
-var WHOLE_RULE = "leap years";
 var OF_TIED = 1.5;
 function endsMoved(repair2, files) {
   let [made4, tied] = [0, 0];
@@ -3774,24 +3973,8 @@ function countIn(repair2, { path, text: text2 }, when, find) {
   return find({ path, text: own4 }).filter(({ start, end }) => changed2.some(({ from, to }) => from <= end && to >= start)).length;
 }
 function isDoubtful(repair2, files) {
-  return repair2.some((edit) => {
-    const text2 = files.find(({ path }) => path === edit.path)?.text ?? "";
-    const before3 = text2.slice(edit.start, edit.end);
-    const isEasy = takesAway(edit.template, before3, edit.text) || isConstant(before3, edit.text) || dropsCondition(before3, edit.text);
-    return isEasy || ordersEqual(before3, edit.text) || losesTruth(before3, edit.text) || asksWhatIsKnown(text2, edit) || takesNextCase(text2, edit);
-  });
+  return repair2.some((edit) => isWeak(edit, files.find(({ path }) => path === edit.path)?.text ?? ""));
 }
-function ordersEqual(before3, after3) {
-  const [own4, made4] = [before3.match(token) ?? [], after3.match(token) ?? []];
-  const at = own4.findIndex((each, index) => each !== made4[index]);
-  const rest4 = own4.slice(at + 1).join(" ") === made4.slice(at + 1).join(" ");
-  return rest4 && /^[=!]==?$/.test(own4[at] ?? "") && /^[<>]=?$/.test(made4[at] ?? "");
-}
-function turnsAround(before3, after3) {
-  return TURNED[before3.trim()] === after3.trim();
-}
-var TURNED = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
-var OF_TURNED = 0.7;
 var LEAST_LOCAL = 0.2;
 var MOST_LOCAL = 2;
 var EVERYWHERE = 2;
@@ -3807,131 +3990,6 @@ function localness(text2, { start, end, text: put }) {
   const count2 = (name) => rest4.filter((word) => word === name).length;
   const ratio = (count2(put) + 1) / (count2(before3) + 1);
   return isNumber4 ? Math.min(MOST_LOCAL, Math.max(1, ratio)) : Math.min(1, Math.max(LEAST_LOCAL, ratio));
-}
-function namesAnswer(before3, after3, text2) {
-  const name = bare(after3);
-  if (!truth.test(bare(before3)) || truth.test(name) || !/^[A-Za-z_]\w*$/.test(name)) return false;
-  return !new RegExp(`\\b${name}\\b[^=\\n]{0,40}=\\s*(?:true\\b|false\\b|not\\b|!)|\\b${name}\\b\\s*:\\s*bool`, "i").test(text2);
-}
-var truth = /^(?:true|false)$/i;
-function bare(text2) {
-  return text2.trim().replace(/^return\b\s*|;$/g, "");
-}
-function losesTruth(before3, after3) {
-  if (!/^!?(?:true|false)$/i.test(bare(before3))) return false;
-  return /^-?\d|^['"`]|^(?:str|repr|String|Number|int|float)\(|^(?:true|false)\s*[-+*/%]/i.test(bare(after3));
-}
-function asksForNoType(text2, line) {
-  const asked3 = [...line.matchAll(/(typeof\s+)?\b([A-Za-z_$][\w$.]*)\s*[=!]==?\s*(['"])([^'"\n]*)\3/g)];
-  return asked3.filter(
-    ([, typeOf5, name = "", , type = ""]) => !types.has(type) && (typeOf5 !== void 0 || /^\w+$/.test(name) && new RegExp(`\\b${name}\\s*=\\s*typeof\\b`).test(text2))
-  ).length;
-}
-function asksWhatIsKnown(text2, { path, start, end, text: put }) {
-  const isScript = !hasGrammar(path);
-  const { from, to } = linesAround(text2, start, end);
-  const count2 = (line) => {
-    const lengths2 = line.match(/(?:\.(?:length|size)|\blen\([^()\n]*\))\s*(?:>=|<)\s*0(?![\w.])/g) ?? [];
-    const declared3 = [...line.matchAll(/\btypeof ([A-Za-z_]\w*)(?![\w.([])/g)].filter(
-      ([, name]) => new RegExp(`\\b(?:function\\*?|class)\\s+${name}\\b`).test(text2)
-    );
-    return lengths2.length + declared3.length + (isScript ? asksForNoType(text2, line) : 0);
-  };
-  return count2(text2.slice(from, start) + put + text2.slice(end, to)) > count2(text2.slice(from, to));
-}
-var CHARS_OF_A_CASE = 1e3;
-function takesNextCase(text2, { start, end, text: put }) {
-  const { from, to } = linesAround(text2, start, end);
-  const [before3, after3] = [text2.slice(from, to), text2.slice(from, start) + put + text2.slice(end, to)].map((line) => order.exec(line));
-  if (!before3?.groups || !after3?.groups || `${before3.groups.sign}=` !== after3.groups.sign) return false;
-  const { left: left3 = "", right = "" } = after3.groups;
-  const next = equal.exec(text2.slice(to, to + CHARS_OF_A_CASE))?.groups;
-  return next !== void 0 && [left3, right].toSorted().join("\n") === [next.left ?? "", next.right ?? ""].toSorted().join("\n");
-}
-var order = /\bif\s*\(?\s*(?<left>[\w.]+)\s*(?<sign>[<>]=?)\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/;
-var equal = /\b(?:elif|else if)\s*\(?\s*(?<left>[\w.]+)\s*===?\s*(?<right>[\w.]+)\s*\)?\s*[:{]?\s*$/m;
-function forgetsInput(text2, { start, end, text: put }) {
-  const isReckoned2 = /[A-Za-z_$][\w$]*\s*(?:\(|\[|[-+*/%]\s*[\w$(]|\.[A-Za-z_$])/.test(text2.slice(start, end));
-  const isConstantNow = /^(?:= )?(?:-?\d+(?:\.\d+)?|''|""|null|undefined)$/.test(bare(put));
-  return isReckoned2 && isConstantNow && /\bconst\s+[\w$]+\s*=?\s*$/.test(text2.slice(Math.max(0, start - 80), start));
-}
-function looksIntoItself(text2, { start, end, text: put }) {
-  if (!/^[A-Za-z_$][\w$]*$/.test(put)) return false;
-  const name = escapeRegex(put);
-  const itself2 = `(?<![\\w$.])${name}\\[${name}(?![\\w$])`;
-  const reach = put.length + 2;
-  const around4 = text2.slice(Math.max(0, start - reach), start) + put + text2.slice(end, end + reach);
-  const holdsIndices = new RegExp(`${itself2}|(?<![\\w$.])(\\w+) = ${name}\\[\\1\\]`).test(text2);
-  return new RegExp(itself2).test(around4) && !holdsIndices;
-}
-function saysAgain(text2, { start, end, text: put }) {
-  if (start === end || put.includes("\n")) return false;
-  const { from, to } = linesAround(text2, start, end);
-  const [own4, made4] = [saidBy(text2.slice(from, to)), saidBy(text2.slice(from, start) + put + text2.slice(end, to))];
-  if (own4 === null || made4 === null || own4 === made4) return false;
-  const rest4 = besideIn(text2, from, to).map(saidBy);
-  return rest4.filter((each) => each === made4).length === 1 && !rest4.includes(own4);
-}
-var HEAD = /\bfunction\b|=>\s*[{(]?\s*$|^\s*(?:(?:static|async|get|set) )*#?[\w$]+\([^()]*\)\s*\{\s*$|^\s*(?:async )?def /;
-var LONGEST_SAID = 200;
-var indentOf = (line) => line.search(/\S/);
-function besideIn(text2, from, to) {
-  const depth = indentOf(text2.slice(from, to));
-  const above3 = text2.slice(0, Math.max(0, from - 1)).split("\n");
-  const head = above3.findLastIndex(
-    (line) => line.length <= LONGEST_SAID && indentOf(line) >= 0 && indentOf(line) < depth && HEAD.test(line)
-  );
-  const limit = head < 0 ? -1 : indentOf(above3[head] ?? "");
-  const below2 = text2.slice(to + 1).split("\n");
-  const end = below2.findIndex((line) => indentOf(line) >= 0 && indentOf(line) <= limit);
-  return [...above3.slice(head + 1), ...end < 0 ? below2 : below2.slice(0, end)];
-}
-function saidBy(line) {
-  if (line.length > LONGEST_SAID || /^\s*(?:\*|\/\/|#)/.test(line)) return null;
-  const [, word, rest4 = ""] = /(?:^|[\s:{])(const\s+[\w$]+\s*=|return\b)\s*(\S.*)$/.exec(line) ?? [];
-  const value = rest4.replace(/[;}\s]+$/, "");
-  const isReckoned2 = value.length > 6 && /[\w$)\]]\s?(?:[-+*/%<>=!&|?([.])/.test(value);
-  return word === void 0 || !isReckoned2 ? null : `${word.startsWith("const") ? "const" : "return"} ${value}`;
-}
-function asksOfMissing(text2, { start, end, text: put }) {
-  const { from, to } = linesAround(text2, start, end);
-  return ofMissing.test(text2.slice(from, start) + put + text2.slice(end, to));
-}
-var ofMissing = /(?<![\w$.!])!([\w$.]+)\s*(?:&&\s*!?(?:typeof\s+\1\b|\1[.[(])|\|\|\s*typeof\s+\1\s*===?)|(?<![\w$.!])([\w$.]+)\s*\|\|\s*!?(?:typeof\s+\2\b|\2[.[(])/;
-function dropsCondition(before3, after3) {
-  const [own4, made4] = [before3.trim(), after3.trim()];
-  return made4.length < own4.length && own4.includes(made4) && /&&|\|\||\band\b|\bor\b/.test(own4.replace(made4, ""));
-}
-function isException(before3, after3) {
-  const [own4, made4] = [before3.trim(), after3.trim()];
-  if (own4 === "" || own4.length === made4.length || !made4.includes(own4)) return false;
-  return /^(?:if\b|.*\?)/.test(made4.slice(0, made4.indexOf(own4))) || /^\)?\s*(?:&&|\|\||and\b|or\b)/.test(made4.slice(made4.indexOf(own4) + own4.length));
-}
-function takesAway(template, before3, after3) {
-  return /deleted|removed/.test(template) || after3.trim() === "" && before3.length > 12;
-}
-function isConstant(before3, after3) {
-  return /^!?(?:true|false|True|False)$/.test(after3.trim()) && !/^!?(?:true|false|True|False)$/.test(before3.trim());
-}
-var TOKENS_OF_A_TWIN = 7;
-function partsTwins(text2, { start, end, text: put }) {
-  const { from, to } = linesAround(text2, start, end);
-  const line = text2.slice(from, to);
-  if (line.includes("\n") || put.includes("\n")) return false;
-  const before3 = shapeOf(line);
-  if (before3.length < TOKENS_OF_A_TWIN) return false;
-  const others = `${text2.slice(0, from)}${text2.slice(to)}`.split("\n").map((each) => shapeOf(each).join(" "));
-  const after3 = shapeOf(text2.slice(from, start) + put + text2.slice(end, to));
-  return others.includes(before3.join(" ")) && !others.includes(after3.join(" "));
-}
-var token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=?|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;
-var keywords = new Set(
-  "if elif else for while do return in of not and or is let const var new typeof lambda break continue true false null undefined True False None".split(
-    " "
-  )
-);
-function shapeOf(line) {
-  return (line.match(token) ?? []).map((each) => /^[A-Za-z_$]/.test(each) && !keywords.has(each) ? "name" : each);
 }
 
 // src/engine/choose.ts
@@ -3950,12 +4008,12 @@ async function choose({ tools, green, files, room }) {
   const groups = await grouped(ranked, files, tools, room);
   const conduct = groups.length < 2 ? [] : await conductOf(groups.slice(0, MOST_COMPARED), files, tools, room);
   const most2 = Math.max(0, ...conduct.map(({ changed: changed2 }) => changed2 ?? 0));
-  const fewest = Math.min(...conduct.map(({ missing: missing2 }) => missing2));
+  const fewest = Math.min(...conduct.map(({ missing: missing3 }) => missing3));
   const isSensible = conduct.some(({ sense }) => sense === true);
   const worth = new Map(
     groups.map((group, at) => {
-      const { changed: changed2, constant: constant2, missing: missing2, sense } = conduct[at] ?? { changed: null, constant: false, missing: fewest, sense: null };
-      const lively = conduct.length === 0 ? 1 : OF_MISSING ** Math.min(MOST_MISSING, missing2 - fewest);
+      const { changed: changed2, constant: constant2, missing: missing3, sense } = conduct[at] ?? { changed: null, constant: false, missing: fewest, sense: null };
+      const lively = conduct.length === 0 ? 1 : OF_MISSING ** Math.min(MOST_MISSING, missing3 - fewest);
       const odd = (constant2 ? OF_CONSTANT : 1) * (isSensible && sense === false ? OF_NONSENSE : 1);
       return [group, worthOf(group, trusted) * lively * odd / ((changed2 ?? most2) + 5) ** 2];
     })
@@ -4019,14 +4077,14 @@ async function conductOf(groups, files, tools, room) {
   });
   if (room() < questions.length * SPARE) return [];
   const yes = await greenOf(questions, tools);
-  const known7 = new Set(questions.map(({ asked: asked3 }) => asked3.group));
+  const known10 = new Set(questions.map(({ asked: asked3 }) => asked3.group));
   return groups.map((_, group) => {
     const told3 = (asks) => yes.filter((each) => each.group === group && each.asks === asks).map(({ count: count2 }) => count2);
     const wasAsked = (asks) => questions.some(({ asked: asked3 }) => asked3.group === group && asked3.asks === asks);
     const wasConstant = told3("before").length > 0;
     const least = Math.min(2 * (STEPS.at(-1) ?? 0), ...told3("changed"));
     return {
-      changed: known7.has(group) && !wasConstant ? least : null,
+      changed: known10.has(group) && !wasConstant ? least : null,
       constant: told3("constant").length > 0 && !wasConstant,
       missing: Math.max(0, ...told3("missing")),
       sense: wasAsked("sense") ? told3("sense").length > 0 : wasAsked("vain") ? told3("vain").length === 0 : null
@@ -4098,14 +4156,45 @@ function refusalOf(repair2, surroundings) {
     const before3 = outlineOf({ path, text: text2 });
     const after3 = outlineOf({ path, text: applyChanges(text2, edits) });
     if (before3 === null || after3 === null) return null;
-    if (after3.constant > before3.constant || edits.some((edit) => dropsChoice(edit, before3))) return "it makes a condition constant";
+    const isConstant3 = edits.some((edit) => dropsChoice(edit, before3) || asksOfNew(edit, text2));
+    if (after3.constant > before3.constant || isConstant3) return "it makes a condition constant";
     if (after3.dead > before3.dead) return "it keeps code from being reached";
     const gone2 = missingFrom(after3.statements, before3.statements);
-    if (gone2 === null) isDeletion = false;
+    if (gone2 === null && isLeftUnread({ path, text: text2 }, edits)) taken2 += 1;
+    else if (gone2 === null) isDeletion = false;
     else taken2 += gone2.filter((part) => !isRecent(part, { path, text: text2 }, surroundings.recent)).length;
   }
   const asTold = repair2.every(({ template }) => sayWhatToTake.has(template));
   return isDeletion && taken2 > 0 && !asTold ? "it only takes code away" : null;
+}
+function asksOfNew({ start, end, text: put }, text2) {
+  const from = text2.lastIndexOf("\n", start - 1) + 1;
+  const [whole3, owner = "", member = ""] = /\bif\s*\(!?([A-Za-z_$][\w$]*)\.([A-Za-z_$][\w$]*)\)/.exec(text2.slice(from, start) + put + text2.slice(end, end + LONGEST_TEST)) ?? [];
+  if (whole3 === void 0 || text2.slice(from, end + LONGEST_TEST).includes(whole3)) return false;
+  const made4 = text2.slice(0, from).lastIndexOf(`${owner} = {`);
+  if (made4 < 0 || !/\b(?:const|let|var) $/.test(text2.slice(0, made4))) return false;
+  const nothing2 = new RegExp(`(?<![\\w$])${escapeRegex(member)}: (?:undefined|null|false)(?![\\w$])`);
+  const since = text2.slice(made4 + owner.length, from).replace(nothing2, "");
+  const name = escapeRegex(owner);
+  const mayHave = new RegExp(
+    `\\.\\.\\.|(?<![\\w$])${escapeRegex(member)}(?![\\w$])|\\[|(?<![\\w$.])${name}(?!\\.)(?![\\w$])|\\bfunction\\b|=>`
+  );
+  return !mayHave.test(since);
+}
+var LONGEST_TEST = 80;
+function isLeftUnread(file, edits) {
+  const words2 = (text2) => (text2.match(/[\w$]+|[^\s\w$]/g) ?? []).join(" ");
+  if (!edits.every(({ start, end, text: text2 }) => isPartOf(words2(text2), words2(file.text.slice(start, end))))) return false;
+  const [before3, after3] = [looseEnds(file), looseEnds({ ...file, text: applyChanges(file.text, edits) })];
+  return [...after3 ?? []].some(([end, count2]) => /^unread /.test(end) && count2 > (before3?.get(end) ?? 0));
+}
+function isPartOf(part, whole3) {
+  if (part.length >= whole3.length) return false;
+  let head = 0;
+  while (head < part.length && part[head] === whole3[head]) head += 1;
+  let tail = 0;
+  while (tail < part.length - head && part.at(-1 - tail) === whole3.at(-1 - tail)) tail += 1;
+  return head + tail === part.length;
 }
 var sayWhatToTake = /* @__PURE__ */ new Set(["as the linter says", "as the compiler says", "type error"]);
 function missingFrom(fewer, all2) {
@@ -4135,19 +4224,19 @@ var ofLanguage = new Set("__proto__ prototype constructor string number boolean 
 function recognisesTests({ path, start, end, text: text2 }, { files, testSources }) {
   const literals = [...text2.matchAll(literal)];
   if (literals.length === 0) return false;
-  const whole2 = files.find((each) => each.path === path);
-  const file = whole2?.text ?? "";
+  const whole3 = files.find((each) => each.path === path);
+  const file = whole3?.text ?? "";
   const before3 = file.slice(start, end).trim();
-  const isOfTests = whole2 === void 0 ? null : ownTestLines(whole2);
+  const isOfTests = whole3 === void 0 ? null : ownTestLines(whole3);
   const own4 = file.split("\n").filter((_, index) => isOfTests?.(index + 1) !== true).join("\n");
   for (const found3 of literals) {
     const [said2] = found3;
     const inner = said2.replace(/^['"`]|['"`]$/g, "");
-    const known7 = ofLanguage.has(inner) || own4.includes(inner) || !testSources.some((test) => test.text.includes(inner));
-    if (known7) continue;
-    const instead = said2 === text2.trim() && !/^(['"`]|-?\d)/.test(before3);
+    const known10 = ofLanguage.has(inner) || own4.includes(inner) || !testSources.some((test) => test.text.includes(inner));
+    if (known10) continue;
+    const instead2 = said2 === text2.trim() && !/^(['"`]|-?\d)/.test(before3);
     const isAnswer2 = decisive.test(text2.slice(0, found3.index)) || onCondition.test(text2.slice(found3.index + said2.length));
-    if (instead || isAnswer2) return true;
+    if (instead2 || isAnswer2) return true;
   }
   return false;
 }
@@ -4175,10 +4264,10 @@ async function search({
   recent,
   room,
   further = room,
-  partial: known7 = [],
+  partial: known10 = [],
   alone = false
 }) {
-  const partial = [...known7];
+  const partial = [...known10];
   const refused2 = [];
   const effective = [];
   const useless = /* @__PURE__ */ new Set();
@@ -4363,8 +4452,8 @@ function ownName(fn, text2) {
   }
   const parent = fn.parent;
   if (parent === null) return null;
-  const named3 = parent.node.type === "VariableDeclarator" ? child(parent, "id") : parent.node.type === "AssignmentExpression" ? child(parent, "left") : child(parent, "key");
-  return named3 === null ? null : slice(named3);
+  const named4 = parent.node.type === "VariableDeclarator" ? child(parent, "id") : parent.node.type === "AssignmentExpression" ? child(parent, "left") : child(parent, "key");
+  return named4 === null ? null : slice(named4);
 }
 
 // src/engine/suspect-functions.ts
@@ -4387,9 +4476,9 @@ function suspectFunctions({ suspects, failing, effective, fileOf: fileOf2 }, mos
     locators.set(path, locate2);
     const name = locate2(line)?.function ?? null;
     const key2 = `${path} ${name}`;
-    const known7 = found3.get(key2) ?? { path, line, name, score, order: found3.size, changes: 0, stack: 0 };
-    found3.set(key2, known7);
-    return known7;
+    const known10 = found3.get(key2) ?? { path, line, name, score, order: found3.size, changes: 0, stack: 0 };
+    found3.set(key2, known10);
+    return known10;
   };
   for (const { path, line, score } of suspects.slice(0, MOST_LINES)) at(path, line, score);
   for (const { frames } of failing) {
@@ -4462,8 +4551,8 @@ function leftOver(search2) {
 }
 function refusals(refused2, library) {
   const placeOf2 = ({ path, start }) => `${path}:${library.textOf(path).slice(0, start).split("\n").length}`;
-  const named3 = refused2.slice(0, 5).map(({ repair: repair2, why }) => `${labelOf(repair2)} at ${repair2.map(placeOf2).join(" and ")}, but ${why}`);
-  return named3.join("; ") + (refused2.length > named3.length ? `; and ${refused2.length - named3.length} more` : "");
+  const named4 = refused2.slice(0, 5).map(({ repair: repair2, why }) => `${labelOf(repair2)} at ${repair2.map(placeOf2).join(" and ")}, but ${why}`);
+  return named4.join("; ") + (refused2.length > named4.length ? `; and ${refused2.length - named4.length} more` : "");
 }
 var onlyFailed = /^exit code \d+$|^\s*● Test suite failed to run$|^FAIL\s+\S+ \[(?:build|setup) failed\]$|^# \S+(?: \[\S+\])?$|^\s*\S+\.[cm]?[jt]sx?(?::\d+:\d+)?$/;
 function telling(message) {
@@ -4548,15 +4637,15 @@ var ENDINGS = [
   "/index.cjs",
   "/index.tsx"
 ];
-function resolveImport(from, specifier, known7, own4) {
-  if (specifier === own4.name) return entryOf(known7, own4);
+function resolveImport(from, specifier, known10, own4) {
+  if (specifier === own4.name) return entryOf(known10, own4);
   const within3 = own4.name !== null && specifier.startsWith(`${own4.name}/`) ? specifier.slice(own4.name.length + 1) : null;
   const target = within3 ?? (specifier.startsWith(".") ? pathOf(from, specifier) : null);
   if (target === null) return null;
-  if (target === "") return entryOf(known7, own4);
+  if (target === "") return entryOf(known10, own4);
   const spellings = [target, target.replace(/\.([cm]?)jsx?$/, ".$1ts"), target.replace(/\.jsx?$/, ".tsx")];
   for (const spelling of spellings) {
-    const found3 = ENDINGS.map((ending) => spelling + ending).find((path) => known7.has(path));
+    const found3 = ENDINGS.map((ending2) => spelling + ending2).find((path) => known10.has(path));
     if (found3 !== void 0) return found3;
   }
   return null;
@@ -4573,9 +4662,9 @@ function packageOf(json) {
   const name = field("name");
   return { name: typeof name === "string" ? name : null, entries: paths };
 }
-function entryOf(known7, own4) {
-  const tries = [...own4.entries, "index", "src/index", "lib/index"].flatMap((path) => ENDINGS.map((ending) => path + ending));
-  return tries.find((path) => known7.has(path)) ?? null;
+function entryOf(known10, own4) {
+  const tries = [...own4.entries, "index", "src/index", "lib/index"].flatMap((path) => ENDINGS.map((ending2) => path + ending2));
+  return tries.find((path) => known10.has(path)) ?? null;
 }
 function pathOf(from, specifier) {
   const parts4 = from.split("/").slice(0, -1);
@@ -4643,9 +4732,9 @@ function roomFor(brief2, tools, phaseSeconds) {
     const { seconds, testRuns, rate, warm, last, left: told3 } = tools.spent();
     if (brief2.budget.turns - tools.turns() < RESERVED_TURNS || brief2.budget.testRuns - testRuns < RESERVED_RUNS) return 0;
     const phase = typeof phaseSeconds === "number" ? phaseSeconds : phaseSeconds();
-    const bound2 = brief2.budget.seconds * (1 - RESERVED_SHARE);
+    const bound3 = brief2.budget.seconds * (1 - RESERVED_SHARE);
     const reserved = Math.min(RESERVED_SECONDS, brief2.budget.seconds * RESERVED_SHARE);
-    const left3 = Math.min(phase - (seconds - before3), bound2 - seconds, (told3 ?? Number.POSITIVE_INFINITY) - reserved);
+    const left3 = Math.min(phase - (seconds - before3), bound3 - seconds, (told3 ?? Number.POSITIVE_INFINITY) - reserved);
     if (left3 <= 0) return 0;
     if (rate === null) return UNKNOWN_RATE_ROOM;
     const grown = warm && last !== null && last.seconds < left3 * SAFETY ? last.judged * GROWTH : 0;
@@ -4664,10 +4753,10 @@ function templateSeconds({ budget }, tools) {
 }
 
 // src/engine/references.ts
-function referencedFiles(from, text2, known7) {
+function referencedFiles(from, text2, known10) {
   const language = languageOf(from);
   if (language === null) return [];
-  const same = known7.filter((path) => path !== from && languageOf(path) === language);
+  const same = known10.filter((path) => path !== from && languageOf(path) === language);
   if (language.name === "python") return pythonImports(from, text2, same);
   if (language.name === "go") return goImports(from, text2, same);
   return namedInText(from, text2, same);
@@ -4675,7 +4764,7 @@ function referencedFiles(from, text2, known7) {
 function isPackageFile(path) {
   return /(^|\/)(__init__\.py|mod\.rs|lib\.rs)$/.test(path);
 }
-function pythonImports(from, text2, known7) {
+function pythonImports(from, text2, known10) {
   const modules = [];
   for (const [, names3 = ""] of text2.matchAll(/^[ \t]*import[ \t]+([\w., \t]+)/gm)) {
     for (const name of names3.split(",")) modules.push(name.trim().split(/\s/)[0] ?? "");
@@ -4687,25 +4776,25 @@ function pythonImports(from, text2, known7) {
     const module = [folder, base].filter((part) => part !== "").join(".");
     modules.push(...names3.filter(Boolean).map((name) => module === "" ? name : `${module}.${name}`), module);
   }
-  return distinct(modules.filter(Boolean).map((module) => moduleFile(module.replaceAll(".", "/"), known7)));
+  return distinct(modules.filter(Boolean).map((module) => moduleFile(module.replaceAll(".", "/"), known10)));
 }
-function moduleFile(module, known7) {
-  const fits2 = known7.filter((path) => [`/${module}.py`, `/${module}/__init__.py`].some((end) => `/${path}`.endsWith(end)));
+function moduleFile(module, known10) {
+  const fits2 = known10.filter((path) => [`/${module}.py`, `/${module}/__init__.py`].some((end) => `/${path}`.endsWith(end)));
   return fits2.toSorted((a, b) => a.length - b.length)[0];
 }
-function goImports(from, text2, known7) {
-  const sources = known7.filter((path) => !path.endsWith("_test.go"));
+function goImports(from, text2, known10) {
+  const sources = known10.filter((path) => !path.endsWith("_test.go"));
   const imported4 = [...text2.matchAll(/^\s*(?:import\s+)?(?:[\w.]+\s+)?"([\w./-]+)"\s*$/gm)].map((match2) => `/${match2[1]}`);
   const inFolder = sources.filter((path) => folderOf(path) === folderOf(from));
   const others = sources.filter((path) => folderOf(path) !== "" && imported4.some((name) => name.endsWith(`/${folderOf(path)}`)));
   return distinct([...byMention(from, text2, inFolder), ...others]);
 }
-function namedInText(from, text2, known7) {
+function namedInText(from, text2, known10) {
   const words2 = new Set([...text2.matchAll(/[A-Za-z_]\w+/g)].map(([word]) => plain(word)));
   return byMention(
     from,
     text2,
-    known7.filter((path) => plain(stem(path)) === plain(stem(from)) || words2.has(plain(stem(path))))
+    known10.filter((path) => plain(stem(path)) === plain(stem(from)) || words2.has(plain(stem(path))))
   );
 }
 function byMention(from, text2, paths) {
@@ -4758,8 +4847,8 @@ function namedFiles({ failing, suspects }) {
 }
 function importersIn({ message }) {
   if (message === null || scriptModulesIn(message.slice(0, MAX_MESSAGE)).length === 0) return [];
-  const named3 = message.slice(0, MAX_MESSAGE).matchAll(/\b(?:from|in) (?:(['"])([^'"\n]{1,300}?\.[cm]?[jt]sx?)\1|([^\s'"]{1,300}?\.[cm]?[jt]sx?)(?![\w/-]))/g);
-  return [...named3].flatMap(([, , quoted2, plain3]) => quoted2 ?? plain3 ?? []);
+  const named4 = message.slice(0, MAX_MESSAGE).matchAll(/\b(?:from|in) (?:(['"])([^'"\n]{1,300}?\.[cm]?[jt]sx?)\1|([^\s'"]{1,300}?\.[cm]?[jt]sx?)(?![\w/-]))/g);
+  return [...named4].flatMap(([, , quoted2, plain3]) => quoted2 ?? plain3 ?? []);
 }
 var MISSED = [
   /\bname '([A-Za-z_]\w*)' is not defined/,
@@ -4828,17 +4917,17 @@ function byRelevance(atoms, brief2) {
     const scores = points.filter(({ path }) => path === atom.path).map(({ line, score }) => line >= atom.startLine - 3 && line <= atom.endLine + 3 ? 1 + score : score / 2);
     return Math.max(0, isCode(atom.path) ? 0.1 : 0, ...scores.slice(0, 2e3));
   };
-  const known7 = new Map(atoms.map((atom) => [atom, relevance(atom)]));
-  return atoms.toSorted((a, b) => (known7.get(b) ?? 0) - (known7.get(a) ?? 0));
+  const known10 = new Map(atoms.map((atom) => [atom, relevance(atom)]));
+  return atoms.toSorted((a, b) => (known10.get(b) ?? 0) - (known10.get(a) ?? 0));
 }
 async function importedBy(tests, listed2, library) {
-  const known7 = new Set(listed2);
+  const known10 = new Set(listed2);
   const own4 = packageOf(library.get("package.json")?.text ?? null);
   const found3 = /* @__PURE__ */ new Set();
   const targets = (from) => {
     const text2 = library.textOf(from);
     if (!isJavaScript(from)) return referencedFiles(from, text2, listed2);
-    return specifiersOf(text2).flatMap((name) => resolveImport(from, name, known7, own4) ?? []);
+    return specifiersOf(text2).flatMap((name) => resolveImport(from, name, known10, own4) ?? []);
   };
   let level = tests;
   for (let depth = 0, round = 0; depth < IMPORT_LEVELS && round < 2 * IMPORT_LEVELS && level.length > 0; round++) {
@@ -4860,24 +4949,24 @@ function lacksModule({ id, message }) {
   const text2 = (message ?? "").slice(0, MAX_MESSAGE2);
   return ranNoTest(id) && (scriptModulesIn(text2).length > 0 || pythonModulesIn(text2).length > 0);
 }
-function lostLinks(failing, known7) {
+function lostLinks(failing, known10) {
   if (failing.length === 0 || failing.length > MAX_FAILING) return null;
   const found3 = /* @__PURE__ */ new Map();
-  const texts2 = new Map(known7.files.map(({ path, text: text2 }) => [path, text2]));
+  const texts2 = new Map(known10.files.map(({ path, text: text2 }) => [path, text2]));
   for (const test of failing) {
-    const link = ranNoTest(test.id) ? linkOf(test, texts2, known7) : null;
+    const link = ranNoTest(test.id) ? linkOf(test, texts2, known10) : null;
     if (link === null) return null;
     found3.set(JSON.stringify(link), link);
   }
   return [...found3.values()];
 }
-function linkOf(test, texts2, known7) {
+function linkOf(test, texts2, known10) {
   const message = (test.message ?? "").slice(0, MAX_MESSAGE2);
   const [python2] = pythonModulesIn(message);
   const innermost = test.frames[0];
   if (python2 !== void 0) {
     const text2 = innermost === void 0 ? void 0 : texts2.get(innermost.path);
-    return innermost === void 0 || text2 === void 0 ? null : pythonLink(innermost.path, text2, innermost.line, python2, known7);
+    return innermost === void 0 || text2 === void 0 ? null : pythonLink(innermost.path, text2, innermost.line, python2, known10);
   }
   const [module] = scriptModulesIn(message);
   if (module === void 0) return null;
@@ -4890,7 +4979,7 @@ function linkOf(test, texts2, known7) {
   ];
   for (const path of importers) {
     const text2 = texts2.get(path);
-    const link = text2 === void 0 ? null : scriptLink(path, text2, module, known7);
+    const link = text2 === void 0 ? null : scriptLink(path, text2, module, known10);
     if (link !== null) return link;
   }
   return null;
@@ -4908,8 +4997,8 @@ function leadsTo(from, specifier, module) {
 function pythonLink(path, text2, line, module, { paths }) {
   const said2 = text2.split("\n")[line - 1] ?? "";
   const last = module.split(".").at(-1) ?? module;
-  const named3 = /^(?:from\s+([\w.]+)\s+import\b|import\s+([\w., ]+))/.exec(said2);
-  const isSaid = (named3?.[1] ?? named3?.[2] ?? "").split(/[^\w]+/).includes(last);
+  const named4 = /^(?:from\s+([\w.]+)\s+import\b|import\s+([\w., ]+))/.exec(said2);
+  const isSaid = (named4?.[1] ?? named4?.[2] ?? "").split(/[^\w]+/).includes(last);
   const file = module.replaceAll(".", "/");
   const isThere2 = [...paths].some((each) => [`${file}.py`, `${file}/__init__.py`].some((end) => each === end || each.endsWith(`/${end}`)));
   return !isSaid || isThere2 ? null : { path, line, specifier: module };
@@ -4963,18 +5052,18 @@ function createOutputs() {
     const calls4 = conversation.calls.map((call) => {
       if (call.output === null || call.output.length < SHORTEST) return call;
       const key2 = `${call.name} ${call.arguments}`;
-      const known7 = kept7.get(key2);
-      if (known7 !== void 0 && isCutOf(call.output, known7)) return { ...call, output: known7 };
+      const known10 = kept7.get(key2);
+      if (known10 !== void 0 && isCutOf(call.output, known10)) return { ...call, output: known10 };
       keep(key2, call.output);
       return call;
     });
     return { ...conversation, calls: calls4 };
   };
 }
-function isCutOf(output, whole2) {
+function isCutOf(output, whole3) {
   return [...output.matchAll(mark)].some(({ index, 0: words2, 1: count2 }) => {
     const [head, tail] = [output.slice(0, index), output.slice(index + words2.length)];
-    return whole2.length === head.length + Number(count2) + tail.length && whole2.startsWith(head) && whole2.endsWith(tail);
+    return whole3.length === head.length + Number(count2) + tail.length && whole3.startsWith(head) && whole3.endsWith(tail);
   });
 }
 
@@ -5028,7 +5117,7 @@ var Performance = class {
 };
 function createThinker(script, keep = 8) {
   const kept7 = /* @__PURE__ */ new Map();
-  const whole2 = createOutputs();
+  const whole3 = createOutputs();
   const take = (conversation, keys4) => {
     for (let answered = keys4.length - 1; answered >= 0; answered--) {
       const key2 = keys4[answered] ?? "";
@@ -5040,7 +5129,7 @@ function createThinker(script, keep = 8) {
     return { performance: new Performance(script, conversation.request), answered: 0 };
   };
   return async (prompt2) => {
-    const conversation = whole2(readConversation(prompt2.items));
+    const conversation = whole3(readConversation(prompt2.items));
     const record = conversation.calls;
     const keys4 = prefixKeys(conversation);
     const { performance, answered: start } = take(conversation, keys4);
@@ -5274,8 +5363,8 @@ function rolesOf({ path, undo }, programs, textOf5) {
   const calls4 = /* @__PURE__ */ new Set();
   if (undo.kind !== "lines" || !isJavaScript(path)) return { declares, calls: calls4 };
   const text2 = textOf5(path);
-  const known7 = programs.get(path);
-  const program = known7 === void 0 ? parseFile({ path, text: text2 }) : known7;
+  const known10 = programs.get(path);
+  const program = known10 === void 0 ? parseFile({ path, text: text2 }) : known10;
   programs.set(path, program);
   if (program === null) return { declares, calls: calls4 };
   const { start, end } = undo.change;
@@ -5469,8 +5558,8 @@ async function grow(options2, minimal) {
   const rest4 = options2.atoms.filter((atom) => !minimal.includes(atom) && !isManifest(atom.path));
   if (rest4.length === 0) return null;
   const withMinimal = (more) => options2.atoms.filter((atom) => minimal.includes(atom) || more.includes(atom));
-  const whole2 = await judge(options2, [withMinimal(rest4)], "all", 1);
-  if (whole2.green.length === 0) return null;
+  const whole3 = await judge(options2, [withMinimal(rest4)], "all", 1);
+  if (whole3.green.length === 0) return null;
   const hunks = groupBy(rest4, (atom) => atom.hunk).slice(0, MAX_SINGLES);
   const files = groupBy(rest4, (atom) => atom.path).slice(0, MAX_SINGLES);
   const first = await judge(options2, ascending([...hunks, ...files].map(withMinimal)), "all", 1);
@@ -5485,31 +5574,31 @@ async function complete(options2, part) {
   if (linked.length === part.length) return part;
   return (await judge(options2, [linked], "all", 1)).green[0] ?? part;
 }
-function greenResult(options2, best2, green, whole2) {
+function greenResult(options2, best2, green, whole3) {
   const others = green.filter((part) => !best2.every((atom) => part.includes(atom))).map(labelOf2);
-  return { kind: "green", label: labelOf2(best2), atoms: best2, edits: undoEdits(best2, options2.currentOf), whole: whole2, others };
+  return { kind: "green", label: labelOf2(best2), atoms: best2, edits: undoEdits(best2, options2.currentOf), whole: whole3, others };
 }
 async function judge(options2, parts4, scope, keep) {
-  const { tools, currentOf, room, known: known7 } = options2;
+  const { tools, currentOf, room, known: known10 } = options2;
   const keyOf6 = (part) => `${scope} ${keyOfPart(part, options2)}`;
   const answered = [];
   const open = [];
   for (const part of distinct2(parts4, options2)) {
-    const before3 = known7.get(keyOf6(part));
+    const before3 = known10.get(keyOf6(part));
     (before3 === void 0 ? open : answered).push(part);
-    if (answered.filter((other) => known7.get(keyOf6(other))?.green).length >= keep) break;
+    if (answered.filter((other) => known10.get(keyOf6(other))?.green).length >= keep) break;
   }
-  const old = answered.filter((part) => known7.get(keyOf6(part))?.working);
+  const old = answered.filter((part) => known10.get(keyOf6(part))?.working);
   const batch = open.slice(0, room());
   const trial = batch.length === 0 ? null : await tools.tryEdits(batch.map(candidateOf3(currentOf)), scope, keep);
   const partAt = (index) => batch.slice(index, index + 1);
-  const green = [...answered.filter((part) => known7.get(keyOf6(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
+  const green = [...answered.filter((part) => known10.get(keyOf6(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
   const working = [.../* @__PURE__ */ new Set([...old, ...green, ...trial?.breaks.flatMap(({ index }) => partAt(index)) ?? []])];
   const judged = trial === null ? 0 : trial.judged === batch.length ? batch.length : firstGreen(trial);
   const told3 = batch.slice(0, judged);
   const doubtful = options2.again ? [] : told3.filter((part) => !working.includes(part) && wasWorking(part, options2));
   for (const part of told3.filter((one) => !doubtful.includes(one)))
-    known7.set(keyOf6(part), { working: working.includes(part), green: green.includes(part) });
+    known10.set(keyOf6(part), { working: working.includes(part), green: green.includes(part) });
   if (doubtful.length > 0) return judge({ ...options2, again: true }, parts4, scope, keep);
   const refused2 = trial?.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason)) ?? [];
   return {
@@ -5568,6 +5657,43 @@ function pathsOf(part) {
 }
 function labelOf2(part) {
   return `undo ${placesOf(part)}`;
+}
+
+// src/engine/templates/given-by-tests.ts
+var LONGEST_CALL = 400;
+var DEEPEST_CALL = 30;
+function givenIn(texts2) {
+  const most2 = /* @__PURE__ */ new Map();
+  for (const text2 of texts2)
+    for (const { 1: name = "", 0: whole3, index } of text2.slice(0, 1e5).matchAll(/(?<![\w$])([A-Za-z_$][\w$]*)\(/g)) {
+      const count2 = argumentsFrom(text2, index + whole3.length);
+      if (count2 > (most2.get(name) ?? 0)) most2.set(name, count2);
+    }
+  return most2;
+}
+function argumentsFrom(text2, from) {
+  const end = Math.min(text2.length, from + LONGEST_CALL);
+  let [depth, count2, isNext] = [0, 0, true];
+  for (let at = from; at < end && depth <= DEEPEST_CALL; at += 1) {
+    const char = text2.charAt(at);
+    if (" \n	\r".includes(char)) continue;
+    if (char === ")" && depth === 0) return count2;
+    if (isNext) count2 += 1;
+    isNext = char === "," && depth === 0;
+    if ("([{".includes(char)) depth += 1;
+    else if (")]}".includes(char)) depth = Math.max(0, depth - 1);
+    else if (char === "\\") at += 1;
+    else if (`'"\``.includes(char)) at = endOfQuoted(text2, at, end);
+  }
+  return 0;
+}
+function endOfQuoted(text2, at, end) {
+  const quote2 = text2.charAt(at);
+  for (let to = at + 1; to < end; to += 1) {
+    if (text2.charAt(to) === "\\") to += 1;
+    else if (text2.charAt(to) === quote2) return to;
+  }
+  return at;
 }
 
 // src/engine/templates/grammar/compiler-complaints.ts
@@ -5755,8 +5881,18 @@ var meant = [
   `similar name(?: exists)?: ${inQuotes2}`,
   `but does have (?:field|method) (\\w+)`
 ];
+var strays = [
+  `${quote}(\\w+)${quote} object (?:has no attribute|is not|does not support)`,
+  `(?:object|argument) of type ${quote}(\\w+)${quote}`,
+  `expected (?:str|string|a string|bytes|a bytes)\\b.{0,40}?(?:, |got |not )${quote}?(\\w+)${quote}?(?: found)?(?=\\s*(?:\\n|$))`,
+  `must be \\w+, not (\\w+)`,
+  `unsupported operand type\\(s\\) for [^:\\n]{1,20}: ${quote}(\\w+)`,
+  `unsupported operand type\\(s\\) for [^:\\n]{1,20}: ${quote}\\w+${quote} and ${quote}(\\w+)`,
+  `between instances of ${quote}(\\w+)`,
+  `between instances of ${quote}\\w+${quote} and ${quote}(\\w+)`
+];
 function readComplaints(all2) {
-  const found3 = (patterns2) => new Set(patterns2.flatMap((pattern2) => [...all2.matchAll(new RegExp(pattern2, "g"))].flatMap(([, name]) => name ?? [])));
+  const found3 = (patterns3) => new Set(patterns3.flatMap((pattern2) => [...all2.matchAll(new RegExp(pattern2, "g"))].flatMap(([, name]) => name ?? [])));
   const misfits = misfitsIn(all2);
   const sets = {
     unknown: found3(unknown2),
@@ -5798,6 +5934,7 @@ function readComplaints(all2) {
     compiler,
     wanted: new Set([...types3].map(([, type, given2]) => `${type} ${given2}`)),
     meant: found3(meant),
+    strays: found3(strays),
     nothing: /NoneType|for nil\b|nil pointer|NullPointerException|NullReferenceException|on null\b/.test(all2),
     mixed: /can't be coerced into|can only concatenate|unsupported operand type|must be str, not|no implicit conversion|not supported between instances/.test(
       all2
@@ -5865,6 +6002,80 @@ function lintComplaintsIn(text2) {
   return found3;
 }
 
+// src/engine/templates/names-in-files.ts
+var ASYNCHRONOUS_PYTHON = [/\basync\s+def\s+([A-Za-z_]\w*)/g];
+var ASYNCHRONOUS = [
+  /\basync\s+(?:function\s*\*?\s*)?([A-Za-z_$][\w$]*)\s*[(<]/g,
+  /([A-Za-z_$][\w$]*)\s*[:=]\s*async\b/g,
+  /([A-Za-z_$][\w$]*)\([^()\n]{0,200}\)\s*:\s*Promise</g
+];
+function asynchronousIn(files) {
+  const found3 = /* @__PURE__ */ new Set();
+  for (const { path, text: text2 } of files) {
+    const head = text2.slice(0, 2e5);
+    for (const words2 of isJavaScript(path) ? ASYNCHRONOUS : path.endsWith(".py") ? ASYNCHRONOUS_PYTHON : [])
+      for (const [, name] of head.matchAll(words2)) if (name !== void 0 && name !== "function") found3.add(name);
+  }
+  return found3;
+}
+var givesOneByOne = /\byield\b|\breturn \((?:[^()]|\([^()]*\))*\bfor\b|\breturn (?:map|filter|zip|iter|reversed|enumerate|itertools\.\w+)\(/;
+function generatorsIn(files) {
+  const pieces = files.flatMap(
+    ({ path, text: text2 }) => path.endsWith(".py") ? text2.slice(0, 2e5).split(/\bdef\s+(?=\w+\()/).slice(1) : []
+  );
+  return new Set(pieces.flatMap((piece) => givesOneByOne.test(piece) ? /^\w+/.exec(piece)?.[0] ?? [] : []));
+}
+function declaredIn(files) {
+  const found3 = /* @__PURE__ */ new Set();
+  for (const { path, text: text2 } of files) {
+    const forms = path.endsWith(".py") ? [/\bdef\s+(\w+)/g] : [
+      /\bfunction\b\s*(?:\*\s*)?([\w$]+)/g,
+      /(?<![\w$])([\w$]+)\s*\([^()\n]{0,200}\)\s*(?::\s*[\w<>[\]| ]{1,60})?\{/g,
+      /(?<![\w$])([\w$]+)\s*[:=]\s*(?:async\b\s*)?(?:function\b|\([^()\n]{0,200}\)\s*=>|[\w$]+\s*=>)/g
+    ];
+    for (const form of forms)
+      for (const [, name] of text2.slice(0, 2e5).matchAll(form)) if (name !== void 0 && !KEYWORD.test(name)) found3.add(name);
+  }
+  return found3;
+}
+var KEYWORD = /^(?:if|for|while|switch|catch|with|function|return|await|typeof|new)$|^\d/;
+function exportsOf(files) {
+  const exporters = /* @__PURE__ */ new Map();
+  const add = (name, path) => exporters.set(name, [...exporters.get(name) ?? [], path]);
+  for (const { path, text: text2 } of files) {
+    for (const [, name] of text2.matchAll(/^export\s+(?:default\s+)?(?:async\s+)?(?:function\*?|class|const|let|var|enum)\s+([\w$]+)/gm))
+      if (name) add(name, path);
+    if (path.endsWith(".py")) {
+      for (const [, name] of text2.matchAll(/^(?:(?:async\s+)?def|class)\s+(\w+)/gm)) if (name) add(name, path);
+    }
+    for (const [, name] of text2.matchAll(/\bexports\.([\w$]+)\s*=/g)) if (name) add(name, path);
+    for (const [, list = ""] of text2.matchAll(/(?:^export\s*|module\.exports\s*=\s*)\{([^}]*)\}/gm)) {
+      for (const item of list.split(",")) {
+        const name = /([\w$]+)\s*(?::.*)?$/.exec(item.trim().replace(/:.*$/, ""))?.[1];
+        if (name !== void 0) add(name, path);
+      }
+    }
+  }
+  return exporters;
+}
+function typesIn(files) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const { path, text: text2 } of files)
+    for (const [, name = ""] of text2.matchAll(/^export\s+(?:declare\s+)?(?:interface|type)\s+([\w$]+)/gm))
+      found3.set(name, [...found3.get(name) ?? [], path]);
+  return found3;
+}
+var WHOLE = /^(?:module\.exports[ \t]*=|export[ \t]+default)[ \t]*(?:(?:async[ \t]+)?(?:function\b[ \t]*\*?|class\b)[ \t]*(?!extends\b)([\w$]+)|([\w$]+)[ \t]*;?$)/m;
+function wholesOf(files) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const { path, text: text2 } of files) {
+    const [, declared3, named4] = WHOLE.exec(text2) ?? [];
+    const name = declared3 ?? named4;
+    if (name !== void 0) found3.set(path, name);
+  }
+  return found3;
+}
+
 // src/engine/templates/own-tests.ts
 var LONGEST3 = 4e3;
 var MOST_TESTS = 10;
@@ -5872,11 +6083,18 @@ function ownSources(failing, testSources) {
   const found3 = [];
   for (const { id, file } of failing.slice(0, MOST_TESTS)) {
     const source = testSources.find(({ path }) => path === file) ?? testSources[0];
-    const title = id.split(/ > | › /).at(-1) ?? "";
+    const whole3 = id.split(/ > | › /).at(-1) ?? "";
+    const isPython2 = source?.path.endsWith(".py") === true;
+    const title = isPython2 ? whole3.replace(/\[.*$/s, "") : whole3;
     const at = source === void 0 || title.length < 3 ? -1 : source.text.indexOf(title);
     if (source === void 0 || at < 0) continue;
     const rest4 = source.text.slice(at, at + LONGEST3);
     const next = /^\s*(?:it|test|describe)\b/m.exec(rest4)?.index ?? rest4.length;
+    if (isPython2) {
+      const end = /^[ \t]*(?:async[ \t]+)?def[ \t]+test|^@/m.exec(rest4)?.index ?? rest4.length;
+      found3.push(source.text.slice(source.text.lastIndexOf("\n\n", at) + 1, at + end));
+      continue;
+    }
     found3.push(rest4.slice(title.length + 1, next));
   }
   return found3;
@@ -5914,8 +6132,8 @@ function valueOfType(type) {
   return /^(?:Map|Set)\b/.test(first) ? `new ${first.replace(/<.*$/, "")}()` : null;
 }
 function literalsOf(type, text2) {
-  const named3 = /^[A-Za-z_$][\w$]*$/.test(type) ? new RegExp(`\\btype\\s+${type}\\s*=([^;]*)`).exec(text2)?.[1] : void 0;
-  return [...(named3 ?? type).matchAll(/(["'])([^"'\n]*)\1/g)].map(([, , inner = ""]) => JSON.stringify(inner));
+  const named4 = /^[A-Za-z_$][\w$]*$/.test(type) ? new RegExp(`\\btype\\s+${type}\\s*=([^;]*)`).exec(text2)?.[1] : void 0;
+  return [...(named4 ?? type).matchAll(/(["'])([^"'\n]*)\1/g)].map(([, , inner = ""]) => JSON.stringify(inner));
 }
 function membersOf(type, text2) {
   const name = nameOf3(type) ?? "";
@@ -6028,6 +6246,7 @@ ${titles.join("\n")}`;
     testNames,
     testStrings,
     ownStrings,
+    given: givenIn(own4.length > 0 ? own4 : testSources.slice(0, 2).map(({ text: text2 }) => text2)),
     testKeys,
     said: namesIn2(told3, /([A-Za-z_$][\w$]{2,})/g),
     marks: marksOf(pairs3),
@@ -6046,6 +6265,7 @@ ${titles.join("\n")}`;
     wholes: isWanted ? wholesOf(files) : /* @__PURE__ */ new Map(),
     declared: notFunctions.size + noMember3.size > 0 ? declaredIn(files) : /* @__PURE__ */ new Set(),
     asynchronous: asynchronousIn(files),
+    generators: generatorsIn(files),
     promise: /Promise ?\{|\[object Promise\]|Promise<pending>/.test(all2) || pairs3.some((pair) => /Promise ?\{|\[object Promise\]/.test(pair.actual)),
     told: {
       withoutNew: /without 'new'/.test(all2),
@@ -6055,21 +6275,6 @@ ${titles.join("\n")}`;
       typeError: /TypeError/.test(`${all2} ${failing.map(({ expected }) => expected ?? "").join(" ")}`)
     }
   };
-}
-var ASYNCHRONOUS_PYTHON = [/\basync\s+def\s+([A-Za-z_]\w*)/g];
-var ASYNCHRONOUS = [
-  /\basync\s+(?:function\s*\*?\s*)?([A-Za-z_$][\w$]*)\s*[(<]/g,
-  /([A-Za-z_$][\w$]*)\s*[:=]\s*async\b/g,
-  /([A-Za-z_$][\w$]*)\([^()\n]{0,200}\)\s*:\s*Promise</g
-];
-function asynchronousIn(files) {
-  const found3 = /* @__PURE__ */ new Set();
-  for (const { path, text: text2 } of files) {
-    const head = text2.slice(0, 2e5);
-    for (const words2 of isJavaScript(path) ? ASYNCHRONOUS : path.endsWith(".py") ? ASYNCHRONOUS_PYTHON : [])
-      for (const [, name] of head.matchAll(words2)) if (name !== void 0 && name !== "function") found3.add(name);
-  }
-  return found3;
 }
 var awaitsError = /should throw|to (?:have )?throw|Missing expected (?:exception|rejection)|did(?:n't| not) throw|expected (?:.{0,60} )?(?:to (?:be rejected|reject)|an? (?:error|exception))|nothing was thrown/i;
 function expectsError(expected, actual) {
@@ -6119,55 +6324,72 @@ function namesIn2(text2, pattern2) {
   for (const [, name] of text2.matchAll(pattern2)) if (name !== void 0) found3.add(name);
   return found3;
 }
-function declaredIn(files) {
-  const found3 = /* @__PURE__ */ new Set();
-  for (const { path, text: text2 } of files) {
-    const forms = path.endsWith(".py") ? [/\bdef\s+(\w+)/g] : [
-      /\bfunction\b\s*(?:\*\s*)?([\w$]+)/g,
-      /(?<![\w$])([\w$]+)\s*\([^()\n]{0,200}\)\s*(?::\s*[\w<>[\]| ]{1,60})?\{/g,
-      /(?<![\w$])([\w$]+)\s*[:=]\s*(?:async\b\s*)?(?:function\b|\([^()\n]{0,200}\)\s*=>|[\w$]+\s*=>)/g
-    ];
-    for (const form of forms)
-      for (const [, name] of text2.slice(0, 2e5).matchAll(form)) if (name !== void 0 && !KEYWORD.test(name)) found3.add(name);
-  }
-  return found3;
-}
-var KEYWORD = /^(?:if|for|while|switch|catch|with|function|return|await|typeof|new)$|^\d/;
-function exportsOf(files) {
-  const exporters = /* @__PURE__ */ new Map();
-  const add = (name, path) => exporters.set(name, [...exporters.get(name) ?? [], path]);
-  for (const { path, text: text2 } of files) {
-    for (const [, name] of text2.matchAll(/^export\s+(?:default\s+)?(?:async\s+)?(?:function\*?|class|const|let|var|enum)\s+([\w$]+)/gm))
-      if (name) add(name, path);
-    if (path.endsWith(".py")) {
-      for (const [, name] of text2.matchAll(/^(?:(?:async\s+)?def|class)\s+(\w+)/gm)) if (name) add(name, path);
-    }
-    for (const [, name] of text2.matchAll(/\bexports\.([\w$]+)\s*=/g)) if (name) add(name, path);
-    for (const [, list = ""] of text2.matchAll(/(?:^export\s*|module\.exports\s*=\s*)\{([^}]*)\}/gm)) {
-      for (const item of list.split(",")) {
-        const name = /([\w$]+)\s*(?::.*)?$/.exec(item.trim().replace(/:.*$/, ""))?.[1];
-        if (name !== void 0) add(name, path);
+
+// src/engine/templates/definitions.ts
+var OF_USED = 0.8;
+var TABLE = 10;
+var MOST_LINES3 = 100;
+var ROUNDS = 2;
+function raiseDefinitions(all2) {
+  const taken2 = new Map(all2.map(({ file }) => [file, namesTaken(file.text)]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const said2 = all2.map(({ file, lines }) => ({ file, words: wordsIn(file.text, lines) }));
+    for (const { file, lines, definitions } of all2) {
+      const stem2 = stemOf(file.path);
+      const readers = said2.flatMap((each) => {
+        const names3 = each.file === file ? null : taken2.get(each.file)?.get(stem2);
+        return names3 === void 0 ? [] : [{ words: each.words, names: names3 }];
+      });
+      for (const { name, line: first, endLine } of definitions) {
+        const scores = readers.map(({ words: words2, names: names3 }) => names3 === null || names3.has(name) ? words2.get(name) ?? 0 : 0);
+        const score = OF_USED * Math.max(...scores) / Math.sqrt(1 + (endLine - first) / TABLE);
+        for (let line = first; score > 0 && line <= Math.min(endLine, first + MOST_LINES3); line += 1)
+          lines.set(line, Math.max(lines.get(line) ?? 0, score));
       }
     }
   }
-  return exporters;
 }
-function typesIn(files) {
-  const found3 = /* @__PURE__ */ new Map();
-  for (const { path, text: text2 } of files)
-    for (const [, name = ""] of text2.matchAll(/^export\s+(?:declare\s+)?(?:interface|type)\s+([\w$]+)/gm))
-      found3.set(name, [...found3.get(name) ?? [], path]);
-  return found3;
-}
-var WHOLE = /^(?:module\.exports[ \t]*=|export[ \t]+default)[ \t]*(?:(?:async[ \t]+)?(?:function\b[ \t]*\*?|class\b)[ \t]*(?!extends\b)([\w$]+)|([\w$]+)[ \t]*;?$)/m;
-function wholesOf(files) {
-  const found3 = /* @__PURE__ */ new Map();
-  for (const { path, text: text2 } of files) {
-    const [, declared3, named3] = WHOLE.exec(text2) ?? [];
-    const name = declared3 ?? named3;
-    if (name !== void 0) found3.set(path, name);
+function wordsIn(text2, lines) {
+  const words2 = /* @__PURE__ */ new Map();
+  for (const [at, line] of text2.split("\n").entries()) {
+    const score = lines.get(at + 1) ?? 0;
+    if (score > 0) for (const [word] of line.matchAll(/[A-Za-z_$][\w$]*/g)) words2.set(word, Math.max(words2.get(word) ?? 0, score));
   }
+  return words2;
+}
+function stemOf(path) {
+  const parts4 = path.replace(/\.\w+$/, "").split("/");
+  return (/^(?:index|__init__)$/.test(parts4.at(-1) ?? "") ? parts4.at(-2) : parts4.at(-1)) ?? "";
+}
+function namesTaken(text2) {
+  const found3 = /* @__PURE__ */ new Map();
+  const add = (stem2, names3) => {
+    const known10 = found3.get(stem2) ?? /* @__PURE__ */ new Set();
+    found3.set(stem2, known10);
+    for (const name of names3) known10.add(name);
+  };
+  const addAll = (specifier, names3) => {
+    const last = specifier.split("/").at(-1) ?? "";
+    for (const stem2 of /* @__PURE__ */ new Set([last, last.replace(/\.\w+$/, "")])) add(stem2, names3.match(/[A-Za-z_$][\w$]*/g) ?? []);
+  };
+  for (const { before: before3, specifier } of namedBehind(text2, /\bfrom\s*['"]([^'"\n]*)['"]/g)) {
+    const statement = before3.split(/[;'"]/).at(-1) ?? "";
+    const at = statement.search(/\b(?:im|ex)port\b/);
+    if (at >= 0) addAll(specifier, statement.slice(at));
+  }
+  for (const { before: before3, specifier } of namedBehind(text2, /\}\s*=\s*require\(\s*['"]([^'"\n]*)['"]/g))
+    addAll(specifier, before3.split(/[{}]/).at(-1) ?? "");
+  for (const [, module = "", names3 = ""] of text2.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import\b[ \t]*(\([^)]*|[^\n]*)/gm))
+    add(module.split(".").at(-1) ?? "", names3.match(/\w+/g) ?? []);
+  for (const [, module = "", name = ""] of text2.matchAll(/(?<![\w$.])([\w$]+)\.(_?[A-Z][A-Z\d_]+)(?![\w$])/g)) add(module, [name]);
   return found3;
+}
+function* namedBehind(text2, pattern2) {
+  let from = 0;
+  for (const { index, 0: whole3, 1: specifier = "" } of text2.matchAll(pattern2)) {
+    yield { before: text2.slice(from, index), specifier };
+    from = index + whole3.length;
+  }
 }
 
 // src/engine/templates/eligible.ts
@@ -6213,6 +6435,9 @@ function raiseDeciders(deciders, scores) {
 
 // src/engine/templates/weigh-line.ts
 function weighLine(text2, drafts, settings2) {
+  return [...heaviestOfLine(text2, drafts, settings2)].map(({ draft, weight }) => ({ ...draft, weight }));
+}
+function* heaviestOfLine(text2, drafts, settings2) {
   const mass = massOf(drafts);
   const weighed = drafts.map((draft) => {
     const { family, proposal, place, suspicion } = draft;
@@ -6222,15 +6447,13 @@ function weighLine(text2, drafts, settings2) {
     return { draft, weight: suspicion * family.share * proposal.odds / shared6 };
   });
   const seen = /* @__PURE__ */ new Set();
-  const kept7 = [];
   for (const { draft, weight } of weighed.sort((a, b) => b.weight - a.weight)) {
-    if (kept7.length >= settings2.most) break;
+    if (seen.size >= settings2.most) return;
     const key2 = essence(text2, draft.proposal);
     if (seen.has(key2)) continue;
+    yield { draft, weight: weight / (1 + seen.size / settings2.breadth) };
     seen.add(key2);
-    kept7.push({ ...draft, weight: weight / (1 + kept7.length / settings2.breadth) });
   }
-  return kept7;
 }
 function massOf(drafts) {
   const mass = /* @__PURE__ */ new Map();
@@ -6258,8 +6481,8 @@ function memberThroughout(text2, name, other) {
   if (first === void 0 || second === void 0 || last === void 0) return null;
   if (places2.some((at) => !/(?:\.|->|&\.)$/.test(text2.slice(Math.max(0, at - 2), at)))) return null;
   const end = last + name.length;
-  const whole2 = text2.slice(first, end).replace(new RegExp(`(?<![\\w$])${escapeRegex(name)}(?![\\w$])`, "g"), () => other);
-  return { start: first, end, text: whole2 };
+  const whole3 = text2.slice(first, end).replace(new RegExp(`(?<![\\w$])${escapeRegex(name)}(?![\\w$])`, "g"), () => other);
+  return { start: first, end, text: whole3 };
 }
 function entryOf2(table2, name) {
   return Object.hasOwn(table2, name) ? table2[name] : void 0;
@@ -6297,6 +6520,15 @@ function firstStatement(fn) {
   const [first, second] = namedChildren(fieldOf(fn, "body") ?? fn);
   const isSaid = first?.type === "expression_statement" && namedChildren(first)[0]?.type === "string";
   return isSaid ? second : first;
+}
+function beginsLine(branch, scene) {
+  const { text: text2 } = scene.file;
+  return text2.slice(text2.lastIndexOf("\n", branch.start - 1) + 1, branch.start).trim() === "";
+}
+function placeOfArgument(call, scene) {
+  const at = call.list.end - 1;
+  const written3 = scene.file.text.slice(call.list.start + 1, at).trimEnd();
+  return { at, before: written3 === "" || written3.endsWith(",") ? "" : ", " };
 }
 function deeper2(pad) {
   return pad + (pad.includes("	") ? "	" : "    ");
@@ -6523,8 +6755,8 @@ var fromTheEnd = {
     );
     const isValue2 = branch.field === "right" && branch.parent?.type === "assignment";
     const target = isValue2 && branch.parent !== null ? fieldOf(branch.parent, "left") : null;
-    const known7 = scene.variables(branch).filter((name) => before3.has(name) && (target === null || name !== scene.text(target)));
-    const names3 = inSlice ? [scene.text(object2)] : isValue2 ? known7.slice(0, MOST_NAMES) : [];
+    const known10 = scene.variables(branch).filter((name) => before3.has(name) && (target === null || name !== scene.text(target)));
+    const names3 = inSlice ? [scene.text(object2)] : isValue2 ? known10.slice(0, MOST_NAMES) : [];
     for (const [rank, name] of names3.filter((each) => each !== scene.text(operand2)).entries()) {
       const text2 = `len(${name}) - ${scene.text(operand2)}`;
       yield replaced(branch, text2, `${brief(text2)} from the beginning`, (inSlice ? 1 : 0.4) / (1 + rank / 2));
@@ -6582,8 +6814,8 @@ var told = {
     const own4 = given2.map(scene.text);
     for (const [rank, option] of (telling2?.options ?? []).entries()) {
       const [keyword, value] = option.split("=");
-      const isTold = value === void 0 ? isNamed5 || given2.length !== telling2?.given : own4.some((each) => each.startsWith(`${keyword}=`));
-      if (isTold || value !== void 0 && !isNamed5 && given2.length !== telling2?.given) continue;
+      const isTold2 = value === void 0 ? isNamed5 || given2.length !== telling2?.given : own4.some((each) => each.startsWith(`${keyword}=`));
+      if (isTold2 || value !== void 0 && !isNamed5 && given2.length !== telling2?.given) continue;
       yield {
         start: at,
         end: at,
@@ -6787,11 +7019,9 @@ var byName = {
     const options2 = /* @__PURE__ */ new Map();
     for (const [text2, odds] of Object.hasOwn(KNOWN, call.name) ? KNOWN[call.name] ?? [] : []) options2.set(text2, odds);
     for (const [text2, count2] of besides(call.name, scene)) options2.set(text2, Math.max(options2.get(text2) ?? 0, 1 + Math.min(3, count2)));
-    const at = call.list.end - 1;
-    const written3 = scene.file.text.slice(call.list.start + 1, at).trimEnd();
-    const before3 = written3 === "" || written3.endsWith(",") ? "" : ", ";
+    const { at, before: before3 } = placeOfArgument(call, scene);
     for (const [text2, odds] of options2)
-      if (!own4.has(text2.split("=")[0] ?? ""))
+      if (!own4.has(text2.split("=")[0]?.trim() ?? ""))
         yield { start: at, end: at, text: `${before3}${text2}`, label: `${call.name} with ${text2}`, odds };
   }
 };
@@ -6857,15 +7087,23 @@ var goneOver = {
     const [left3, right] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
     if (left3?.type !== "identifier" || right === null || !/^(?:call|generator_expression)$/.test(right.type)) return;
     if (/^(?:list|tuple|set|dict|sorted|len|sum|int|str)\(/.test(scene.text(right))) return;
+    const odds = right.type === "generator_expression" ? 1 : oddsOfGenerator(right, scene);
+    if (odds === 0) return;
     const name = scene.text(left3);
     const scope = nearest(branch, scene.language.functions) ?? scene.program;
-    const reads2 = [...below(scope)].filter((each) => each.type === "identifier" && scene.text(each) === name && each.start > right.end);
-    const handed = reads2.filter(({ parent }) => /^(?:argument_list|for_in_clause|for_statement)$/.test(parent?.type ?? ""));
+    const reads4 = [...below(scope)].filter((each) => each.type === "identifier" && scene.text(each) === name && each.start > right.end);
+    const handed = reads4.filter(({ parent }) => /^(?:argument_list|for_in_clause|for_statement)$/.test(parent?.type ?? ""));
     if (handed.length < READ_TWICE) return;
     const text2 = right.type === "generator_expression" ? `[${scene.text(right).slice(1, -1)}]` : `list(${scene.text(right)})`;
-    yield replaced(right, text2, `${name} as a list`, 1.5);
+    yield replaced(right, text2, `${name} as a list`, 1.5 * odds);
   }
 };
+var GENERATORS = /^(?:map|filter|zip|reversed|enumerate|iter|reader|DictReader|finditer|chain|islice|groupby|takewhile|dropwhile|product|permutations|combinations|iterdir|glob|rglob|scandir|walk|iterrows|itertuples)$/;
+function oddsOfGenerator(right, scene) {
+  const name = callOf(right, scene)?.name ?? "";
+  if (GENERATORS.test(name) || scene.clues.generators.has(name)) return 1;
+  return scene.defined.includes(name) ? 0 : 0.1;
+}
 var mayChange3 = {
   name: "copy to go over",
   share: 0.06,
@@ -6893,9 +7131,33 @@ var encodings = {
     if (!isPython(scene) || branch.type !== "string") return;
     const text2 = scene.text(branch);
     const others = ENCODINGS[text2.slice(1, -1).toLowerCase()];
-    const isAsked5 = nameOf4(branch.parent ?? branch, scene) === "encoding" || [...above(branch)].slice(0, 2).some((each) => /^(?:de|en)code$/.test(callOf(each, scene)?.name ?? ""));
-    for (const [at, other] of (isAsked5 ? others ?? [] : []).entries())
+    const isAsked6 = nameOf4(branch.parent ?? branch, scene) === "encoding" || [...above(branch)].slice(0, 2).some((each) => /^(?:de|en)code$/.test(callOf(each, scene)?.name ?? ""));
+    for (const [at, other] of (isAsked6 ? others ?? [] : []).entries())
       yield replaced(branch, `${text2[0]}${other}${text2[0]}`, `encoding ${other}`, 2 / (1 + at));
+  }
+};
+var READS_TEXT = /^(?:open|read_text|decode|encode|fdopen|TextIOWrapper)$/;
+var BEYOND = [
+  ['errors="replace"', 2],
+  ['errors="ignore"', 1.5]
+];
+var undecodable = {
+  name: "bytes that are no text",
+  share: 0.12,
+  *propose(branch, scene) {
+    const { said: said2 } = scene.clues;
+    if (!isPython(scene) || !(said2.has("UnicodeDecodeError") || said2.has("UnicodeEncodeError"))) return;
+    const call = callOf(branch, scene);
+    if (call === null || call.list.type !== "argument_list" || !READS_TEXT.test(call.name)) return;
+    const own4 = new Set(call.given.map((each) => nameOf4(each, scene)));
+    if (own4.has("errors") || /^.?b|b.?$/.test(scene.text(call.given[1] ?? call.list).replace(/\W/g, ""))) return;
+    const { at, before: before3 } = placeOfArgument(call, scene);
+    const isEncoded = own4.has("encoding") || /code$/.test(call.name) && call.given.length > 0;
+    for (const [text2, odds] of BEYOND) {
+      yield { start: at, end: at, text: `${before3}${text2}`, label: `${call.name} with ${text2}`, odds };
+      const both = `encoding="utf-8", ${text2}`;
+      if (!isEncoded) yield { start: at, end: at, text: `${before3}${both}`, label: `${call.name} with ${both}`, odds };
+    }
   }
 };
 var keyOfCall = {
@@ -6918,7 +7180,7 @@ var keyOfCall = {
     else yield replaced(right, `(${scene.text(right)}, ${more})`, `${kwargs} as well`, 2);
   }
 };
-var callFamilies = [byName, madeOnce, awaited, goneOver, mayChange3, encodings, keyOfCall];
+var callFamilies = [byName, madeOnce, awaited, goneOver, mayChange3, encodings, undecodable, keyOfCall];
 
 // src/engine/templates/calendar.ts
 var RULE = /^\(?(?<year>[\w.$]+(?:\([^()]{0,20}\))?) % 4 (?<equals>===?) 0(?: (?:&&|and) \k<year> % 100 (?:!==?) 0)?\)?$/;
@@ -6948,13 +7210,13 @@ var siblings = {
     const join = joinOf2(branch, scene);
     if (join === null || branch.parent !== null && joinOf2(branch.parent, scene) === join) return;
     const parts4 = partsOf(branch, join, scene);
-    const known7 = new Set(parts4.map((part) => scene.text(part).replace(/\s/g, "")));
+    const known10 = new Set(parts4.map((part) => scene.text(part).replace(/\s/g, "")));
     const names3 = [...new Set(parts4.flatMap((part) => leavesOf(part, scene).map(scene.text)))].slice(0, 4);
     for (const [rank, part] of parts4.slice(0, MOST_PARTS).entries()) {
       for (const text2 of variantsOf(part, names3, scene)) {
         const bare8 = text2.replace(/\s/g, "");
-        if (known7.has(bare8)) continue;
-        known7.add(bare8);
+        if (known10.has(bare8)) continue;
+        known10.add(bare8);
         const grouped3 = /^\(/.test(scene.text(part)) || join === scene.language.and || join === scene.language.or ? text2 : `(${text2})`;
         yield replaced(branch, `${scene.text(branch)} ${join} ${grouped3}`, `${join} ${brief(text2)} added`, 1 / (1 + rank / 3));
       }
@@ -7077,6 +7339,196 @@ var copyFamilies = [
   { name: "duplicate of what goes on", share: 0.08, propose: duplicated }
 ];
 
+// src/engine/templates/grammar/ways-out.ts
+var TRUTH = /^(?:true|false|comparison_operator|not_operator)$/;
+var TELLS = /^(?:.*\.)?(?:isinstance|any|all|hasattr|bool|startswith|endswith|is\w+|has_\w+)\(/;
+var COUNTS = /^(?:.*\.)?(?:len|sum|int|count|ord|round|abs)\(/;
+var WRITES = /^(?:.*\.)?(?:str|join|format|strip|lstrip|rstrip|replace|lower|upper|title|capitalize)\(/;
+var MOST3 = 4;
+var ends = /* @__PURE__ */ new WeakMap();
+function waysOut(fn, scene) {
+  const known10 = ends.get(fn);
+  if (known10 !== void 0) return known10;
+  const { functions, returns: returns3 } = scene.language;
+  const own4 = [...below(fn)].filter((each) => (returns3.has(each.type) || each.type === "yield") && nearest(each, functions) === fn);
+  const values2 = own4.flatMap((each) => each.type === "yield" ? [] : namedChildren(each).slice(0, 1));
+  const isBare = own4.some((each) => each.type === "yield" || namedChildren(each).length === 0) || values2.length === 0;
+  const found3 = new Set(isBare ? ["return"] : []);
+  if (own4.every(({ type }) => type !== "yield")) {
+    for (const value of values2) for (const empty of emptyOf(value, fn, scene)) found3.add(`return ${empty}`);
+    if (values2.length > 0) found3.add("return None");
+  }
+  const made4 = [...found3].slice(0, MOST3);
+  ends.set(fn, made4);
+  return made4;
+}
+function emptyOf(value, fn, scene) {
+  const text2 = scene.text(value);
+  if (TRUTH.test(value.type) || TELLS.test(text2)) return ["False", "True"];
+  if (/string$/.test(value.type) || value.type === "call" && WRITES.test(text2)) return ['""'];
+  if (/^(?:list|list_comprehension)$/.test(value.type) || /^(?:list|sorted)\(/.test(text2)) return ["[]"];
+  if (/^dict/.test(value.type) || /^dict\(/.test(text2)) return ["{}"];
+  if (/^(?:integer|float|unary_operator)$/.test(value.type) || COUNTS.test(text2)) return ["0"];
+  const begun2 = value.type === "identifier" ? new RegExp(`^\\s*${text2} = (\\[\\]|\\{\\}|0|""|'')$`, "m").exec(scene.text(fn))?.[1] : void 0;
+  return begun2 === void 0 ? [] : [begun2];
+}
+function jumpsAt(branch, scene) {
+  const { functions, loops } = scene.language;
+  const isRound = (at, index, all2) => loops.has(at.type) && all2[index - 1]?.type !== "else_clause";
+  const around4 = [...above(branch)].find((at, index, all2) => isRound(at, index, all2) || functions.has(at.type));
+  const fn = around4 !== void 0 && functions.has(around4.type) ? around4 : nearest(branch, functions);
+  const out = fn?.type === "function_definition" ? waysOut(fn, scene) : [];
+  return around4 !== void 0 && loops.has(around4.type) ? ["continue", "break", ...out] : out;
+}
+
+// src/engine/templates/grammar/families/empty.ts
+var MOST_READS = 3;
+var MOST_DONORS = 3;
+var STATEMENT = /^(?:expression|return|if|while|for|with|raise|assert|delete)_statement$/;
+var NAMED = /^(?:identifier|attribute|subscript)$/;
+function isTold({ clues }) {
+  return clues.said.has("IndexError") || clues.said.has("unpack") || clues.said.has("empty");
+}
+function readAt(branch, scene) {
+  const [object2, index, more] = branch.type === "subscript" ? namedChildren(branch) : [];
+  if (object2 !== void 0 && index !== void 0 && more === void 0) {
+    if (!NAMED.test(object2.type) || object2.end - object2.start > 40 || isSet(branch)) return null;
+    const name = scene.text(object2);
+    const at = scene.text(index);
+    if (/^(?:0|-1)$/.test(at)) return { branch, enough: name, missing: `not ${name}` };
+    if (/^\d$/.test(at)) return { branch, enough: `len(${name}) > ${at}`, missing: `len(${name}) < ${Number(at) + 1}` };
+    if (/^-\d$/.test(at)) return { branch, enough: `len(${name}) >= ${at.slice(1)}`, missing: `len(${name}) < ${at.slice(1)}` };
+    return /^(?:identifier|binary_operator)$/.test(index.type) ? { branch, enough: `${at} < len(${name})`, missing: `${at} >= len(${name})` } : null;
+  }
+  const call = callOf(branch, scene);
+  const taken2 = /^(?:pop|popleft)$/.test(call?.name ?? "") ? call?.object : /^(?:max|min)$/.test(call?.name ?? "") ? call?.given[0] : null;
+  if (taken2 == null || !NAMED.test(taken2.type) || (call?.given.length ?? 0) > 1) return null;
+  return { branch, enough: scene.text(taken2), missing: `not ${scene.text(taken2)}` };
+}
+function takenApart(branch, scene) {
+  const [left3, right] = branch.type === "assignment" ? [fieldOf(branch, "left"), fieldOf(branch, "right")] : [null, null];
+  if (left3 === null || right === null || !/^(?:identifier|attribute)$/.test(right.type)) return null;
+  const names3 = /^(?:pattern_list|tuple_pattern|list_pattern)$/.test(left3.type) ? namedChildren(left3) : [];
+  if (names3.length === 0 || !names3.every(({ type }) => NAMED.test(type))) return null;
+  const name = scene.text(right);
+  return names3.length === 1 ? { branch, enough: name, missing: `not ${name}` } : { branch, enough: `len(${name}) >= ${names3.length}`, missing: `len(${name}) < ${names3.length}` };
+}
+function isSet(branch) {
+  let at = branch;
+  while (at.parent !== null && /^(?:pattern_list|tuple_pattern|list_pattern|expression_list)$/.test(at.parent.type)) at = at.parent;
+  return at.parent?.type === "delete_statement" || at.field === "left" && /assignment$|^for_/.test(at.parent?.type ?? "");
+}
+function* readsOf(branch, scene) {
+  for (const child2 of branch.children) {
+    if (/^(?:block|elif_clause|else_clause|lambda)$/.test(child2.type)) continue;
+    const read = readAt(child2, scene) ?? takenApart(child2, scene);
+    if (read !== null) yield read;
+    yield* readsOf(child2, scene);
+  }
+}
+var guarded = {
+  name: "nothing to read",
+  share: 0.12,
+  *propose(branch, scene) {
+    if (!isPython(scene) || !isTold(scene) || !STATEMENT.test(branch.type) || branch.parent?.type !== "block") return;
+    if (!beginsLine(branch, scene)) return;
+    const missing3 = new Set([...readsOf(branch, scene)].map((read) => read.missing));
+    const pad = scene.indent(branch);
+    for (const [rank, test] of [...missing3].slice(0, MOST_READS).entries())
+      for (const [order6, body] of jumpsAt(branch, scene).entries()) {
+        const text2 = `if ${test}:
+${deeper2(pad)}${body}
+${pad}`;
+        const odds = 2 / (1 + rank / 2) / (1 + order6 / 2);
+        yield { start: branch.start, end: branch.start, text: text2, label: `if ${test}: ${body} added`, odds };
+      }
+  }
+};
+function donorsFor(call, enough, scene) {
+  const fn = nearest(call, scene.language.functions);
+  const name = callOf(call, scene)?.name ?? "";
+  const given2 = new Set(fn === null ? [] : parametersOf(fn, scene));
+  const set2 = [...below(fn ?? call)].filter((each) => isPythonTarget(each) && each.end <= call.start).map(scene.text);
+  const known10 = /* @__PURE__ */ new Set([...given2, ...set2, "self", "cls"]);
+  const found3 = /* @__PURE__ */ new Set();
+  for (const each of below(fn ?? call)) {
+    const other = each === call || each.end - each.start > 40 ? null : callOf(each, scene);
+    const [value] = other?.name === name && other.given.length === 1 ? other.given : [];
+    const isKnown = value !== void 0 && NAMED.test(value.type) && known10.has(/^\w+/.exec(scene.text(value))?.[0] ?? "");
+    if (isKnown && !scene.text(each).includes(enough)) found3.add(scene.text(each));
+  }
+  const isGiven2 = (text2) => given2.has(/^\w+\((\w+)\)$/.exec(text2)?.[1] ?? "");
+  return [...found3].toSorted((a, b) => Number(isGiven2(b)) - Number(isGiven2(a))).slice(0, MOST_DONORS);
+}
+var instead = {
+  name: "something else to read",
+  share: 0.1,
+  *propose(branch, scene) {
+    const read = isPython(scene) && isTold(scene) ? readAt(branch, scene) : null;
+    if (read === null || branch.parent?.type === "expression_statement") return;
+    const outer = branch.parent?.type === "argument_list" ? branch.parent.parent : null;
+    const call = callOf(outer, scene);
+    const isCounted = call?.given.length === 1 && call.object === null;
+    const whole3 = isCounted && outer !== null ? outer : branch;
+    const isWithin2 = [...above(whole3)].some(({ type }) => type === "interpolation");
+    const offered2 = isCounted ? [
+      ...donorsFor(whole3, read.enough, scene).map((each) => [each, 2]),
+      [/^(?:len|int|sum|ord|abs)$/.test(call.name) ? "0" : "None", 1.5]
+    ] : [
+      ["None", 1],
+      ['""', 0.7],
+      ["0", 0.4]
+    ];
+    const isWhole3 = /^(?:assignment|return_statement|keyword_argument|argument_list)$/.test(whole3.parent?.type ?? "");
+    for (const [value, odds] of offered2) {
+      if (isWithin2 && value === '""') continue;
+      const text2 = `${scene.text(whole3)} if ${read.enough} else ${value}`;
+      yield replaced(whole3, isWhole3 ? text2 : `(${text2})`, `${brief(value)} where there is no ${brief(scene.text(branch))}`, odds);
+    }
+  }
+};
+var askedFirst = {
+  name: "whether there is something to read",
+  share: 0.12,
+  *propose(branch, scene) {
+    if (!isPython(scene) || !isTold(scene) || branch.type === "boolean_operator" || !isCondition2(branch, scene.language)) return;
+    for (const each of [branch, ...below(branch)]) {
+      const read = readAt(each, scene);
+      if (read === null) continue;
+      yield { start: branch.start, end: branch.start, text: `${read.enough} and `, label: `${read.enough} and ...`, odds: 2 };
+      return;
+    }
+  }
+};
+var inTwo = {
+  name: "text in two",
+  share: 0.15,
+  *propose(branch, scene) {
+    if (!isPython(scene) || !scene.clues.said.has("unpack") || branch.type !== "assignment") return;
+    const [left3, right] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
+    const call = callOf(right, scene);
+    const [separator] = call?.given ?? [];
+    const names3 = left3 === null || !/^(?:pattern_list|tuple_pattern)$/.test(left3.type) ? [] : namedChildren(left3);
+    const [one, other] = names3;
+    if (call?.object == null || separator === void 0 || one === void 0 || other === void 0 || names3.length > 2) return;
+    if (!/^r?split$/.test(call.name) || ![one, other].every(isPythonTarget)) return;
+    const object2 = scene.text(call.object);
+    const way = call.name === "split" ? "partition" : "rpartition";
+    const text2 = `${scene.text(one)}, _, ${scene.text(other)} = ${object2}.${way}(${scene.text(separator)})`;
+    yield replaced(branch, text2, brief(text2), 2);
+    const statement = branch.parent;
+    if (statement?.type !== "expression_statement" || statement.parent?.type !== "block" || !beginsLine(statement, scene)) return;
+    const pad = scene.indent(branch);
+    for (const [order6, body] of jumpsAt(statement, scene).entries()) {
+      const guard4 = `if ${scene.text(separator)} not in ${object2}:
+${deeper2(pad)}${body}
+${pad}`;
+      yield { start: statement.start, end: statement.start, text: guard4, label: brief(guard4), odds: 1 / (1 + order6 / 2) };
+    }
+  }
+};
+var emptyFamilies = [guarded, instead, askedFirst, inTwo];
+
 // src/engine/templates/grammar/families/exceptions.ts
 var EXCEPTIONS = ["KeyError", "ValueError", "TypeError", "IndexError", "AttributeError", "ZeroDivisionError", "LookupError", "Exception"];
 var caught = {
@@ -7084,8 +7536,8 @@ var caught = {
   share: 0.06,
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== "except_clause") return;
-    const [named3, more] = namedChildren(branch);
-    const type = named3?.type === "as_pattern" ? namedChildren(named3)[0] : named3;
+    const [named4, more] = namedChildren(branch);
+    const type = named4?.type === "as_pattern" ? namedChildren(named4)[0] : named4;
     if (type === void 0 || more === void 0 || type.type === "block") return;
     const own4 = scene.text(type);
     const others = scene.file.text.match(/(?<![\w.])(?:\w+\.)*[A-Z]\w*(?:Error|Exception|Interrupt|Iteration)\b/g) ?? [];
@@ -7151,7 +7603,7 @@ function isStatement2(branch) {
 }
 function isDropped(branch) {
   if (!isStatement2(branch) || branch.parent === null) return false;
-  const next = branch.parent.children.slice(branch.index + 1).find(({ named: named3 }) => named3);
+  const next = branch.parent.children.slice(branch.index + 1).find(({ named: named4 }) => named4);
   return next !== void 0 && !/^(?:rescue|ensure|else)$/.test(next.type);
 }
 function isResult(branch) {
@@ -7344,6 +7796,7 @@ var constants = {
     const own4 = scene.text(branch);
     if (own4 === language.true) yield replaced(branch, language.false, `${own4} -> ${language.false}`, 2);
     if (own4 === language.false) yield replaced(branch, language.true, `${own4} -> ${language.true}`, 2);
+    if (isPython(scene) && own4 === language.false && branch.field === "right") yield replaced(branch, "None", `${own4} -> None`, 0.7);
     if (own4 !== language.nothing || branch.children.length > 0) return;
     for (const other of [language.false, language.true, "0", '""']) yield replaced(branch, other, `${own4} -> ${other}`, 0.6);
   }
@@ -7359,9 +7812,9 @@ var strings = {
     const [, prefix = "", quote2 = '"', inner = ""] = quoted2;
     const make = (text2) => `${prefix}${quote2}${text2.replaceAll(quote2, `\\${quote2}`)}${quote2}`;
     const wanted3 = scene.clues.expectedStrings.filter((one) => !one.includes("\n") && one.length < 60);
-    const known7 = [...scene.clues.testStrings].filter((one) => one !== inner && scene.alike(inner, one) > 0.6).slice(0, 4);
+    const known10 = [...scene.clues.testStrings].filter((one) => one !== inner && scene.alike(inner, one) > 0.6).slice(0, 4);
     const variants2 = [
-      ...known7,
+      ...known10,
       ...bracketsBeside(inner),
       " ",
       "",
@@ -7599,12 +8052,12 @@ var declared = /* @__PURE__ */ new WeakMap();
 function declaredType(expression2, scene) {
   const name = /([A-Za-z_]\w*)$/.exec(expression2)?.[1];
   if (name === void 0) return null;
-  const known7 = declared.get(scene.program) ?? /* @__PURE__ */ new Map();
-  declared.set(scene.program, known7);
-  const found3 = known7.get(name);
+  const known10 = declared.get(scene.program) ?? /* @__PURE__ */ new Map();
+  declared.set(scene.program, known10);
+  const found3 = known10.get(name);
   if (found3 !== void 0) return found3;
   const type = typeIn(name, scene);
-  known7.set(name, type);
+  known10.set(name, type);
   return type;
 }
 function typeIn(name, scene) {
@@ -7646,8 +8099,8 @@ function givingUp(fn, scene, error = "err") {
 function imports(scene, path) {
   return new RegExp(`^(?:import\\s+)?\\s*(?:\\w+ )?"${escapeRegex(path)}"`, "m").test(scene.file.text);
 }
-function isStatement3({ named: named3, parent }) {
-  return named3 && parent?.type === "statement_list";
+function isStatement3({ named: named4, parent }) {
+  return named4 && parent?.type === "statement_list";
 }
 
 // src/engine/templates/grammar/families/go/messages.ts
@@ -7675,9 +8128,9 @@ var compiled = {
     if (!isGo(scene) || !scene.clues.complaints.named) return;
     const { unknown: unknown3, unused: unused4 } = scene.clues.complaints;
     if (branch.type === "import_spec" && unused4.has(scene.text(branch).replace(/^\w+ |"/g, ""))) {
-      const whole2 = branch.parent?.type === "import_declaration" ? branch.parent : branch;
+      const whole3 = branch.parent?.type === "import_declaration" ? branch.parent : branch;
       const { text: text2 } = scene.file;
-      const [start, end] = [text2.lastIndexOf("\n", whole2.start - 1) + 1, text2.indexOf("\n", whole2.end) + 1];
+      const [start, end] = [text2.lastIndexOf("\n", whole3.start - 1) + 1, text2.indexOf("\n", whole3.end) + 1];
       yield { start, end, text: "", label: `without the import ${scene.text(branch)}`, odds: 3 };
     }
     yield* converted(branch, scene);
@@ -7724,8 +8177,8 @@ import "${path}"` : `	"${path}"
 function placeAmong(path, { file: { text: text2 } }) {
   const block2 = /\bimport \(\n((?:[ \t]*[^\s)].*\n)*)/.exec(text2);
   if (block2 === null) return null;
-  const [whole2, group = ""] = block2;
-  let at = block2.index + whole2.length - group.length;
+  const [whole3, group = ""] = block2;
+  let at = block2.index + whole3.length - group.length;
   for (const line of group.split("\n").slice(0, -1)) {
     if ((/"([^"]+)"/.exec(line)?.[1] ?? "") > path) break;
     at += line.length + 1;
@@ -7781,18 +8234,18 @@ var bounded = {
     if (made4 === null) return;
     const { target, sign, value } = made4;
     const indent = scene.indent(branch);
-    const keeps = (test, bound2) => `
-${indent}if ${target} ${test} ${bound2} {
-${indent}	${target} = ${bound2}
+    const keeps = (test, bound3) => `
+${indent}if ${target} ${test} ${bound3} {
+${indent}	${target} = ${bound3}
 ${indent}}`;
     const isSum = sign === "=" && /^[\w.]+ [-+*/] /.test(value);
     if (/^[+*]=$/.test(sign) || isSum) {
-      for (const bound2 of boundsOf(branch, TOP, scene))
-        if (bound2 !== target) yield after2(branch, keeps(">", bound2), `${brief(target)} is at most ${bound2}`, 1.5);
+      for (const bound3 of boundsOf(branch, TOP, scene))
+        if (bound3 !== target) yield after2(branch, keeps(">", bound3), `${brief(target)} is at most ${bound3}`, 1.5);
     }
     if (sign === "-=" || isSum) {
-      for (const bound2 of boundsOf(branch, BOTTOM, scene))
-        if (bound2 !== target) yield after2(branch, keeps("<", bound2), `${brief(target)} is at least ${bound2}`, 1);
+      for (const bound3 of boundsOf(branch, BOTTOM, scene))
+        if (bound3 !== target) yield after2(branch, keeps("<", bound3), `${brief(target)} is at least ${bound3}`, 1);
       yield after2(branch, keeps("<", "0"), `${brief(target)} is at least 0`, 0.7);
     }
     if (sign !== "=" || !/^[\w.[\]()-]+$/.test(value) || /^(?:nil|true|false|-?\d+)$/.test(value)) return;
@@ -7933,10 +8386,10 @@ var habits = {
     if (list === void 0 || receiver === null) return;
     const [, name, type] = /^\((\w+) \*?(\w+)/.exec(scene.text(receiver)) ?? [];
     if (name === void 0 || type === void 0) return;
-    const known7 = new Set([...below(branch)].filter((each) => each.type === "identifier").map(scene.text));
+    const known10 = new Set([...below(branch)].filter((each) => each.type === "identifier").map(scene.text));
     const statements2 = statementsOf2(type, branch, scene).map((text2) => text2.replace(new RegExp(`\\b${escapeRegex(text2.match(/^(?:delete\()?(\w+)/)?.[1] ?? "")}\\.`, "g"), `${name}.`)).filter((text2) => !scene.text(branch).includes(text2)).filter(
       (text2) => (text2.replace(/\.\w+|"[^"]*"/g, "").match(/[A-Za-z_]\w*/g) ?? []).every(
-        (word) => known7.has(word) || word === "delete" || word === "len"
+        (word) => known10.has(word) || word === "delete" || word === "len"
       )
     );
     const places2 = namedChildren(list);
@@ -7976,8 +8429,8 @@ function rangedBy(loop, scene) {
   const [left3, over] = clause === void 0 ? [] : [fieldOf(clause, "left"), fieldOf(clause, "right")];
   const [index, value] = left3 === void 0 || left3 === null ? [] : namedChildren(left3);
   if (clause === void 0 || body === null || !over || index === void 0 || value === void 0) return null;
-  const named3 = { index: scene.text(index), value: scene.text(value), over: scene.text(over) };
-  return named3.value === "_" ? null : { loop, clause, body, ...named3 };
+  const named4 = { index: scene.text(index), value: scene.text(value), over: scene.text(over) };
+  return named4.value === "_" ? null : { loop, clause, body, ...named4 };
 }
 function isNamed(branch, name, scene) {
   return branch.type === "identifier" && scene.text(branch) === name;
@@ -8076,14 +8529,14 @@ var unmadeMaps = {
   share: 0.08,
   *propose(branch, scene) {
     if (!isGo(scene) || !isStatement3(branch)) return;
-    const isTold = scene.clues.complaints.unmade;
-    if (branch.type === "var_declaration" && isTold) {
+    const isTold2 = scene.clues.complaints.unmade;
+    if (branch.type === "var_declaration" && isTold2) {
       const [, name, type2] = /^var (\w+) (map\[.*)$/.exec(scene.text(branch)) ?? [];
       if (name !== void 0) yield replaced(branch, `${name} := make(${type2})`, `${name} is made`, 4);
     }
     const target = /^(?:assignment|inc|dec)_statement$/.test(branch.type) ? only(fieldOf(branch, "left")) ?? namedChildren(branch)[0] ?? null : null;
     const map = target?.type === "index_expression" ? fieldOf(target, "operand") : null;
-    if (map === null || !isTold && map.type !== "index_expression") return;
+    if (map === null || !isTold2 && map.type !== "index_expression") return;
     const type = typeOf(map, scene);
     if (type === null || !type.startsWith("map[")) return;
     const [own4, indent] = [scene.text(map), scene.indent(branch)];
@@ -8091,7 +8544,7 @@ var unmadeMaps = {
 ${indent}	${own4} = make(${type})
 ${indent}}
 ${indent}`;
-    yield { start: branch.start, end: branch.start, text: text2, label: `${brief(own4)} is made`, odds: isTold ? 5 : 1 };
+    yield { start: branch.start, end: branch.start, text: text2, label: `${brief(own4)} is made`, odds: isTold2 ? 5 : 1 };
   }
 };
 function typeOf(branch, scene) {
@@ -8192,7 +8645,7 @@ function* looked(branch, scene) {
 ${indent}	${givingUp(fn, scene)}
 ${indent}}`;
   const list = branch.parent?.children ?? [];
-  const next = list.slice(branch.index + 1).find(({ named: named3 }) => named3);
+  const next = list.slice(branch.index + 1).find(({ named: named4 }) => named4);
   const isChecked = next !== void 0 && /\berr\b/.test(scene.text(next));
   if (/^(?:short_var_declaration|assignment_statement)$/.test(branch.type)) {
     const left3 = fieldOf(branch, "left");
@@ -8220,6 +8673,91 @@ var goValueFamilies = [loopCopies, captured, runes, unmadeMaps, shared2, deepCop
 // src/engine/templates/grammar/families/go/index.ts
 var goFamilies = [...goMessageFamilies, ...goValueFamilies, ...goStatementFamilies];
 
+// src/engine/templates/grammar/families/handed-on.ts
+var known2 = /* @__PURE__ */ new WeakMap();
+function takesIn(scene) {
+  const found3 = known2.get(scene);
+  if (found3 !== void 0) return found3;
+  const made4 = /* @__PURE__ */ new Map();
+  const at = (name) => {
+    const takes = made4.get(name) ?? { definitions: [], byName: /* @__PURE__ */ new Set() };
+    made4.set(name, takes);
+    return takes;
+  };
+  for (const each of below(scene.program)) {
+    const name = each.type === "function_definition" ? fieldOf(each, "name") : null;
+    if (name !== null) at(calledAs(each, scene.text(name), scene)).definitions.push(takenBy(each, scene));
+    const call = callOf(each, scene);
+    for (const argument of call?.given ?? []) {
+      const key2 = argument.type === "keyword_argument" ? fieldOf(argument, "name") : null;
+      if (call !== null && key2 !== null) at(call.name).byName.add(scene.text(key2));
+    }
+  }
+  known2.set(scene, made4);
+  return made4;
+}
+function calledAs(fn, name, scene) {
+  const owner = name === "__init__" ? [...above(fn)].find(({ type }) => type === "class_definition") : void 0;
+  const named4 = owner === void 0 ? null : fieldOf(owner, "name");
+  return named4 === null ? name : scene.text(named4);
+}
+function takenBy(fn, scene) {
+  const names3 = plainParametersOf(fn, scene).filter((name, index) => index > 0 || !/^(?:self|cls)$/.test(name));
+  const list = fieldOf(fn, "parameters");
+  const isPlain4 = list !== null && namedChildren(list).every(({ type }) => !/splat|separator/.test(type));
+  return isPlain4 ? names3 : [null, ...names3];
+}
+var reads2 = /* @__PURE__ */ new WeakMap();
+function readsIn(fn, scene) {
+  const found3 = reads2.get(fn);
+  if (found3 !== void 0) return found3;
+  const made4 = /* @__PURE__ */ new Map();
+  for (const each of below(fieldOf(fn, "body") ?? fn)) {
+    if (each.type !== "identifier" || each.field === "attribute" || isPythonTarget(each)) continue;
+    if (each.field === "name" && each.parent?.type === "keyword_argument") continue;
+    made4.set(scene.text(each), [...made4.get(scene.text(each)) ?? [], each]);
+  }
+  reads2.set(fn, made4);
+  return made4;
+}
+function needOf(places2, scene) {
+  if (places2.length === 0) return 5;
+  const isAsked6 = (place) => isCondition2(place, scene.language) || [...above(place)].slice(0, 4).some((each) => isCondition2(each, scene.language));
+  return places2.every(isAsked6) ? 2 : 0.5;
+}
+var OF_SUPER = 0.4;
+var handedOn = {
+  name: "parameter handed on",
+  share: 0.15,
+  *propose(branch, scene) {
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call === null || call.list.type !== "argument_list") return;
+    const fn = [...above(branch)].find(({ type }) => type === "function_definition");
+    if (fn === void 0 || (fieldOf(fn, "body")?.start ?? branch.end) > branch.start) return;
+    const takes = takesIn(scene).get(call.name);
+    const ownName2 = fieldOf(fn, "name");
+    const isSuper = ownName2 !== null && scene.text(ownName2) === call.name && call.object !== null && /^super\(/.test(scene.text(call.object));
+    if (takes === void 0 && !isSuper) return;
+    const given2 = new Set([...below(call.list)].filter(({ type }) => type === "identifier").map(scene.text));
+    const isPlain4 = call.given.every(({ type }) => !/keyword_argument|splat/.test(type));
+    const placed = call.given.filter(({ type }) => type !== "keyword_argument").length;
+    const { at, before: before3 } = placeOfArgument(call, scene);
+    const rest4 = new Set(parametersOf(fn, scene).filter((name) => !plainParametersOf(fn, scene).includes(name)));
+    for (const name of plainParametersOf(fn, scene)) {
+      if (/^(?:self|cls)$/.test(name) || given2.has(name) || rest4.has(name)) continue;
+      const definitions = (takes?.definitions ?? []).filter((each) => each.indexOf(name) >= placed);
+      const isKnown = definitions.length > 0 || takes?.byName.has(name) === true;
+      if (!isKnown && !isSuper) continue;
+      const odds = needOf(readsIn(fn, scene).get(name) ?? [], scene) * (isKnown ? 1 : OF_SUPER);
+      const label = `${name} handed on to ${call.name}`;
+      yield { start: at, end: at, text: `${before3}${name}=${name}`, label, odds };
+      if (isPlain4 && definitions.some((each) => each[placed] === name))
+        yield { start: at, end: at, text: `${before3}${name}`, label, odds: odds * 0.8 };
+    }
+  }
+};
+var handedOnFamilies = [handedOn];
+
 // src/engine/templates/grammar/families/helpers.ts
 var LONGEST_FUNCTION = 800;
 var LONGEST9 = 80;
@@ -8233,8 +8771,8 @@ function withGiven(text2, name) {
   return text2.replace(new RegExp(`(?<![\\w.])${escapeRegex(name)}(?!\\w)`, "g"), GIVEN);
 }
 function partsOf2(scene) {
-  const known7 = parts.get(scene);
-  if (known7 !== void 0) return known7;
+  const known10 = parts.get(scene);
+  if (known10 !== void 0) return known10;
   const found3 = /* @__PURE__ */ new Map();
   for (const fn of below(scene.program)) {
     const [name, body] = fn.type === "function_definition" && fn.end - fn.start < LONGEST_FUNCTION ? [fieldOf(fn, "name"), fieldOf(fn, "body")] : [];
@@ -8334,8 +8872,8 @@ var SCOPE = /* @__PURE__ */ new Set([
   ...["class_body", "declaration_list", "record_declaration", "catch_clause", "accessor_declaration", "class_declaration"]
 ]);
 function declarations(scene) {
-  const known7 = declaredOf.get(scene.program);
-  if (known7 !== void 0) return known7;
+  const known10 = declaredOf.get(scene.program);
+  if (known10 !== void 0) return known10;
   const found3 = /* @__PURE__ */ new Map();
   for (const branch of below(scene.program))
     for (const each of declaredAt(branch, scene)) found3.set(each.name, [...found3.get(each.name) ?? [], each]);
@@ -8394,7 +8932,7 @@ function textOf2(branch, scene) {
   return branch === null ? null : scene.text(branch);
 }
 function typeOfSum(branch, scene, looksUp) {
-  const sign = branch.children.find(({ named: named3 }) => !named3)?.type ?? "";
+  const sign = branch.children.find(({ named: named4 }) => !named4)?.type ?? "";
   const sides = namedChildren(branch).map((side) => typeOf2(side, scene, looksUp));
   if (sign === "+" && sides.includes(wordsOf2(scene)?.text ?? "")) return wordsOf2(scene)?.text ?? null;
   if (!/^[-+*/%]$/.test(sign)) return "boolean";
@@ -8413,9 +8951,9 @@ function typeOfCall(branch, scene) {
 }
 var resultsOf2 = /* @__PURE__ */ new WeakMap();
 function resultOf(name, scene) {
-  const known7 = resultsOf2.get(scene.program) ?? resultsIn(scene);
-  resultsOf2.set(scene.program, known7);
-  return known7.get(name) ?? null;
+  const known10 = resultsOf2.get(scene.program) ?? resultsIn(scene);
+  resultsOf2.set(scene.program, known10);
+  return known10.get(name) ?? null;
 }
 function resultsIn(scene) {
   const found3 = /* @__PURE__ */ new Map();
@@ -8458,8 +8996,8 @@ function wantedType(branch, scene) {
   if (parent?.type !== "assignment_expression" || branch.field !== "right") return null;
   return typeOf2(fieldOf(parent, "left"), scene);
 }
-function isInBlock({ named: named3, parent }, { language }) {
-  return named3 && parent !== null && (language.blocks.has(parent.type) || parent.type === "switch_section");
+function isInBlock({ named: named4, parent }, { language }) {
+  return named4 && parent !== null && (language.blocks.has(parent.type) || parent.type === "switch_section");
 }
 function parametersIn2(method, scene) {
   const list = fieldOf(method, "parameters");
@@ -8519,13 +9057,13 @@ var absent = {
     if (asked3 === null) return;
     const { object: object2, key: key2, type } = asked3;
     const values2 = argumentsOf(type).at(-1) ?? "";
-    const lacks = scene.clues.complaints.nothing || scene.clues.said.has("KeyNotFoundException") ? 1.5 : 0.3;
+    const lacks2 = scene.clues.complaints.nothing || scene.clues.said.has("KeyNotFoundException") ? 1.5 : 0.3;
     const { parent } = branch;
     const zero = /^(?:Double|Float|double)$/.test(values2) ? "0.0" : /^(?:Long|long)$/.test(values2) ? isJava(scene) ? "0L" : "0" : "0";
     if (/^(?:Integer|Long|Double|Float|int|long|double|decimal)$/.test(values2)) {
       const text2 = isJava(scene) ? `${object2}.getOrDefault(${key2}, ${zero})` : `${object2}.GetValueOrDefault(${key2})`;
       const isWritten = parent?.type === "assignment_expression" && branch.field === "left";
-      if (!isWritten) yield replaced(branch, text2, `${zero} where there is none`, lacks * (parent?.type === "binary_expression" ? 1.5 : 1));
+      if (!isWritten) yield replaced(branch, text2, `${zero} where there is none`, lacks2 * (parent?.type === "binary_expression" ? 1.5 : 1));
       else if (/^[-+*]=$/.test(parent.children[1]?.type ?? "")) yield* writtenOut(branch, parent, text2, scene);
       return;
     }
@@ -8535,11 +9073,11 @@ var absent = {
     const fills = /^(?:add|put|addAll|push|offer|addLast|Add|Enqueue|Push)$/.test(call);
     if (isJava(scene) && fills)
       yield* withImports(
-        replaced(branch, `${object2}.computeIfAbsent(${key2}, each -> ${empty.text})`, "made where there is none", lacks),
+        replaced(branch, `${object2}.computeIfAbsent(${key2}, each -> ${empty.text})`, "made where there is none", lacks2),
         empty,
         scene
       );
-    else if (isJava(scene)) yield replaced(branch, `${object2}.getOrDefault(${key2}, ${empty.none})`, "none where there is none", lacks);
+    else if (isJava(scene)) yield replaced(branch, `${object2}.getOrDefault(${key2}, ${empty.none})`, "none where there is none", lacks2);
   }
 };
 function* writtenOut(branch, parent, value, scene) {
@@ -8587,8 +9125,8 @@ function lookedUp(branch, scene) {
 function callOn(branch, scene) {
   const { parent } = branch;
   if (parent === null || !/^(?:object|expression)$/.test(branch.field ?? "")) return null;
-  const whole2 = parent.type === "member_access_expression" ? parent.parent : parent;
-  return methodCall(whole2, scene)?.name ?? null;
+  const whole3 = parent.type === "member_access_expression" ? parent.parent : parent;
+  return methodCall(whole3, scene)?.name ?? null;
 }
 var unexpected = {
   name: "nothing there",
@@ -8598,14 +9136,14 @@ var unexpected = {
     if (call?.object == null) return;
     const [object2, own4] = [scene.text(call.object), scene.text(branch)];
     const type = typeOf2(call.object, scene) ?? "";
-    const lacks = scene.clues.complaints.nothing || scene.clues.said.has("NoSuchElementException") ? 2 : 0.6;
+    const lacks2 = scene.clues.complaints.nothing || scene.clues.said.has("NoSuchElementException") ? 2 : 0.6;
     const wanted3 = resultType(methodAround2(branch, scene), scene);
     if (object2 === "Optional" && call.name === "of")
-      yield replaced(branch, own4.replace("Optional.of", "Optional.ofNullable"), "nothing is allowed", lacks * 1.5);
+      yield replaced(branch, own4.replace("Optional.of", "Optional.ofNullable"), "nothing is allowed", lacks2 * 1.5);
     const isOptional = /^Optional/.test(type) || /\.(?:findFirst|findAny|max|min|average|reduce)\([^()]*(?:\([^()]*\)[^()]*)*\)$/.test(object2);
     if (!isOptional || !/^(?:get|getAsInt|getAsDouble|getAsLong|orElseThrow)$/.test(call.name) || call.given.length > 0) return;
     const isNumber4 = call.name.startsWith("getAs") || wanted3 !== null && isPrimitive(wanted3) && /mapTo|Optional(?:Int|Long|Double)/.test(object2 + type);
-    yield replaced(branch, `${object2}.orElse(${isNumber4 ? isFraction(wanted3) ? "0.0" : "0" : "null"})`, "nothing is allowed", lacks);
+    yield replaced(branch, `${object2}.orElse(${isNumber4 ? isFraction(wanted3) ? "0.0" : "0" : "null"})`, "nothing is allowed", lacks2);
   }
 };
 var collected = {
@@ -8701,7 +9239,7 @@ function sumAt(branch, scene) {
   }
   const place = branch.parent?.type ?? "";
   if (branch.type !== "binary_expression" || !/^(?:return_statement|assignment_expression|variable_declarator)$/.test(place)) return null;
-  const sign = branch.children.find(({ named: named3 }) => !named3)?.type ?? "";
+  const sign = branch.children.find(({ named: named4 }) => !named4)?.type ?? "";
   if (!/^[-+*]$/.test(sign) || !isNumber2(typeOf2(branch, scene))) return null;
   return { value: own4, sign, put: (text2, odds) => replaced(branch, text2, brief(text2), odds * 0.7) };
 }
@@ -8729,8 +9267,8 @@ var firstBest = {
     const isHigh = /max|best|high|largest|top|longest/i.test(name);
     if (!isHigh && !/min|low|small|least|short|cheap/i.test(name)) return;
     const java3 = isJava(scene);
-    const ends2 = isFraction(type) ? java3 ? ["Double.NEGATIVE_INFINITY", "Double.POSITIVE_INFINITY"] : [`${type}.MinValue`, `${type}.MaxValue`] : java3 ? type === "long" ? ["Long.MIN_VALUE", "Long.MAX_VALUE"] : ["Integer.MIN_VALUE", "Integer.MAX_VALUE"] : [`${type}.MinValue`, `${type}.MaxValue`];
-    const end = ends2[isHigh ? 0 : 1];
+    const ends3 = isFraction(type) ? java3 ? ["Double.NEGATIVE_INFINITY", "Double.POSITIVE_INFINITY"] : [`${type}.MinValue`, `${type}.MaxValue`] : java3 ? type === "long" ? ["Long.MIN_VALUE", "Long.MAX_VALUE"] : ["Integer.MIN_VALUE", "Integer.MAX_VALUE"] : [`${type}.MinValue`, `${type}.MaxValue`];
+    const end = ends3[isHigh ? 0 : 1];
     if (end !== void 0) yield replaced(value, end, `${name} from ${end} on`, isHigh ? 0.6 : 1.5);
   }
 };
@@ -8780,8 +9318,8 @@ var changedMeanwhile = {
   *propose(branch, scene) {
     const round = roundOf(branch, scene);
     if (round === null) return;
-    const whole2 = scene.text(round.list);
-    const [, owner = whole2] = /^(.*?)\.(?:keySet|values|entrySet)\(\)$/.exec(whole2) ?? /^(.*?)\.(?:Keys|Values)$/.exec(whole2) ?? [];
+    const whole3 = scene.text(round.list);
+    const [, owner = whole3] = /^(.*?)\.(?:keySet|values|entrySet)\(\)$/.exec(whole3) ?? /^(.*?)\.(?:Keys|Values)$/.exec(whole3) ?? [];
     const change = [...below(round.body)].find((each) => {
       const call = methodCall(each, scene);
       return call?.object != null && scene.text(call.object) === owner && CHANGES.test(call.name);
@@ -8792,11 +9330,11 @@ var changedMeanwhile = {
     const odds = isCalled3 ? 0.2 : told3;
     if (isJava(scene))
       yield withImport(
-        replaced(round.list, `new ArrayList<>(${whole2})`, `copy of ${brief(whole2)} gone through`, odds),
+        replaced(round.list, `new ArrayList<>(${whole3})`, `copy of ${brief(whole3)} gone through`, odds),
         "java.util.ArrayList",
         scene
       );
-    else yield withImport(replaced(round.list, `${whole2}.ToList()`, `copy of ${brief(whole2)} gone through`, odds), "System.Linq", scene);
+    else yield withImport(replaced(round.list, `${whole3}.ToList()`, `copy of ${brief(whole3)} gone through`, odds), "System.Linq", scene);
     if (change === void 0) return;
     yield* removedIf(round, owner, scene);
     const statement = change.parent?.type === "expression_statement" ? change.parent : null;
@@ -8980,8 +9518,8 @@ var imports2 = {
     for (const { text: text2 } of complaintsOf(scene)) {
       const name = (UNKNOWN_TYPE.exec(text2) ?? (isJava(scene) ? null : UNKNOWN_METHOD.exec(text2)))?.slice(1).find(Boolean);
       if (name === void 0) continue;
-      const known7 = isJava(scene) ? javaClass(name) : csharpNamespace(name);
-      for (const from of known7 === null ? ownPackages(name, scene) : [known7]) {
+      const known10 = isJava(scene) ? javaClass(name) : csharpNamespace(name);
+      for (const from of known10 === null ? ownPackages(name, scene) : [known10]) {
         if (isImported(from, scene)) continue;
         const line = importLine(from, scene);
         const at = placeOfImport(line, scene);
@@ -9006,8 +9544,8 @@ var classes = {
     if (branch.type !== "type_identifier") return;
     const own4 = scene.text(branch);
     if (!complaintsOf(scene).some(({ line, text: text2 }) => line === branch.line && text2.includes(`class ${own4}`))) return;
-    const known7 = new Set([...below(scene.program)].filter(({ type }) => type === "type_identifier").map(scene.text));
-    for (const name of known7)
+    const known10 = new Set([...below(scene.program)].filter(({ type }) => type === "type_identifier").map(scene.text));
+    for (const name of known10)
       if (name !== own4 && scene.alike(own4, name) > 0.5) yield replaced(branch, name, `${own4} -> ${name}`, scene.alike(own4, name));
   }
 };
@@ -9082,7 +9620,7 @@ function parserOf2(type) {
   if (/^(?:int|Integer)$/.test(type)) return "Integer.parseInt";
   return /^(?:long|Long)$/.test(type) ? "Long.parseLong" : "Double.parseDouble";
 }
-function emptyOf(type, java3) {
+function emptyOf2(type, java3) {
   if (type === null || type === "void") return [];
   if (/^(?:int|long|short|byte|double|float|decimal)$/.test(type)) return ["0", "-1"];
   if (/^bool(?:ean)?$/.test(type)) return ["false", "true"];
@@ -9108,10 +9646,10 @@ var results = {
     const names3 = /* @__PURE__ */ new Set();
     for (const each of below(body))
       if (/variable_declaration$/.test(each.type) && each.parent === body) {
-        const named3 = [...below(each)].find(({ field }) => field === "name");
-        if (named3 !== void 0) names3.add(scene.text(named3));
+        const named4 = [...below(each)].find(({ field }) => field === "name");
+        if (named4 !== void 0) names3.add(scene.text(named4));
       }
-    const given2 = [...names3, "this", ...emptyOf(type, isJava(scene)), ...parametersIn2(branch, scene).map(({ name }) => name)];
+    const given2 = [...names3, "this", ...emptyOf2(type, isJava(scene)), ...parametersIn2(branch, scene).map(({ name }) => name)];
     if (last.type === "expression_statement")
       yield { start: last.start, end: last.start, text: "return ", label: `return ${brief(scene.text(last))}`, odds: 2 };
     for (const [rank, value] of given2.entries()) {
@@ -9127,17 +9665,17 @@ var declarationsTold = {
   anywhere: true,
   *propose(branch, scene) {
     if (!/declarat|^variable_declarator$/.test(branch.type)) return;
-    const named3 = fieldOf(branch, "name") ?? [...below(branch)].find(({ type }) => type === "variable_declarator")?.children[0] ?? null;
-    const name = named3 === null ? "" : scene.text(named3);
+    const named4 = fieldOf(branch, "name") ?? [...below(branch)].find(({ type }) => type === "variable_declarator")?.children[0] ?? null;
+    const name = named4 === null ? "" : scene.text(named4);
     for (const complaint of scene.clues.complaints.compiler) yield* corrected(branch, name, complaint, scene);
   }
 };
 function* corrected(branch, name, { line, text: text2, path }, scene) {
   const isHere = path.endsWith(scene.file.path) || scene.file.path.endsWith(path);
-  const whole2 = scene.text(branch);
+  const whole3 = scene.text(branch);
   const names3 = (pattern2) => name !== "" && pattern2.exec(text2)?.[1] === name;
   const without3 = (word) => {
-    const at2 = whole2.search(new RegExp(`\\b${word}\\s`));
+    const at2 = whole3.search(new RegExp(`\\b${word}\\s`));
     if (at2 === -1) return null;
     return { start: branch.start + at2, end: branch.start + at2 + word.length + 1, text: "", label: `${name} is not ${word}`, odds: 1.5 };
   };
@@ -9148,14 +9686,14 @@ function* corrected(branch, name, { line, text: text2, path }, scene) {
     isOfClass && names3(/(\w+)(?:\([^)]*\))? has private access|'(?:[\w.]+\.)?(\w+)(?:\([^)]*\))?' is inaccessible/) ? without3("private") : null
   ];
   for (const each of dropped2) if (each !== null) yield each;
-  if (isHere && isOfClass && names3(/non-static (?:method|variable) (\w+)/) && !/\bstatic\b/.test(whole2.split("{")[0] ?? "")) {
+  if (isHere && isOfClass && names3(/non-static (?:method|variable) (\w+)/) && !/\bstatic\b/.test(whole3.split("{")[0] ?? "")) {
     const at2 = branch.children.find(({ field, type }) => field === "type" || type === "type_parameters")?.start ?? branch.start;
     yield { start: at2, end: at2, text: "static ", label: `${name} is static`, odds: 1 };
   }
   if (isHere && branch.type === "variable_declarator" && names3(/variable '?(\w+)'? (?:might not|is not) |local variable '(\w+)'/)) {
     const type = branch.parent === null ? null : fieldOf(branch.parent, "type");
-    for (const value of emptyOf(type === null ? null : scene.text(type), isJava(scene)))
-      if (!whole2.includes("=")) yield { start: branch.end, end: branch.end, text: ` = ${value}`, label: `${name} = ${value}`, odds: 1 };
+    for (const value of emptyOf2(type === null ? null : scene.text(type), isJava(scene)))
+      if (!whole3.includes("=")) yield { start: branch.end, end: branch.end, text: ` = ${value}`, label: `${name} = ${value}`, odds: 1 };
   }
   const thrown3 = /unreported exception (?:[\w.]*\.)?(\w+)/.exec(text2)?.[1];
   if (!isHere || thrown3 === void 0 || branch.line > line || branch.endLine < line || !/^(?:method|constructor)_decl/.test(branch.type))
@@ -9175,9 +9713,9 @@ var statements = {
     if (branch.type === "marker_annotation" && says2(/does not override/)) yield replaced(branch, "", "@Override left out", 1);
     if (branch.type === "local_variable_declaration" && says2(/is already defined/)) {
       const type = fieldOf(branch, "type");
-      const named3 = branch.children.find(({ type: own4 }) => own4 === "variable_declarator");
-      if (type !== null && named3 !== void 0)
-        yield { start: type.start, end: named3.start, text: "", label: "given a value, not declared again", odds: 1.5 };
+      const named4 = branch.children.find(({ type: own4 }) => own4 === "variable_declarator");
+      if (type !== null && named4 !== void 0)
+        yield { start: type.start, end: named4.start, text: "", label: "given a value, not declared again", odds: 1.5 };
     }
     if (isInBlock(branch, scene) && says2(/unreachable statement/)) yield replaced(branch, "", `${brief(scene.text(branch))} left out`, 1);
     if (branch.type === "method_declaration" && says2(/weaker access privileges; was public/)) {
@@ -9231,17 +9769,17 @@ function* hashed(branch, fields, scene) {
     yield replaced(call, text2, `what equals compares: ${brief(meant2.join(", "))}`, 1.5);
 }
 function* equalled(branch, fields, scene) {
-  const whole2 = scene.text(branch);
+  const whole3 = scene.text(branch);
   const result = [...below(branch)].findLast(({ type }) => type === "return_statement");
   const [value] = result === void 0 ? [] : namedChildren(result);
-  const other = new RegExp(`(?:==|equals\\(|Equals\\()\\s*(\\w+)\\.(?:${fields.join("|")})\\b`).exec(whole2)?.[1] ?? /,\s*(\w+)\.\w+\)/.exec(whole2)?.[1];
+  const other = new RegExp(`(?:==|equals\\(|Equals\\()\\s*(\\w+)\\.(?:${fields.join("|")})\\b`).exec(whole3)?.[1] ?? /,\s*(\w+)\.\w+\)/.exec(whole3)?.[1];
   if (value === void 0 || other === void 0) return;
-  for (const field of fields.filter((each) => !hasWord(whole2, each)).slice(0, 3)) {
+  for (const field of fields.filter((each) => !hasWord(whole3, each)).slice(0, 3)) {
     const type = declaredFor(field, branch, scene)?.type ?? "";
     const test = isPrimitive(type) ? `${field} == ${other}.${field}` : isJava(scene) ? `Objects.equals(${field}, ${other}.${field})` : `Equals(${field}, ${other}.${field})`;
     yield { start: value.end, end: value.end, text: ` && ${test}`, label: `and the same ${field}`, odds: 1 };
   }
-  const parts4 = whole2.includes("&&") ? [...below(value)].filter(
+  const parts4 = whole3.includes("&&") ? [...below(value)].filter(
     ({ type, parent }) => type !== "&&" && parent?.type === "binary_expression" && scene.text(parent).includes("&&")
   ) : [];
   const last = parts4.at(-1);
@@ -9333,13 +9871,13 @@ var leftOver2 = {
       const odds = (isRead2 ? 0.08 : 1) * (isTaken ? 1.5 : 0.3) * outer;
       const indent = scene.indent(first);
       const value = scene.text(declared3.value);
-      const whole2 = scene.text(declaration);
+      const whole3 = scene.text(declaration);
       const between2 = scene.file.text.slice(declaration.end, first.start).replace(/^\s*/, "");
       if (!isRead2)
         yield {
           start: declaration.start,
           end: first.start,
-          text: `${between2}${whole2}
+          text: `${between2}${whole3}
 ${indent}`,
           label: `${name} made in each round`,
           odds
@@ -9469,10 +10007,10 @@ var notKept = {
     const last = body === null ? void 0 : namedChildren(body).at(-1);
     if (body === null || last === void 0) return;
     const fields = new Set(fieldsOf(branch, scene));
-    const whole2 = scene.text(body);
+    const whole3 = scene.text(body);
     for (const { name } of parametersIn2(branch, scene)) {
       const field = [name, `_${name}`].find((each) => fields.has(each));
-      if (field === void 0 || hasWord(whole2, name)) continue;
+      if (field === void 0 || hasWord(whole3, name)) continue;
       const text2 = field === name ? `this.${name} = ${name};` : `${field} = ${name};`;
       yield { start: last.end, end: last.end, text: `
 ${scene.indent(last)}${text2}`, label: text2, odds: 1 };
@@ -9496,12 +10034,12 @@ var changesOf2 = /* @__PURE__ */ new WeakMap();
 var isGiven = /^(?:this\.)?\w+\s*[-+*]?=/;
 function isFinal(name, scene) {
   const declared3 = (declarations(scene).get(name) ?? []).find(({ isField }) => isField);
-  const whole2 = declared3 === void 0 ? "" : scene.text(declared3.at.type === "variable_declaration" ? declared3.at.parent ?? declared3.at : declared3.at);
-  return /\b(?:final|readonly|const)\b/.test(whole2.split("=")[0] ?? "");
+  const whole3 = declared3 === void 0 ? "" : scene.text(declared3.at.type === "variable_declaration" ? declared3.at.parent ?? declared3.at : declared3.at);
+  return /\b(?:final|readonly|const)\b/.test(whole3.split("=")[0] ?? "");
 }
 function changesIn(body, scene) {
-  const known7 = changesOf2.get(body);
-  if (known7 !== void 0) return known7;
+  const known10 = changesOf2.get(body);
+  if (known10 !== void 0) return known10;
   const fields = new Set(fieldsOf(body.children[1] ?? body, scene));
   const fixed = new Set([...fields].filter((name) => isFinal(name, scene)));
   const found3 = /* @__PURE__ */ new Map();
@@ -9536,12 +10074,12 @@ var alsoChanged = {
     const statements2 = namedChildren(branch);
     const [first, last] = [statements2[0], statements2.at(-1)];
     if (method === null || body === null || first === void 0 || last === void 0 || wordsOf2(scene) === null) return;
-    const whole2 = scene.text(branch);
+    const whole3 = scene.text(branch);
     const changes4 = changesIn(body, scene);
-    const isChanging = changes4.some(({ text: text2 }) => whole2.includes(text2)) || /=|\.(?:add|remove|put|clear|push|poll|Add|Remove|Clear)\(/.test(whole2);
+    const isChanging = changes4.some(({ text: text2 }) => whole3.includes(text2)) || /=|\.(?:add|remove|put|clear|push|poll|Add|Remove|Clear)\(/.test(whole3);
     if (!isChanging) return;
-    const known7 = /* @__PURE__ */ new Set([...parametersIn2(method, scene).map(({ name }) => name), ...fieldsOf(method, scene)]);
-    const scored = changes4.filter(({ text: text2 }) => !whole2.includes(text2.slice(0, text2.length - 1)) && readsKnown(text2, known7)).map((change) => ({ ...change, odds: likelihood(change, whole2) })).toSorted((a, b) => b.odds - a.odds);
+    const known10 = /* @__PURE__ */ new Set([...parametersIn2(method, scene).map(({ name }) => name), ...fieldsOf(method, scene)]);
+    const scored = changes4.filter(({ text: text2 }) => !whole3.includes(text2.slice(0, text2.length - 1)) && readsKnown(text2, known10)).map((change) => ({ ...change, odds: likelihood(change, whole3) })).toSorted((a, b) => b.odds - a.odds);
     const isJump3 = /^(?:return|throw)_statement$/.test(last.type);
     const at = isJump3 ? last.start : last.end;
     for (const { text: text2, odds } of scored.slice(0, MOST_CHANGES)) {
@@ -9560,13 +10098,13 @@ ${scene.indent(first)}`,
         };
     }
     if (/\b(?:clear|reset|Clear|Reset)\w*\(/.test(scene.file.text.slice(method.start, branch.start)))
-      yield* emptied(method, last, whole2, scene);
+      yield* emptied(method, last, whole3, scene);
   }
 };
-function* emptied(method, last, whole2, scene) {
+function* emptied(method, last, whole3, scene) {
   for (const name of fieldsOf(method, scene)) {
     const declared3 = (declarations(scene).get(name) ?? []).find(({ isField }) => isField);
-    if (declared3 === void 0 || hasWord(whole2, name) || /^[A-Z_]+$/.test(name)) continue;
+    if (declared3 === void 0 || hasWord(whole3, name) || /^[A-Z_]+$/.test(name)) continue;
     const isFixed2 = isFinal(name, scene);
     const isCollection = /(?:List|Set|Map|Deque|Queue|Dictionary|Stack)\b/.test(declared3.type);
     const empty = isPrimitive(declared3.type) ? /^bool/.test(declared3.type) ? "false" : "0" : "null";
@@ -9575,14 +10113,14 @@ function* emptied(method, last, whole2, scene) {
 ${scene.indent(last)}${text2}`, label: text2, odds: 2.5 };
   }
 }
-function readsKnown(text2, known7) {
+function readsKnown(text2, known10) {
   const names3 = text2.replace(/"[^"]*"/g, "").match(/(?<![\w.])[A-Za-z_]\w*(?!\w*\()/g) ?? [];
-  return names3.every((name) => known7.has(name) || /^(?:this|null|true|false|Math|new|System|[A-Z]\w*)$/.test(name));
+  return names3.every((name) => known10.has(name) || /^(?:this|null|true|false|Math|new|System|[A-Z]\w*)$/.test(name));
 }
-function likelihood({ times: times2, member, fromFirst, text: text2 }, whole2) {
+function likelihood({ times: times2, member, fromFirst, text: text2 }, whole3) {
   const base = Math.min(1.5, times2 * 0.5) * (fromFirst ? 0.2 : 1);
   const isCall2 = member === text2;
-  return base * (isCall2 ? 0.8 : 1) * (hasWord(whole2, member) ? 0.6 : 1);
+  return base * (isCall2 ? 0.8 : 1) * (hasWord(whole3, member) ? 0.6 : 1);
 }
 var chained = {
   name: "class above",
@@ -10205,7 +10743,7 @@ var managedTextFamilies = [splits, normalised, dates, moments, formats, matching
 function sidesOf3(branch) {
   if (branch.type !== "binary_expression") return null;
   const [left3, right] = namedChildren(branch);
-  const sign = branch.children.find(({ named: named3 }) => !named3)?.type;
+  const sign = branch.children.find(({ named: named4 }) => !named4)?.type;
   return left3 === void 0 || right === void 0 || sign === void 0 ? null : { left: left3, right, sign };
 }
 var PLAIN2 = /^(?:identifier|field_access|member_access_expression|method_invocation|invocation_expression|array_access|element_access_expression|parenthesized_expression|string_literal)$/;
@@ -10238,10 +10776,10 @@ var equal2 = {
   }
 };
 function certainty(types3, isText4, scene) {
-  const known7 = types3.filter((type) => type !== null);
-  if (isText4 || known7.some((type) => /^(?:String|Integer|Long|Double|Short|Character|BigDecimal|BigInteger)$|\[\]$/.test(type))) return 1;
-  if (known7.some((type) => /^(?:Local\w+|Instant|Duration|UUID|Optional|List|Set|Map|Object)\b/.test(type))) return 0.6;
-  return known7.length === 0 || new RegExp(`enum ${escapeRegex(known7[0] ?? "")}\\b`).test(scene.file.text) ? 0 : 0.08;
+  const known10 = types3.filter((type) => type !== null);
+  if (isText4 || known10.some((type) => /^(?:String|Integer|Long|Double|Short|Character|BigDecimal|BigInteger)$|\[\]$/.test(type))) return 1;
+  if (known10.some((type) => /^(?:Local\w+|Instant|Duration|UUID|Optional|List|Set|Map|Object)\b/.test(type))) return 0.6;
+  return known10.length === 0 || new RegExp(`enum ${escapeRegex(known10[0] ?? "")}\\b`).test(scene.file.text) ? 0 : 0.08;
 }
 var equalOtherwise = {
   name: "equal otherwise",
@@ -10339,11 +10877,11 @@ var fractions = {
       else yield replaced(sides.right, `(${word}) ${other}`, `${brief(other)} as a fraction`, odds);
     }
     if (/[-+*/%]/.test(other) || isPlain2(branch)) return;
-    const whole2 = isPlain2(sides.left) ? one : `(${one})`;
+    const whole3 = isPlain2(sides.left) ? one : `(${one})`;
     if (!/- 1\b/.test(one)) yield replaced(branch, `(${one} + ${other} - 1) / ${other}`, "rounded up", 0.5);
     yield replaced(branch, `(${one} + ${other} / 2) / ${other}`, "rounded", 0.2);
     if (isJava(scene)) yield replaced(branch, `Math.floorDiv(${one}, ${other})`, "rounded down", 0.2);
-    else yield replaced(branch, `(int)Math.Floor((double)${whole2} / ${other})`, "rounded down", 0.15);
+    else yield replaced(branch, `(int)Math.Floor((double)${whole3} / ${other})`, "rounded down", 0.15);
   }
 };
 function isPlain2({ type }) {
@@ -10383,8 +10921,8 @@ var differences = {
     if (!isJava(scene)) return;
     const sides = sidesOf3(branch);
     const place = branch.parent?.type ?? "";
-    const named3 = methodAround2(branch, scene);
-    const inOrder = place === "lambda_expression" || place === "return_statement" && named3 !== null && /\bcompare(?:To)?\(/.test(scene.text(named3).slice(0, 200));
+    const named4 = methodAround2(branch, scene);
+    const inOrder = place === "lambda_expression" || place === "return_statement" && named4 !== null && /\bcompare(?:To)?\(/.test(scene.text(named4).slice(0, 200));
     if (sides?.sign === "-" && inOrder)
       yield replaced(branch, `Integer.compare(${scene.text(sides.left)}, ${scene.text(sides.right)})`, "compared, not subtracted", 2);
     const call = sides === null ? null : methodCall(sides.left, scene);
@@ -10492,20 +11030,20 @@ var wayOut = {
     if (namedChildren(branch.parent ?? branch).indexOf(branch) !== 0 || branch.type === "explicit_constructor_invocation") return;
     const type = resultType(method, scene);
     const isEmptyType = type === null || type === "void";
-    const ends2 = isEmptyType ? method.type === "method_declaration" ? ["return;"] : [] : emptyOf(type, isJava(scene)).map((value) => `return ${value};`);
-    const whole2 = scene.text(method);
+    const ends3 = isEmptyType ? method.type === "method_declaration" ? ["return;"] : [] : emptyOf2(type, isJava(scene)).map((value) => `return ${value};`);
+    const whole3 = scene.text(method);
     const { told: told3, complaints } = scene.clues;
-    const lacks = complaints.nothing ? 2 : 0.25;
+    const lacks2 = complaints.nothing ? 2 : 0.25;
     const indent = scene.indent(branch);
     for (const { name, type: own4 } of parametersIn2(method, scene).slice(0, MOST_NAMES2)) {
       for (const [rank, check] of checksOf2(name, own4, scene).slice(0, MOST_CHECKS).entries()) {
-        if (whole2.includes(check) || check.includes("null") && whole2.includes(`requireNonNull(${name}`)) continue;
-        const isNull = check.includes("null") ? lacks : 1;
-        for (const [order6, end] of told3.throws ? [] : ends2.slice(0, 2).entries())
+        if (whole3.includes(check) || check.includes("null") && whole3.includes(`requireNonNull(${name}`)) continue;
+        const isNull = check.includes("null") ? lacks2 : 1;
+        for (const [order6, end] of told3.throws ? [] : ends3.slice(0, 2).entries())
           yield guard(branch, check, end, indent, 0.6 * isNull / (1 + rank / 2) / (1 + order6));
         for (const [order6, kind] of exceptionsOf(scene).entries()) {
           const odds = (told3.throws ? 2.5 : 0.2) / (1 + rank / 2) / (1 + order6 * 2);
-          yield known2(guard(branch, check, `throw new ${kind}(${TOLD});`, indent, odds), kind, scene);
+          yield known3(guard(branch, check, `throw new ${kind}(${TOLD});`, indent, odds), kind, scene);
         }
       }
     }
@@ -10514,7 +11052,7 @@ var wayOut = {
 function isOfText(type, scene) {
   return type === wordsOf2(scene)?.text;
 }
-function known2(edit, exception, scene) {
+function known3(edit, exception, scene) {
   const from = isJava(scene) ? javaClass(exception) : csharpNamespace(exception);
   return from === null ? edit : withImport(edit, from, scene);
 }
@@ -10528,10 +11066,10 @@ ${indent}`;
 var TOLD = '"invalid value"';
 function exceptionsOf(scene) {
   const { said: said2, testNames, told: told3 } = scene.clues;
-  const named3 = told3.throws ? [...said2, ...testNames.keys()].filter((name) => EXCEPTION.test(name)) : [];
+  const named4 = told3.throws ? [...said2, ...testNames.keys()].filter((name) => EXCEPTION.test(name)) : [];
   const thrown3 = [...scene.file.text.matchAll(/throw new (\w+)\(/g)].flatMap(([, name]) => name ?? []);
   const plain3 = isJava(scene) ? "IllegalArgumentException" : "ArgumentException";
-  return [.../* @__PURE__ */ new Set([...named3, ...thrown3, plain3])].slice(0, 2);
+  return [.../* @__PURE__ */ new Set([...named4, ...thrown3, plain3])].slice(0, 2);
 }
 var EXCEPTION = /^(?!Abstract|Test)\w+Exception$/;
 var skipped = {
@@ -10545,11 +11083,11 @@ var skipped = {
     if (name === null || body === null || first === void 0) return;
     const own4 = scene.text(name);
     const type = typeOf2(name, scene) ?? declaredFor(own4, body, scene)?.type ?? "";
-    const whole2 = scene.text(body);
+    const whole3 = scene.text(body);
     const java3 = isJava(scene);
     const checks3 = isOfText(type, scene) ? java3 ? [`${own4}.isEmpty()`, `${own4}.isBlank()`, `${own4} == null`] : [`string.IsNullOrEmpty(${own4})`, `string.IsNullOrWhiteSpace(${own4})`] : isPrimitive(type) || type === "var" ? [] : [`${own4} == null`];
     for (const [rank, check] of checks3.entries())
-      if (!whole2.includes(check))
+      if (!whole3.includes(check))
         yield guard(
           first,
           check,
@@ -10577,16 +11115,16 @@ var foundNothing = {
     const result = resultType(method, scene);
     const indent = scene.indent(branch);
     const inLoop = [...above(branch)].find(({ type: kind }) => LOOP2.test(kind) || scene.language.functions.has(kind));
-    const ends2 = [
+    const ends3 = [
       ...inLoop !== void 0 && LOOP2.test(inLoop.type) ? ["continue;"] : [],
-      ...result === null || result === "void" ? ["return;"] : emptyOf(result, isJava(scene)).map((empty) => `return ${empty};`)
+      ...result === null || result === "void" ? ["return;"] : emptyOf2(result, isJava(scene)).map((empty) => `return ${empty};`)
     ];
     const odds = scene.clues.complaints.nothing ? 3 : 0.5;
     const put = (body) => `
 ${indent}if (${name} == null) {
 ${indent}    ${body}
 ${indent}}`;
-    for (const [rank, end] of ends2.slice(0, 3).entries())
+    for (const [rank, end] of ends3.slice(0, 3).entries())
       yield { start: branch.end, end: branch.end, text: put(end), label: `if ${name} is null: ${end}`, odds: odds / (1 + rank) };
     for (const [rank, kind] of exceptionsOf(scene).entries()) {
       const end = `throw new ${kind}(${TOLD});`;
@@ -10606,11 +11144,11 @@ var swallowed = {
   *propose(branch, scene) {
     if (branch.type !== "catch_clause") return;
     const body = fieldOf(branch, "body");
-    const named3 = [...below(branch)].find(
+    const named4 = [...below(branch)].find(
       ({ field, parent }) => field === "name" && /^catch_(?:formal_parameter|declaration)$/.test(parent?.type ?? "")
     );
-    if (body === null || named3 === void 0) return;
-    const name = scene.text(named3);
+    if (body === null || named4 === void 0) return;
+    const name = scene.text(named4);
     const own4 = scene.text(body);
     const [first, second] = namedChildren(body);
     const throwing = [...below(body)].find(({ type }) => type === "throw_statement");
@@ -10653,9 +11191,9 @@ var exceptionClass = {
     if (!isThrown && !isCaught || !/Exception$/.test(own4) || isThrown && parent?.parent?.type !== "throw_statement") return;
     const { said: said2, testNames } = scene.clues;
     const wanted3 = [.../* @__PURE__ */ new Set([...said2, ...testNames.keys()])].filter((name) => EXCEPTION.test(name) && name !== own4);
-    const isTold = said2.has(own4) || !testNames.has(own4) && wanted3.length > 0;
+    const isTold2 = said2.has(own4) || !testNames.has(own4) && wanted3.length > 0;
     for (const [rank, name] of wanted3.slice(0, 3).entries())
-      yield replaced(branch, name, `${own4} -> ${name}`, (isTold ? 2 : 0.25) / (1 + rank));
+      yield replaced(branch, name, `${own4} -> ${name}`, (isTold2 ? 2 : 0.25) / (1 + rank));
     if (wanted3.length > 0 && isThrown) return;
     const others = new Set(EXCEPTIONS2.filter((group) => group.includes(own4)).flat());
     for (const name of others) if (name !== own4 && !/NoSuch|KeyNot/.test(name)) yield replaced(branch, name, `${own4} -> ${name}`, 0.15);
@@ -10763,19 +11301,19 @@ var noMember2 = {
   share: 0.4,
   anywhere: true,
   *propose(branch, scene) {
-    const { noMember: missing2 } = scene.clues.complaints;
+    const { noMember: missing3 } = scene.clues.complaints;
     const own4 = scene.text(branch);
     if (branch.field === "name" && scene.language.functions.has(branch.parent?.type ?? "")) {
-      for (const name of missing2)
+      for (const name of missing3)
         if (name !== own4 && scene.alike(own4, name) > 0.5)
           yield replaced(branch, name, `${own4} is to be ${name}`, scene.alike(own4, name) / 8);
     }
-    if (!isMember2(branch, scene.language) || !missing2.has(own4)) return;
+    if (!isMember2(branch, scene.language) || !missing3.has(own4)) return;
     const pool = [.../* @__PURE__ */ new Set([...scene.members, ...scene.defined, ...scene.clues.declared, ...scene.clues.testNames.keys()])];
     for (const proposal of nearestOf(branch, pool, scene, `there is no .${own4}`)) {
       yield proposal;
-      const whole2 = proposal.odds > 0.4 ? memberThroughout(scene.file.text, own4, proposal.text) : null;
-      if (whole2?.start === branch.start) yield { ...proposal, ...whole2, label: `${proposal.label}, throughout`, odds: 3 * proposal.odds };
+      const whole3 = proposal.odds > 0.4 ? memberThroughout(scene.file.text, own4, proposal.text) : null;
+      if (whole3?.start === branch.start) yield { ...proposal, ...whole3, label: `${proposal.label}, throughout`, odds: 3 * proposal.odds };
     }
   }
 };
@@ -10808,8 +11346,8 @@ var noImport = {
     const { noExport, noModule } = scene.clues.complaints;
     if (noExport.has(own4) && branch.field === "name") yield* exchangedName(branch, scene);
     const place = relativePlace(branch, scene);
-    const whole2 = place === null ? own4 : [...place, own4].join(".");
-    const isMissed2 = (module) => `.${whole2}.`.includes(`.${module}.`) || place === null && module.endsWith(`.${own4}`);
+    const whole3 = place === null ? own4 : [...place, own4].join(".");
+    const isMissed2 = (module) => `.${whole3}.`.includes(`.${module}.`) || place === null && module.endsWith(`.${own4}`);
     if (![...noModule].some(isMissed2)) return;
     const modules = scene.clues.paths.filter((path) => path.endsWith(".py") && path !== scene.file.path).flatMap(modulesOf);
     if (place !== null)
@@ -10850,7 +11388,7 @@ function* nearestModule(branch, modules, scene) {
   for (const [module, alike6] of near2.slice(0, MOST_MODULES))
     yield replaced(branch, module, `there is no module ${own4}: ${module}`, alike6 > 0.4 ? alike6 : 0.1);
 }
-var handedOn = {
+var handedOn2 = {
   name: "import handed on",
   share: 0.5,
   anywhere: true,
@@ -10893,7 +11431,7 @@ var wantedTexts = {
         yield replaced(branch, `${prefix}${quote2}${text2}${quote2}`, `${brief(own4)} -> ${brief(text2)}`, 1 / others);
   }
 };
-var messageFamilies = [names2, noMember2, noKey, noImport, handedOn, wantedTexts];
+var messageFamilies = [names2, noMember2, noKey, noImport, handedOn2, wantedTexts];
 
 // src/engine/templates/mirrors.ts
 var OPPOSITES = ["left right", "first last", "head tail", "prev next", "previous next", "start end", "min max", "low high", "top bottom"];
@@ -10989,6 +11527,99 @@ ${scene.indent(branch)}${text2}`, label, odds: 1 };
   }
 };
 var mirrorFamilies = [mirrored];
+
+// src/engine/templates/grammar/families/missing-branch.ts
+var MOST_CONSTANTS = 3;
+var CONSTANT2 = /^(?:\w+\.)*[A-Z][A-Z\d_]+$/;
+function askedBy(chain2, scene) {
+  const tests = [chain2, ...clausesOf(chain2)].flatMap((each) => fieldOf(each, "condition") ?? []);
+  let value = null;
+  const constants3 = /* @__PURE__ */ new Set();
+  for (const test of tests)
+    for (const each of [test, ...below(test)]) {
+      const [left3, right] = each.type === "comparison_operator" ? namedChildren(each) : [];
+      if (left3 === void 0 || right === void 0 || !each.children.some(({ type }) => /^(?:==|is)$/.test(type))) continue;
+      if (!CONSTANT2.test(scene.text(right)) || value !== null && scene.text(left3) !== value) continue;
+      value = scene.text(left3);
+      constants3.add(scene.text(right));
+    }
+  return value === null ? null : { value, constants: constants3 };
+}
+function clausesOf(chain2) {
+  return chain2.children.filter(({ type }) => /^(?:elif|else)_clause$/.test(type));
+}
+function relatives({ constants: constants3 }, around4, scene) {
+  const found3 = /* @__PURE__ */ new Set();
+  for (const constant2 of constants3) {
+    const [, owner = "", own4 = ""] = /^(.*\.)?(\w+)$/.exec(constant2) ?? [];
+    const words2 = own4.split("_");
+    for (const other of constantsIn(owner.slice(0, -1), scene)) {
+      const others2 = other.split("_");
+      const isAlike2 = words2.length > 1 && others2.length > 1 && (words2[0] === others2[0] || words2.at(-1) === others2.at(-1));
+      if (owner !== "" || isAlike2) found3.add(`${owner}${other}`);
+    }
+  }
+  const others = [...found3].filter((each) => !constants3.has(each));
+  const isKnown = new Set(others.filter((each) => hasWord(around4, each)));
+  return others.toSorted((a, b) => Number(isKnown.has(b)) - Number(isKnown.has(a))).slice(0, MOST_CONSTANTS);
+}
+var lacks = /* @__PURE__ */ new WeakMap();
+function lackOf(chain2, scene) {
+  const found3 = lacks.get(chain2);
+  if (found3 !== void 0) return found3;
+  const asked3 = askedBy(chain2, scene);
+  const code2 = scene.text(nearest(chain2, scene.language.functions) ?? scene.program);
+  const made4 = asked3 === null ? null : { value: asked3.value, constants: relatives(asked3, code2, scene) };
+  lacks.set(chain2, made4);
+  return made4;
+}
+var known4 = /* @__PURE__ */ new WeakMap();
+function constantsIn(owner, scene) {
+  let all2 = known4.get(scene);
+  if (all2 === void 0) {
+    const found3 = /* @__PURE__ */ new Map();
+    for (const each of below(scene.program)) {
+      if (each.type !== "identifier" || !CONSTANT2.test(scene.text(each))) continue;
+      const isSet2 = each.field === "left" && each.parent?.type === "assignment";
+      if (!isSet2 && !/^(?:dotted_name|aliased_import)$/.test(each.parent?.type ?? "")) continue;
+      const around4 = [...above(each)].find(({ type }) => /^(?:class|function)_definition$/.test(type));
+      const name = around4 === void 0 ? null : fieldOf(around4, "name");
+      const key2 = name === null ? "" : scene.text(name);
+      found3.set(key2, [...found3.get(key2) ?? [], scene.text(each)]);
+    }
+    all2 = found3;
+    known4.set(scene, all2);
+  }
+  return all2.get(owner.split(".").at(-1) ?? "") ?? [];
+}
+var missing = {
+  name: "branch for a constant",
+  share: 0.08,
+  *propose(branch, scene) {
+    if (!isPython(scene) || !/^(?:if_statement|elif_clause|else_clause)$/.test(branch.type)) return;
+    const chain2 = branch.type === "if_statement" ? branch : branch.parent;
+    const clauses = chain2 === null ? [] : clausesOf(chain2);
+    const isEnd = branch === chain2 && clauses.at(-1)?.type !== "else_clause";
+    if (chain2 === null || branch === chain2 && !isEnd) return;
+    const lack = lackOf(chain2, scene);
+    if (lack === null) return;
+    const pad = scene.indent(chain2);
+    const around4 = [...above(chain2)].find(({ type }) => /^(?:for|while)_statement$|^function_definition$/.test(type));
+    const jumps3 = around4 === void 0 ? ["pass"] : around4.type === "function_definition" ? ["pass", "return"] : ["continue", "pass"];
+    for (const [rank, constant2] of lack.constants.entries())
+      for (const [order6, jump] of jumps3.entries()) {
+        const clause = `elif ${lack.value} == ${constant2}:
+${deeper2(pad)}${jump}`;
+        const odds = 2 / (1 + rank / 2) / (1 + order6 / 2);
+        const label = `${lack.value} == ${constant2}: ${jump}`;
+        if (isEnd) yield { start: chain2.end, end: chain2.end, text: `
+${pad}${clause}`, label, odds: odds / 2 };
+        else yield { start: branch.start, end: branch.start, text: `${clause}
+${pad}`, label, odds };
+      }
+  }
+};
+var missingBranchFamilies = [missing];
 
 // src/engine/templates/grammar/families/misuse.ts
 var nothing = {
@@ -11207,8 +11838,8 @@ function functionAround4(branch, scene) {
 }
 var oneWays = /* @__PURE__ */ new WeakMap();
 function oneWaysIn(fn, scene) {
-  const known7 = oneWays.get(fn);
-  if (known7 !== void 0) return known7;
+  const known10 = oneWays.get(fn);
+  if (known10 !== void 0) return known10;
   const steps4 = /* @__PURE__ */ new Map();
   const set2 = /* @__PURE__ */ new Map();
   for (const branch of below(fn)) {
@@ -11265,8 +11896,8 @@ function hasObject(fn, scene) {
   return parametersOf(fn, scene)[0] === "self" && name !== null && scene.text(name) !== "__init__";
 }
 function unfilledWithin(within3, type, scene) {
-  const known7 = unfilled.get(within3);
-  if (known7 !== void 0) return known7;
+  const known10 = unfilled.get(within3);
+  if (known10 !== void 0) return known10;
   const made4 = /* @__PURE__ */ new Map();
   for (const branch of below(within3)) {
     if (branch.type !== "assignment") continue;
@@ -11335,14 +11966,14 @@ function* filled2(branch, scene) {
 }
 var updatesOf = /* @__PURE__ */ new WeakMap();
 function updatesIn(body, scene) {
-  const known7 = updatesOf.get(body);
-  if (known7 !== void 0) return known7;
+  const known10 = updatesOf.get(body);
+  if (known10 !== void 0) return known10;
   const ofMethod = /* @__PURE__ */ new Map();
   const statements2 = /* @__PURE__ */ new Map();
   for (const each of namedChildren(body)) {
     const method = each.type === "decorated_definition" ? fieldOf(each, "definition") ?? each : each;
-    const named3 = fieldOf(method, "name");
-    const isFirst = named3 !== null && scene.text(named3) === "__init__";
+    const named4 = fieldOf(method, "name");
+    const isFirst = named4 !== null && scene.text(named4) === "__init__";
     const own4 = /* @__PURE__ */ new Set();
     for (const inner of below(method)) {
       const text2 = /^(?:augmented_)?assignment$/.test(inner.type) ? scene.text(inner) : "";
@@ -11368,11 +11999,11 @@ function* updates(branch, scene) {
     return;
   const { ofMethod, statements: statements2 } = updatesIn(body, scene);
   if (statements2.size === 0) return;
-  const known7 = new Set(valuesAt(branch, fn, scene));
+  const known10 = new Set(valuesAt(branch, fn, scene));
   const found3 = /* @__PURE__ */ new Map();
-  for (const [text2, { member, reads: reads2, times: times2 }] of statements2) {
+  for (const [text2, { member, reads: reads4, times: times2 }] of statements2) {
     if (ofMethod.get(fn)?.has(member) === true) continue;
-    if (!reads2.every((name) => known7.has(name) || /^(?:self|None|True|False|len|max|min)$/.test(name))) continue;
+    if (!reads4.every((name) => known10.has(name) || /^(?:self|None|True|False|len|max|min)$/.test(name))) continue;
     found3.set(text2, (found3.get(text2) ?? 0) + times2);
     const back = takenBack(text2);
     if (back !== text2) found3.set(back, (found3.get(back) ?? 0) + 0.6 * times2);
@@ -11389,7 +12020,7 @@ function* habits2(branch, scene) {
   if (places2.length === 0 || fn?.type !== "function_definition" || body?.parent?.type !== "class_definition" || !hasObject(fn, scene))
     return;
   const own4 = scene.text(fn);
-  const known7 = /* @__PURE__ */ new Set([...valuesAt(branch, fn, scene), ...parametersOf(fn, scene)]);
+  const known10 = /* @__PURE__ */ new Set([...valuesAt(branch, fn, scene), ...parametersOf(fn, scene)]);
   const found3 = /* @__PURE__ */ new Set();
   for (const method of namedChildren(body)) {
     const statements2 = method === fn || method.type !== "function_definition" ? [] : namedChildren(fieldOf(method, "body") ?? method);
@@ -11397,7 +12028,7 @@ function* habits2(branch, scene) {
       const [call] = statement.type === "expression_statement" ? namedChildren(statement) : [];
       const text2 = call?.type === "call" && call.end - call.start <= LONGEST11 ? scene.text(call) : "";
       const names3 = text2.replace(/\.\w+|(["']).*?\1/g, "").match(/[A-Za-z_]\w*/g) ?? [];
-      if (/^self\.\w+(?:\.\w+)?\(/.test(text2) && !own4.includes(text2) && names3.every((name) => known7.has(name) || /^(?:self|None|True|False|len)$/.test(name)))
+      if (/^self\.\w+(?:\.\w+)?\(/.test(text2) && !own4.includes(text2) && names3.every((name) => known10.has(name) || /^(?:self|None|True|False|len)$/.test(name)))
         found3.add(text2);
     }
   }
@@ -11490,13 +12121,13 @@ function* withoutReverse(keyword, lambda, parts4, others, scene) {
 var orderFamilies = [sortedCopy, byWhat, thenBy];
 
 // src/engine/templates/grammar/families/parameters.ts
-var MOST3 = 4;
+var MOST4 = 4;
 var OF_DEFAULT = 6;
 var LEFT_OUT = /^(?:_|self$|cls$|this$)/;
 var unreadIn = /* @__PURE__ */ new WeakMap();
 function unread(fn, scene) {
-  const known7 = unreadIn.get(fn);
-  if (known7 !== void 0) return known7;
+  const known10 = unreadIn.get(fn);
+  if (known10 !== void 0) return known10;
   const { identifiers: identifiers3 } = scene.language;
   const list = fieldOf(fn, "parameters");
   const body = fieldOf(fn, "body");
@@ -11509,7 +12140,7 @@ function unread(fn, scene) {
     const value = fieldOf(each, "value") ?? fieldOf(each, "default_value");
     for (const name of namesOf3(each, scene)) {
       const own4 = scene.text(name);
-      if (found3.size < MOST3 && identifiers3.has(name.type) && !LEFT_OUT.test(own4) && !read.has(own4))
+      if (found3.size < MOST4 && identifiers3.has(name.type) && !LEFT_OUT.test(own4) && !read.has(own4))
         found3.set(own4, value === null ? null : scene.text(value));
     }
   }
@@ -11517,8 +12148,8 @@ function unread(fn, scene) {
 }
 function namesOf3(declared3, { language }) {
   if (language.identifiers.has(declared3.type)) return [declared3];
-  const named3 = declared3.children.filter(({ field }) => field === "name" || field === "pattern");
-  return named3.length > 0 ? named3 : namedChildren(declared3).slice(0, 1);
+  const named4 = declared3.children.filter(({ field }) => field === "name" || field === "pattern");
+  return named4.length > 0 ? named4 : namedChildren(declared3).slice(0, 1);
 }
 function readIn(body, scene) {
   const { language } = scene;
@@ -11559,6 +12190,50 @@ var parameterFamilies = [
     }
   }
 ];
+
+// src/engine/templates/grammar/families/passed-over.ts
+var MOST_ITEMS = 3;
+var KEY = /^(?:_|i|j|k|key|idx|index|name)$/;
+function testsFor(name, loop, scene) {
+  const kinds3 = [...scene.file.text.matchAll(/isinstance\([\w.]+, (str|list|dict|tuple|int)\)/g)].map(([, kind = ""]) => kind);
+  const isAsked6 = new RegExp(`isinstance\\(${name},`).test(scene.text(loop));
+  return [
+    [`not ${name}`, 1],
+    [`${name} is None`, 0.8],
+    [`isinstance(${name}, list) and not ${name}`, isAsked6 ? 1 : 0.4],
+    ...[...new Set(kinds3)].slice(0, 2).map((kind) => [`not isinstance(${name}, ${kind})`, 0.3]),
+    [`not ${name}.strip()`, 0.3]
+  ];
+}
+var passedOver = {
+  name: "item passed over",
+  share: 0.08,
+  *propose(branch, scene) {
+    const loop = branch.parent?.parent;
+    if (!isPython(scene) || loop?.type !== "for_statement" || branch.field === "alternative" || branch.parent?.type !== "block") return;
+    if (fieldOf(loop, "body") !== branch.parent || !beginsLine(branch, scene) || /^(?:continue|break|pass)_statement$/.test(branch.type))
+      return;
+    const all2 = namedChildren(branch.parent);
+    const isFirst = all2[0] === branch;
+    if (!isFirst && all2.at(-1) !== branch) return;
+    const pad = scene.indent(branch);
+    const used2 = new Set([...below(branch)].filter(({ type }) => type === "identifier").map(scene.text));
+    const names3 = [...namesIn3(fieldOf(loop, "left"), scene), ...isFirst ? [] : all2.slice(0, -1).flatMap((each) => namesIn3(each, scene))];
+    const wanted3 = [...new Set(names3)].filter((name) => isFirst || used2.has(name));
+    for (const [rank, name] of wanted3.toSorted((a, b) => Number(KEY.test(a)) - Number(KEY.test(b))).slice(0, MOST_ITEMS).entries())
+      for (const [test, odds] of testsFor(name, loop, scene)) {
+        const text2 = `if ${test}:
+${deeper2(pad)}continue
+${pad}`;
+        const label = `if ${test}: continue`;
+        yield { start: branch.start, end: branch.start, text: text2, label, odds: (isFirst ? odds : 0.7 * odds) / (1 + rank / 2) };
+      }
+  }
+};
+function namesIn3(branch, scene) {
+  return branch === null ? [] : [branch, ...below(branch)].filter(isPythonTarget).map(scene.text).toReversed();
+}
+var passedOverFamilies = [passedOver];
 
 // src/engine/templates/grammar/families/patterns.ts
 var throughout = {
@@ -11785,17 +12460,17 @@ function bare4(branch) {
 function expressionOf(statement) {
   return statement?.type === "expression_statement" ? namedChildren(statement)[0] ?? null : null;
 }
-var STATEMENT = /_statement$/;
+var STATEMENT2 = /_statement$/;
 function statementAround(branch) {
-  if (STATEMENT.test(branch.type) && branch.type !== "compound_statement") return branch;
-  return [...above(branch)].find(({ type }) => STATEMENT.test(type)) ?? null;
+  if (STATEMENT2.test(branch.type) && branch.type !== "compound_statement") return branch;
+  return [...above(branch)].find(({ type }) => STATEMENT2.test(type)) ?? null;
 }
 function statementsOf3(branch) {
   const body = branch === null || branch.type === "compound_statement" ? branch : fieldOf(branch, "body");
   return body?.type === "compound_statement" ? namedChildren(body) : [];
 }
 function nextOf(statement) {
-  return statement.parent?.children.slice(statement.index + 1).find(({ named: named3 }) => named3);
+  return statement.parent?.children.slice(statement.index + 1).find(({ named: named4 }) => named4);
 }
 var FUNCTION = /^(?:function_definition|method_declaration|anonymous_function|arrow_function)$/;
 var CLASS2 = /^(?:class_declaration|trait_declaration|enum_declaration|anonymous_class)$/;
@@ -11854,15 +12529,15 @@ function returnTypeOf(fn, scene) {
   const type = fn === null ? null : fieldOf(fn, "return_type");
   return type === null ? "" : scene.text(type);
 }
-function emptyOf2(type) {
+function emptyOf3(type) {
   if (type.startsWith("?") || /\bnull\b|^mixed$|^$/.test(type)) return "null";
-  const known7 = { array: "[]", int: "0", float: "0.0", string: "''", bool: "false", iterable: "[]" };
-  return entryOf2(known7, type) ?? null;
+  const known10 = { array: "[]", int: "0", float: "0.0", string: "''", bool: "false", iterable: "[]" };
+  return entryOf2(known10, type) ?? null;
 }
 function leavesOf2(fn, scene) {
   const type = returnTypeOf(fn, scene);
   if (/^(?:void|never)$/.test(type) || nameOf5(fn, scene) === "__construct") return ["return;"];
-  const empty = emptyOf2(type);
+  const empty = emptyOf3(type);
   const values2 = type === "" ? valuesReturned(fn, scene) : /^(?:self|static)$/.test(type) ? ["$this"] : empty === null ? [] : [empty];
   return (values2.length > 0 ? values2 : ["null"]).slice(0, 2).map((value) => `return ${value};`);
 }
@@ -11875,11 +12550,11 @@ function variablesIn(code2) {
 }
 function knownAt(place, scene) {
   const fn = functionAround5(place);
-  const known7 = new Set(fn === null ? [] : parametersOf2(fn, scene).map(({ name }) => name));
-  for (const name of variablesIn(fn === null ? "" : scene.file.text.slice(fn.start, place.start))) known7.add(name);
-  return known7.add("$this");
+  const known10 = new Set(fn === null ? [] : parametersOf2(fn, scene).map(({ name }) => name));
+  for (const name of variablesIn(fn === null ? "" : scene.file.text.slice(fn.start, place.start))) known10.add(name);
+  return known10.add("$this");
 }
-function guarded(condition, body, indent) {
+function guarded2(condition, body, indent) {
   return `if (${condition}) {
 ${indent}    ${body}
 ${indent}}`;
@@ -11902,11 +12577,11 @@ function isJump2(statement) {
 }
 var said = /* @__PURE__ */ new WeakMap();
 function says({ program, file }, pattern2) {
-  const known7 = said.get(program) ?? /* @__PURE__ */ new Map();
-  said.set(program, known7);
+  const known10 = said.get(program) ?? /* @__PURE__ */ new Map();
+  said.set(program, known10);
   const key2 = String(pattern2);
-  const found3 = known7.get(key2) ?? pattern2.test(file.text);
-  known7.set(key2, found3);
+  const found3 = known10.get(key2) ?? pattern2.test(file.text);
+  known10.set(key2, found3);
   return found3;
 }
 function ahead({ start }, { file }) {
@@ -12186,8 +12861,8 @@ function limitsOf(branch, pattern2, scene) {
   const constants3 = [...code2.matchAll(/\bconst (?:\w+ )?([A-Z_]+)\b/g)].map(([, name]) => `self::${name}`);
   const given2 = methodsOf(owner).flatMap((each) => parametersOf2(each, scene).filter(({ branch: one }) => /promotion/.test(one.type)));
   const members2 = [...membersOf2(owner, scene).map(({ name }) => `$this->${name}`), ...given2.map(({ name }) => `$this->${name.slice(1)}`)];
-  const known7 = [...knownAt(branch, scene)];
-  return [.../* @__PURE__ */ new Set([...members2, ...constants3, ...known7])].filter((name) => pattern2.test(name.replace(/^\$this->|^self::|^\$/, "")) && !/^\$this$/.test(name)).slice(0, 2);
+  const known10 = [...knownAt(branch, scene)];
+  return [.../* @__PURE__ */ new Set([...members2, ...constants3, ...known10])].filter((name) => pattern2.test(name.replace(/^\$this->|^self::|^\$/, "")) && !/^\$this$/.test(name)).slice(0, 2);
 }
 var bounds2 = phpFamily(
   "bounded",
@@ -12213,7 +12888,7 @@ var bounds2 = phpFamily(
       if (own4 !== null)
         yield behind(
           statement,
-          guarded(`${own4} > ${limit}`, `${own4} = ${limit};`, scene.indent(statement)),
+          guarded2(`${own4} > ${limit}`, `${own4} = ${limit};`, scene.indent(statement)),
           scene,
           `no more than ${limit}`,
           0.8 * odds
@@ -12225,7 +12900,7 @@ var bounds2 = phpFamily(
       if (own4 !== null)
         yield behind(
           statement,
-          guarded(`${own4} < ${limit}`, `${own4} = ${limit};`, scene.indent(statement)),
+          guarded2(`${own4} < ${limit}`, `${own4} = ${limit};`, scene.indent(statement)),
           scene,
           `no less than ${limit}`,
           0.7 * odds
@@ -12245,7 +12920,7 @@ var grows = phpFamily("only grows", 0.1, "assignment_expression", function* (bra
   for (const limit of limitsOf(branch, LIMIT, scene).filter((name) => name !== own4)) {
     yield behind(
       statement,
-      guarded(`count(${own4}) > ${limit}`, first, scene.indent(statement)),
+      guarded2(`count(${own4}) > ${limit}`, first, scene.indent(statement)),
       scene,
       `no more than ${limit} kept`,
       isPut ? 1 : 0.5
@@ -12276,7 +12951,7 @@ var extremes = phpFamily("largest kept", 0.09, "assignment_expression", function
   const sign = kind === "max" ? ">" : "<";
   yield replaced(
     branch.parent,
-    guarded(`${value} ${sign} ${own4}`, `${own4} = ${value};`, scene.indent(branch)),
+    guarded2(`${value} ${sign} ${own4}`, `${own4} = ${value};`, scene.indent(branch)),
     `only where ${value} ${sign} ${own4}`,
     0.7
   );
@@ -12437,13 +13112,13 @@ var INTERFACES = {
 };
 var implementing = phpFamily("implements", 0.1, "class_declaration", function* (branch, scene) {
   const said2 = branch.children.find(({ type }) => type === "class_interface_clause");
-  const known7 = said2 === void 0 ? "" : scene.text(said2);
+  const known10 = said2 === void 0 ? "" : scene.text(said2);
   const at = said2?.end ?? (branch.children.find(({ type }) => type === "base_clause") ?? fieldOf(branch, "name"))?.end;
   const names3 = new Set(methodsOf(branch).map((each) => nameOf5(each, scene)));
   const wanted3 = Object.entries(INTERFACES).flatMap(
-    ([method, name]) => names3.has(method) && !known7.includes(name) && name !== "Stringable" ? [name] : []
+    ([method, name]) => names3.has(method) && !known10.includes(name) && name !== "Stringable" ? [name] : []
   );
-  if (names3.has("current") && names3.has("valid") && names3.has("rewind") && !/\bIterator\b/.test(known7)) wanted3.push("Iterator");
+  if (names3.has("current") && names3.has("valid") && names3.has("rewind") && !/\bIterator\b/.test(known10)) wanted3.push("Iterator");
   for (const name of at === void 0 ? [] : wanted3) {
     const full = says(scene, new RegExp(`^use ${name};`, "m")) || !says(scene, /^namespace /m) ? name : `\\${name}`;
     yield {
@@ -12566,8 +13241,8 @@ function eachOf(loop) {
   if (list === void 0 || target === void 0) return null;
   const [first, second] = target.type === "pair" ? namedChildren(target) : [];
   const value = second ?? target;
-  const named3 = value.type === "by_ref" ? namedChildren(value)[0] : value;
-  return named3 === void 0 ? null : { list, key: second === void 0 ? null : first ?? null, value: named3, byReference: value.type === "by_ref" };
+  const named4 = value.type === "by_ref" ? namedChildren(value)[0] : value;
+  return named4 === void 0 ? null : { list, key: second === void 0 ? null : first ?? null, value: named4, byReference: value.type === "by_ref" };
 }
 function writtenBy(branch, scene) {
   const target = /^(?:augmented_)?assignment_expression$/.test(branch.type) ? fieldOf(branch, "left") : branch.type === "update_expression" ? fieldOf(branch, "argument") : null;
@@ -12646,7 +13321,7 @@ var closures = phpFamily("used by a closure", 0.14, "anonymous_function", functi
   }
   const around4 = functionAround5(branch);
   if (around4 === null) return;
-  const known7 = /* @__PURE__ */ new Set([
+  const known10 = /* @__PURE__ */ new Set([
     ...parametersOf2(branch, scene).map(({ name }) => name),
     ...used2.map((each) => scene.text(each).replace("&", "")),
     "$this"
@@ -12656,11 +13331,11 @@ var closures = phpFamily("used by a closure", 0.14, "anonymous_function", functi
   const made4 = new Set(
     [...below(body)].flatMap((at2) => at2.type === "assignment_expression" ? scene.text(fieldOf(at2, "left") ?? at2) : [])
   );
-  const missing2 = [...new Set(own4)].filter((name) => !known7.has(name) && outside.has(name) && !made4.has(name));
-  if (missing2.length === 0 || missing2.length > 3) return;
+  const missing3 = [...new Set(own4)].filter((name) => !known10.has(name) && outside.has(name) && !made4.has(name));
+  if (missing3.length === 0 || missing3.length > 3) return;
   const at = clause === void 0 ? fieldOf(branch, "parameters")?.end : used2.at(-1)?.end;
-  const text2 = clause === void 0 ? ` use (${missing2.join(", ")})` : `, ${missing2.join(", ")}`;
-  if (at !== void 0) yield { start: at, end: at, text: text2, label: `use of ${missing2.join(", ")}`, odds: 1.3 };
+  const text2 = clause === void 0 ? ` use (${missing3.join(", ")})` : `, ${missing3.join(", ")}`;
+  if (at !== void 0) yield { start: at, end: at, text: text2, label: `use of ${missing3.join(", ")}`, odds: 1.3 };
 });
 var givenCopy = phpFamily("given copy changed", 0.1, "simple_parameter", function* (branch, scene) {
   const name = fieldOf(branch, "name");
@@ -12716,14 +13391,14 @@ var emptyGiven = phpFunctionFamily("nothing given", 0.09, "method_declaration fu
     const nothing2 = type.startsWith("?") || /\bnull\b/.test(type) ? "null" : type === "array" ? "[]" : type === "string" ? "''" : null;
     if (nothing2 === null || new RegExp(`\\${name} (?:===?|!==?) |!\\${name}\\b|(?:empty|isset)\\(\\${name}|\\${name} \\?\\??`).test(code2))
       continue;
-    const reads2 = nothing2 === "null" ? new RegExp(`\\${name}(?:->|\\[)`).test(code2) : nothing2 === "[]" ? ofSome(name).test(code2) : new RegExp(`\\${name}\\[|(?:explode|str_split|str_repeat|strpos|str_contains|str_starts_with|preg_\\w+)\\(.*\\${name}`).test(
+    const reads4 = nothing2 === "null" ? new RegExp(`\\${name}(?:->|\\[)`).test(code2) : nothing2 === "[]" ? ofSome(name).test(code2) : new RegExp(`\\${name}\\[|(?:explode|str_split|str_repeat|strpos|str_contains|str_starts_with|preg_\\w+)\\(.*\\${name}`).test(
       code2
     );
-    const odds = reads2 ? 1.2 : nothing2 === "''" ? 0.15 : 0.3;
+    const odds = reads4 ? 1.2 : nothing2 === "''" ? 0.15 : 0.3;
     for (const [rank, leave] of leavesOf2(branch, scene).entries())
       yield before2(
         first,
-        guarded(`${name} === ${nothing2}`, leave, scene.indent(first)),
+        guarded2(`${name} === ${nothing2}`, leave, scene.indent(first)),
         scene,
         `if ${name} === ${nothing2}: ${leave}`,
         odds / (1 + rank)
@@ -12733,11 +13408,11 @@ var emptyGiven = phpFunctionFamily("nothing given", 0.09, "method_declaration fu
 var noneOfMember = phpFamily("none there", 0.09, "return_statement expression_statement", function* (branch, scene) {
   const code2 = scene.text(branch);
   const fn = functionAround5(branch);
-  const [whole2, list] = /(?:\b(?:max|min|reset|end|array_shift|array_pop|array_key_first|array_key_last)\(|\/ *count\()(\$this->\w+|\$\w+)\)/.exec(code2) ?? [];
-  if (whole2 === void 0 || list === void 0 || fn === null || code2.includes("?") || new RegExp(`${list.replace("$", "\\$")} === \\[\\]|empty\\(${list.replace("$", "\\$")}\\)`).test(scene.text(fn)))
+  const [whole3, list] = /(?:\b(?:max|min|reset|end|array_shift|array_pop|array_key_first|array_key_last)\(|\/ *count\()(\$this->\w+|\$\w+)\)/.exec(code2) ?? [];
+  if (whole3 === void 0 || list === void 0 || fn === null || code2.includes("?") || new RegExp(`${list.replace("$", "\\$")} === \\[\\]|empty\\(${list.replace("$", "\\$")}\\)`).test(scene.text(fn)))
     return;
   for (const [rank, leave] of leavesOf2(fn, scene).entries())
-    yield before2(branch, guarded(`${list} === []`, leave, scene.indent(branch)), scene, `if there is none: ${leave}`, 1.1 / (1 + rank));
+    yield before2(branch, guarded2(`${list} === []`, leave, scene.indent(branch)), scene, `if there is none: ${leave}`, 1.1 / (1 + rank));
 });
 var nothingFound = phpFamily("nothing found", 0.1, "expression_statement", function* (branch, scene) {
   const value = expressionOf(branch);
@@ -12754,17 +13429,17 @@ var nothingFound = phpFamily("nothing found", 0.1, "expression_statement", funct
   if (!(endsInNull || isFalse || /^(?:find|get|first|last|lookup|resolve|search|array_pop|array_shift|pop|current)/.test(name))) return;
   const rest4 = scene.file.text.slice(branch.end, fn.end);
   if (new RegExp(`^\\s*(?:if|while) \\([^{]*\\${own4}\\b`).test(rest4)) return;
-  const reads2 = new RegExp(`\\${own4}(?:->|\\[)`).test(rest4);
+  const reads4 = new RegExp(`\\${own4}(?:->|\\[)`).test(rest4);
   const nothing2 = isFalse ? "false" : "null";
   const inLoop = [...above(branch)].find((at) => isFunction2(at) || /^(?:foreach|for|while)_statement$/.test(at.type));
   const leaves3 = inLoop !== void 0 && !isFunction2(inLoop) ? ["continue;"] : leavesOf2(fn, scene);
   for (const [rank, leave] of leaves3.entries())
     yield behind(
       branch,
-      guarded(`${own4} === ${nothing2}`, leave, scene.indent(branch)),
+      guarded2(`${own4} === ${nothing2}`, leave, scene.indent(branch)),
       scene,
       `if ${own4} === ${nothing2}: ${leave}`,
-      (endsInNull || isFalse ? 1.2 : reads2 ? 0.6 : 0.3) / (1 + rank)
+      (endsInNull || isFalse ? 1.2 : reads4 ? 0.6 : 0.3) / (1 + rank)
     );
 });
 var safely = phpFamily("called on nothing", 0.12, "member_call_expression member_access_expression", function* (branch, scene) {
@@ -12793,7 +13468,7 @@ var refused = phpFunctionFamily("given in vain", 0.08, "method_declaration funct
     for (const [rank, test] of tests.entries())
       yield before2(
         first,
-        guarded(test, `throw new ${shown3}('${message.replaceAll("'", "")}');`, scene.indent(first)),
+        guarded2(test, `throw new ${shown3}('${message.replaceAll("'", "")}');`, scene.indent(first)),
         scene,
         `refused if ${test}`,
         (waits ? 1.2 : 0.2) / (1 + rank / 2)
@@ -12862,17 +13537,17 @@ var leftOut = phpFamily("left out of a loop", 0.06, "foreach_statement", functio
   const isText4 = new RegExp(`(?:trim|explode|strtolower|strlen|substr|str_\\w+|preg_\\w+)\\([^)]*\\${own4}\\b`).test(scene.text(branch));
   const assigned = expressionOf(first);
   const made4 = assigned?.type === "assignment_expression" && /^\$\w+ = (?:trim|strtolower)\(/.test(scene.text(assigned)) ? scene.text(fieldOf(assigned, "left") ?? assigned) : null;
-  if (made4 !== null) yield behind(first, guarded(`${made4} === ''`, "continue;", scene.indent(first)), scene, `no empty ${made4}`, 1.2);
+  if (made4 !== null) yield behind(first, guarded2(`${made4} === ''`, "continue;", scene.indent(first)), scene, `no empty ${made4}`, 1.2);
   else
     for (const [rank, test] of (isText4 ? [`${own4} === ''`, `trim(${own4}) === ''`] : [`${own4} === null`]).entries())
-      yield before2(first, guarded(test, "continue;", scene.indent(first)), scene, `not where ${test}`, (isText4 ? 1 : 0.4) / (1 + rank));
+      yield before2(first, guarded2(test, "continue;", scene.indent(first)), scene, `not where ${test}`, (isText4 ? 1 : 0.4) / (1 + rank));
 });
 var noRest = phpFamily("no answer for the rest", 0.06, "match_block switch_block", function* (branch, scene) {
   const parts4 = namedChildren(branch);
   const last = parts4.at(-1);
   if (last === void 0 || parts4.some(({ type }) => /default/.test(type)) || branch.type !== "match_block") return;
   const statement = statementAround(branch);
-  const empty = (statement?.type === "return_statement" ? emptyOf2(returnTypeOf(functionAround5(branch), scene)) : null) ?? "null";
+  const empty = (statement?.type === "return_statement" ? emptyOf3(returnTypeOf(functionAround5(branch), scene)) : null) ?? "null";
   yield { start: last.end, end: last.end, text: `,
 ${scene.indent(last)}default => ${empty}`, label: `default => ${empty}`, odds: 1 };
 });
@@ -12880,17 +13555,17 @@ var notKnown = phpFamily("not known here", 0.09, "expression_statement return_st
   const fn = functionAround5(branch);
   if (fn?.type !== "method_declaration" || nameOf5(fn, scene) === "__construct") return;
   const given2 = parametersOf2(fn, scene);
-  const [whole2, table2 = ""] = /(\$this->\w+)\[(\$\w+)\](?! *(?:\?\?|=(?!=)))/.exec(scene.text(branch)) ?? [];
-  const key2 = given2.find(({ name }) => whole2?.endsWith(`[${name}]`));
-  const isAsked5 = key2 === void 0 || new RegExp(`(?:isset|array_key_exists|\\?\\?)[^;]*\\${table2}\\b`).test(scene.file.text.slice(fn.start, branch.end));
+  const [whole3, table2 = ""] = /(\$this->\w+)\[(\$\w+)\](?! *(?:\?\?|=(?!=)))/.exec(scene.text(branch)) ?? [];
+  const key2 = given2.find(({ name }) => whole3?.endsWith(`[${name}]`));
+  const isAsked6 = key2 === void 0 || new RegExp(`(?:isset|array_key_exists|\\?\\?)[^;]*\\${table2}\\b`).test(scene.file.text.slice(fn.start, branch.end));
   const leaves3 = leavesOf2(fn, scene);
-  if (whole2 !== void 0 && !isAsked5 && !/^unset/.test(scene.text(branch)))
+  if (whole3 !== void 0 && !isAsked6 && !/^unset/.test(scene.text(branch)))
     for (const [rank, leave] of leaves3.entries())
       yield before2(
         branch,
-        guarded(`!isset(${whole2})`, leave, scene.indent(branch)),
+        guarded2(`!isset(${whole3})`, leave, scene.indent(branch)),
         scene,
-        `if there is no ${whole2}: ${leave}`,
+        `if there is no ${whole3}: ${leave}`,
         1 / (1 + rank)
       );
   if (statementsOf3(fn)[0] !== branch || given2.length === 0) return;
@@ -12899,7 +13574,7 @@ var notKnown = phpFamily("not known here", 0.09, "expression_statement return_st
     const same = parametersOf2(each, scene).map(({ name, type }) => `${type} ${name}`).join() === heads;
     const call = `$this->${nameOf5(each, scene)}(${given2.map(({ name }) => name).join(", ")})`;
     if (!same || returnTypeOf(each, scene) !== "bool" || each === fn || scene.text(fn).includes(call)) continue;
-    yield before2(branch, guarded(`!${call}`, leaves3[0] ?? "return;", scene.indent(branch)), scene, `if not ${call}: ${leaves3[0]}`, 0.8);
+    yield before2(branch, guarded2(`!${call}`, leaves3[0] ?? "return;", scene.indent(branch)), scene, `if not ${call}: ${leaves3[0]}`, 0.8);
   }
 });
 var phpFlowFamilies = [
@@ -12980,7 +13655,7 @@ var lastPiece = phpFamily("last piece", 0.14, "foreach_statement for_statement w
     for (const test of empty === null ? [`${value} !== null`, `${value} !== []`] : [`${value} !== ${empty}`])
       yield behind(
         branch,
-        guarded(test, scene.text(at), scene.indent(branch)),
+        guarded2(test, scene.text(at), scene.indent(branch)),
         scene,
         `${brief(scene.text(at))} behind the loop, if any`,
         1
@@ -13070,7 +13745,7 @@ var phpLoopFamilies = [goesOn, fallsThrough, firstRoundOnly, lastPiece, movedOut
 
 // src/engine/templates/grammar/families/php/state.ts
 var LONGEST12 = 220;
-var MOST4 = 4;
+var MOST5 = 4;
 function memberChanged(code2) {
   return /^(?:unset\(|array_(?:push|unshift|shift|pop|splice)\(|\+\+|--|[uka]*r?sort\()?\$this->(\w+)(?:\[[^=]*\])? *(?:[-+.*/|&]?=(?![=>])|\?\?=|\+\+|--|\)|,)/.exec(
     code2
@@ -13078,8 +13753,8 @@ function memberChanged(code2) {
 }
 var habits3 = /* @__PURE__ */ new WeakMap();
 function habitsOf(owner, scene) {
-  const known7 = habits3.get(owner);
-  if (known7 !== void 0) return known7;
+  const known10 = habits3.get(owner);
+  if (known10 !== void 0) return known10;
   const found3 = /* @__PURE__ */ new Map();
   for (const method of methodsOf(owner)) {
     if (nameOf5(method, scene) === "__construct") continue;
@@ -13111,7 +13786,7 @@ var habit = phpFunctionFamily("as the other methods do", 0.1, "method_declaratio
   );
   const names3 = (text2) => variablesIn(text2).filter((name) => name !== "$this").length;
   const ranked = fitting2.map((each) => ({ ...each, odds: oddsOf(each, own4, names3(each.text), scene) })).filter(({ odds }) => odds > 0);
-  for (const { text: text2, first: isFirst, odds } of ranked.toSorted((a, b) => b.odds - a.odds).slice(0, MOST4)) {
+  for (const { text: text2, first: isFirst, odds } of ranked.toSorted((a, b) => b.odds - a.odds).slice(0, MOST5)) {
     const changes4 = memberChanged(text2) !== null;
     if (isFirst || !changes4) yield before2(first, text2, scene, `${brief(text2)} as in other methods`, odds);
     if (!changes4 || nameOf5(branch, scene) === "") continue;
@@ -13218,7 +13893,7 @@ var normalisedKey = phpFamily("key as elsewhere", 0.12, "subscript_expression fu
   const code2 = scene.text(owner);
   const pattern2 = new RegExp(`\\${member}\\[((?:\\$this->|self::|static::)?\\w+\\()(?:\\w+\\()?\\$\\w+(\\)+)\\]`, "g");
   const wraps2 = new Set(
-    [...code2.matchAll(pattern2)].map(([whole2]) => whole2.slice(whole2.indexOf("[") + 1, -1).replace(/\$(?!this)\w+/, scene.text(key2)))
+    [...code2.matchAll(pattern2)].map(([whole3]) => whole3.slice(whole3.indexOf("[") + 1, -1).replace(/\$(?!this)\w+/, scene.text(key2)))
   );
   for (const wrap2 of [...wraps2].slice(0, 2)) yield replaced(key2, wrap2, `${brief(scene.text(key2))} -> ${brief(wrap2)}`, 1);
 });
@@ -13321,12 +13996,12 @@ function* ofOneText(branch, scene) {
   const [, quote2 = "", mark2 = "", inner = "", flags = ""] = DELIMITED.exec(scene.text(branch)) ?? [];
   const isGiven2 = FITS.test(ahead(branch, scene)) || /const|private|static|=\s*$/.test(ahead(branch, scene));
   if (inner === "" || mark2 === "" || !isGiven2 || mark2 === "%" && /^[\w.]*$/.test(inner)) return;
-  const [begins, ends2] = [inner.startsWith("^"), /(?:\$|\\z)$/.test(inner)];
+  const [begins, ends3] = [inner.startsWith("^"), /(?:\$|\\z)$/.test(inner)];
   const put = (code2, odds, more = flags) => replaced(branch, quote2 + mark2 + code2 + mark2 + more + quote2, `fits ${brief(code2)}${more}`, odds);
-  if (!ends2) yield put(`${begins ? "" : "^"}${inner}$`, begins ? 1 : 0.7);
-  if (begins && !ends2) yield put(`${inner}$`, 0.6, `${flags}D`);
-  if (!begins && ends2) yield put(`^${inner}`, 1);
-  if (ends2 && !flags.includes("D") && inner.endsWith("$")) yield put(inner, 0.4, `${flags}D`);
+  if (!ends3) yield put(`${begins ? "" : "^"}${inner}$`, begins ? 1 : 0.7);
+  if (begins && !ends3) yield put(`${inner}$`, 0.6, `${flags}D`);
+  if (!begins && ends3) yield put(`^${inner}`, 1);
+  if (ends3 && !flags.includes("D") && inner.endsWith("$")) yield put(inner, 0.4, `${flags}D`);
   if (/[a-z]/i.test(inner.replace(/\\./g, "")) && !flags.includes("i")) yield put(inner, 0.5, `${flags}i`);
   if (!flags.includes("u") && hasWide(scene)) yield put(inner, 1, `${flags}u`);
   if (/^\^[^|]*\|[^|]*\$$/.test(inner)) yield put(`^(?:${inner.slice(1, -1)})$`, 1);
@@ -13521,7 +14196,7 @@ var phpTextFamilies = [anchors, letters, quotes, dates2, alike2, normalised2, ar
 // src/engine/templates/grammar/families/php/values.ts
 var FALSE_IF_NONE = /^(?:array_search|(?:mb_)?str(?:i|r|ri)?pos|fgets|fgetc|fgetcsv|fread|readdir|file_get_contents|filter_var|strtotime|prev)$/;
 var NULL_IF_NONE = /^(?:array_shift|array_pop|array_key_first|array_key_last|find|get|pop|shift|dequeue|fetch|poll)$/;
-function askedBy(condition) {
+function askedBy2(condition) {
   const argument = condition.type === "unary_op_expression" && operatorOf2(condition) === "!" ? fieldOf(condition, "argument") : null;
   return argument === null ? { asked: condition, denied: false } : { asked: bare4(argument), denied: true };
 }
@@ -13540,7 +14215,7 @@ var foundOrFalse = phpFamily(
   function* (branch, scene) {
     const isWhole3 = isCondition2(branch, scene.language) || branch.field === "condition" && branch.parent?.type === "conditional_expression";
     if (!isWhole3) return;
-    const { asked: asked3, denied } = askedBy(branch);
+    const { asked: asked3, denied } = askedBy2(branch);
     const assigned = asked3.type === "assignment_expression" ? fieldOf(asked3, "right") : null;
     const value = assigned ?? (asked3.type === "variable_name" ? lastValueOf(scene.text(asked3), branch, scene) : asked3);
     const name = callOf2(value === null ? null : bare4(value), scene)?.name ?? "";
@@ -13574,7 +14249,7 @@ function nothingsOf(name, place, scene) {
   const fn = functionAround5(place);
   const type = fn === null ? "" : parametersOf2(fn, scene).find((each) => each.name === name)?.type ?? "";
   if (type === "") return ["null", "''"];
-  const plain3 = emptyOf2(type.replace(/^\?|\|?null\|?/g, ""));
+  const plain3 = emptyOf3(type.replace(/^\?|\|?null\|?/g, ""));
   if (type.startsWith("?") || type.includes("null")) return ["null"];
   return plain3 === null || plain3 === "false" || plain3 === "null" ? [] : plain3 === "0" || plain3 === "0.0" ? [] : [plain3];
 }
@@ -13583,9 +14258,9 @@ var nothingOnly = phpFamily(
   0.07,
   "variable_name member_access_expression unary_op_expression function_call_expression",
   function* (branch, scene) {
-    const { asked: asked3, denied } = askedBy(branch);
-    const whole2 = branch.field === "condition" && branch.parent?.type === "conditional_expression";
-    if (!isCondition2(branch, scene.language) && !whole2 || !denied && branch.parent?.type === "unary_op_expression") return;
+    const { asked: asked3, denied } = askedBy2(branch);
+    const whole3 = branch.field === "condition" && branch.parent?.type === "conditional_expression";
+    if (!isCondition2(branch, scene.language) && !whole3 || !denied && branch.parent?.type === "unary_op_expression") return;
     const emptied2 = functionCallOf(asked3, scene);
     const [inner] = emptied2?.name === "empty" ? emptied2.given : [];
     const value = inner ?? asked3;
@@ -13649,9 +14324,9 @@ var bindings2 = phpFamily(
     const { parent } = branch;
     if (branch.type === "cast_expression" && value !== null && branch.field === "left" && parent?.type === "binary_expression" && /^[-*/+%]$/.test(operatorOf2(parent))) {
       const cast = file.text.slice(branch.start, value.start);
-      const whole2 = `${text2(value)}${file.text.slice(branch.end, parent.end)}`;
-      yield replaced(parent, `${cast}(${whole2})`, `cast of ${brief(whole2)}`, 1);
-      if (/int/.test(cast)) yield replaced(parent, `${cast}round(${whole2})`, `rounded ${brief(whole2)}`, 0.8);
+      const whole3 = `${text2(value)}${file.text.slice(branch.end, parent.end)}`;
+      yield replaced(parent, `${cast}(${whole3})`, `cast of ${brief(whole3)}`, 1);
+      if (/int/.test(cast)) yield replaced(parent, `${cast}round(${whole3})`, `rounded ${brief(whole3)}`, 0.8);
     }
     if (branch.type === "unary_op_expression" && operatorOf2(branch) === "!" && branch.field === "left" && parent !== null && /^[!=]==?$/.test(operatorOf2(parent)))
       yield replaced(parent, `!(${file.text.slice(branch.start + 1, parent.end)})`, "all of it denied", 1);
@@ -13694,7 +14369,7 @@ var assignedInCondition = phpFamily(
     }
   }
 );
-var ROUNDS = /^(?:round|ceil|floor|intdiv)$/;
+var ROUNDS2 = /^(?:round|ceil|floor|intdiv)$/;
 var cutOff = phpFamily("cut off instead of rounded", 0.12, "cast_expression function_call_expression", function* (branch, scene) {
   const call = functionCallOf(branch, scene);
   const isCast = branch.type === "cast_expression" && /^int/.test(scene.text(fieldOf(branch, "type") ?? branch));
@@ -13704,7 +14379,7 @@ var cutOff = phpFamily("cut off instead of rounded", 0.12, "cast_expression func
   if (inner === null) return;
   const computes = inner.type === "binary_expression" && /^(?:[*/]|\*\*|[-+])$/.test(operatorOf2(inner));
   const rounding3 = functionCallOf(inner, scene);
-  if (rounding3 !== null && ROUNDS.test(rounding3.name)) return;
+  if (rounding3 !== null && ROUNDS2.test(rounding3.name)) return;
   if (!computes && inner.type !== "variable_name") return;
   const divides = /\//.test(scene.text(inner));
   for (const [name, odds] of [
@@ -13756,9 +14431,9 @@ var arithmetic = phpFamily("arithmetic", 0.07, "binary_expression", function* (b
   if (/^[/%]$/.test(operator) && !isGuarded && /^(?:count\(.*\)|\$[\w>-]+|array_sum\(.*\))$/.test(right)) {
     const test = counted3 === void 0 ? `${right} === 0` : `${counted3} === []`;
     const nothing2 = /float/.test(type) ? "0.0" : "0";
-    const whole2 = branch.parent?.type === "return_statement" || branch.field === "right";
+    const whole3 = branch.parent?.type === "return_statement" || branch.field === "right";
     const code2 = `${test} ? ${nothing2} : ${scene.text(branch)}`;
-    yield replaced(branch, whole2 ? code2 : `(${code2})`, `${nothing2} where there is no ${brief(right)}`, counted3 === void 0 ? 0.7 : 1);
+    yield replaced(branch, whole3 ? code2 : `(${code2})`, `${nothing2} where there is no ${brief(right)}`, counted3 === void 0 ? 0.7 : 1);
   }
   if (operator === "*" && /^\$\w*(?:page|number|index|nr)$/i.test(left3))
     yield replaced(branch, `(${left3} - 1) * ${right}`, `${left3} counted from 1`, 1);
@@ -13881,230 +14556,6 @@ var phpFamilies = [
   ...phpWordFamilies
 ];
 
-// src/engine/templates/recursion.ts
-var MOST5 = 60;
-var OF_ITSELF = 0.6;
-function endingsOf(recursion, tongue) {
-  const tests = /* @__PURE__ */ new Map();
-  const add = (test, odds) => void tests.set(test, Math.max(tests.get(test) ?? 0, odds));
-  for (const [at, name] of recursion.parameters.entries()) {
-    if (name === "") continue;
-    const steps4 = new Set(recursion.calls.map((given2) => stepOf(name, given2[at])));
-    for (const step of steps4) for (const [test, odds] of testsOf(name, step, recursion, tongue)) add(test, odds);
-  }
-  const answers4 = answersOf(recursion, tongue);
-  const made4 = [...tests].flatMap(
-    ([test, likely]) => [...answers4].map(([answer2, odds]) => ({ test, answer: answer2, odds: likely * odds }))
-  );
-  return made4.toSorted((a, b) => b.odds - a.odds).slice(0, MOST5);
-}
-function stepOf(name, given2) {
-  const text2 = given2?.trim() ?? "";
-  if (text2 === "" || text2 === name) return "same";
-  const word = escapeRegex(name);
-  const is = (pattern2) => new RegExp(pattern2, "u").test(text2);
-  if (!is(`(?<![\\p{ID_Continue}$])${word}(?![\\p{ID_Continue}$])`)) return "other";
-  if (is(`${word}\\.(?:slice|substring|substr|splice|filter|subarray)\\(|${word}\\[[^\\]]*:`)) return "rest";
-  if (is(`^${word}(?:\\??\\.[\\w$]+|\\[[^\\]]*\\])+$`)) return "part";
-  if (is(`${word}\\s*(?:-(?!-)|/|>>|%)|%\\s*${word}`)) return "down";
-  return is(`${word}\\s*\\+|\\+\\s*${word}`) ? "up" : "other";
-}
-function* testsOf(name, step, recursion, tongue) {
-  const { equals, lengthOf, missing: missing2, empty } = tongue;
-  const others = recursion.parameters.filter((each) => each !== "" && each !== name);
-  if (step === "down") {
-    yield* [[`${name} ${equals} 0`, 1], [`${name} <= 1`, 1], [`${name} ${equals} 1`, 0.7]];
-    yield* [[`${name} < 0`, 0.4], [`${name} <= 0`, 0.5]];
-  } else if (step === "part") for (const test of missing2(name)) yield [test, 1];
-  else if (step === "rest") {
-    for (const test of empty(name)) yield [test, 1];
-    yield [`${lengthOf(name)} <= 1`, 0.8];
-    yield [`${lengthOf(name)} ${equals} 1`, 0.5];
-  }
-  if (step === "up")
-    for (const list of recursion.measured)
-      yield* [[`${name} >= ${lengthOf(list)}`, 0.8], [`${name} ${equals} ${lengthOf(list)}`, 0.6]];
-  if (step !== "up" && step !== "other") return;
-  for (const other of others) {
-    const likely = isMoved(other, recursion) ? 1.3 : step === "up" ? 1 : 0.2;
-    yield [`${name} > ${other}`, 0.8 * likely];
-    yield [`${name} ${equals} ${other}`, 0.5 * likely];
-    yield [`${name} >= ${other}`, 0.4 * likely];
-  }
-  if (step !== "other") return;
-  yield [`${name} ${equals} 0`, 0.5];
-  for (const test of [...missing2(name), ...empty(name)]) yield [test, 0.3];
-}
-function isMoved(name, { parameters: parameters3, calls: calls4 }) {
-  return calls4.some((given2) => stepOf(name, given2[parameters3.indexOf(name)]) !== "same");
-}
-function answersOf({ uses, parameters: given2, calls: calls4, answers: known7 }, tongue) {
-  const parameters3 = given2.filter(Boolean);
-  const { nothing: nothing2, yes, no } = tongue;
-  const found3 = /* @__PURE__ */ new Map();
-  const add = (odds, ...texts2) => {
-    for (const text2 of texts2) found3.set(text2, Math.max(found3.get(text2) ?? 0, odds));
-  };
-  const stepping = (steps4) => given2.filter((name, at) => name !== "" && calls4.some((args) => steps4.test(stepOf(name, args[at]))));
-  const [falling, gathered2] = [stepping(/^(?:down|rest|part)$/), stepping(/^(?:up|other)$/)];
-  if (uses.has("sum")) {
-    add(1, "0");
-    add(0.8, "1");
-    add(OF_ITSELF, ...falling);
-    if (stepping(/^rest$/).length > 0) add(1, "''");
-  }
-  if (uses.has("product")) add(1, "1");
-  if (uses.has("truth")) add(0.8, yes, no);
-  if (uses.has("list")) {
-    add(1, "[]");
-    add(0.6, ...falling, ...falling.map((name) => `[${name}]`), "[[]]");
-  }
-  if (uses.has("text")) {
-    add(1, "''");
-    add(OF_ITSELF, ...falling);
-  }
-  if (uses.has("answer") || uses.has("kept")) {
-    add(0.8, ...gathered2);
-    add(0.6, nothing2, yes, no, "-1");
-    add(0.4, ...parameters3, "0");
-    add(0.3, "1", "[]", "''");
-  }
-  if (uses.has("nothing")) add(1, null);
-  add(0.7, ...known7);
-  return found3;
-}
-
-// src/engine/templates/grammar/families/recursion.ts
-var TONGUE = {
-  ...{ equals: "==", nothing: "None", yes: "True", no: "False" },
-  lengthOf: (name) => `len(${name})`,
-  missing: (name) => [`not ${name}`, `${name} is None`],
-  empty: (name) => [`not ${name}`]
-};
-var MOST_ANSWERS = 3;
-var LONGEST_ANSWER = 40;
-var OF_LEAVING = { said: 0.5, unsaid: 0.15 };
-var GUARDED = /^(?:if_statement|for_statement|while_statement|try_statement|match_statement|conditional_expression|boolean_operator)$/;
-function callsOfItself(fn, scene) {
-  const named3 = fieldOf(fn, "name");
-  const body = fieldOf(fn, "body");
-  if (named3 === null || body === null) return [];
-  const isMethod2 = [...above(fn)].find(({ type }) => /^(?:class|function)_definition$/.test(type))?.type === "class_definition";
-  const name = isMethod2 ? `self.${scene.text(named3)}` : scene.text(named3);
-  return [...below(body)].filter((each) => {
-    const call = callOf(each, scene);
-    return call !== null && scene.text(call.callee) === name;
-  });
-}
-function isCertain(call, fn, scene) {
-  for (const at of above(call)) {
-    if (at === fn) return true;
-    if (GUARDED.test(at.type) || /comprehension|generator/.test(at.type) || scene.language.functions.has(at.type)) return false;
-  }
-  return false;
-}
-function leaves(fn, calls4, scene) {
-  if (!calls4.some((call) => isCertain(call, fn, scene))) return true;
-  const last = calls4.at(-1)?.start ?? 0;
-  return [...below(fn)].some(
-    (each) => /^(?:return|raise)_statement$/.test(each.type) && each.start < last && nearest(each, scene.language.functions) === fn && !calls4.some((call) => call.start >= each.start && call.end <= each.end)
-  );
-}
-function useOf(call, scene) {
-  const { parent } = call;
-  switch (parent?.type) {
-    case "binary_operator": {
-      const operator = parent.children.find(({ named: named3 }) => !named3)?.type;
-      const beside2 = scene.text(parent);
-      if (operator === "+") return /^\[|\+ \[|\]$/.test(beside2) ? "list" : /["']/.test(beside2) ? "text" : "sum";
-      return operator === "*" ? "product" : "sum";
-    }
-    case "boolean_operator":
-    case "not_operator":
-      return "truth";
-    case "list_splat":
-    case "for_in_clause":
-      return "list";
-    case "await":
-    case "parenthesized_expression":
-    case "conditional_expression":
-      return useOf(parent, scene);
-    case "return_statement":
-      return "answer";
-    case "expression_statement":
-      return "nothing";
-    default:
-      return /^(?:max|min|len)\(/.test(parent?.parent ? scene.text(parent.parent) : "") ? "sum" : "kept";
-  }
-}
-function nameOf6(parameter, scene) {
-  if (parameter.type === "identifier") return scene.text(parameter);
-  if (!/^(?:typed|default|typed_default)_parameter$/.test(parameter.type)) return "";
-  const name = fieldOf(parameter, "name") ?? namedChildren(parameter)[0];
-  return name?.type === "identifier" ? scene.text(name) : "";
-}
-function argumentsOf2(call, parameters3, scene) {
-  const given2 = namedChildren(fieldOf(call, "arguments") ?? call);
-  const byPlace = given2.filter(({ type }) => type !== "keyword_argument").map(scene.text);
-  const byName2 = new Map(
-    given2.flatMap((each) => {
-      const [name, value] = each.type === "keyword_argument" ? [fieldOf(each, "name"), fieldOf(each, "value")] : [null, null];
-      return name === null || value === null ? [] : [[scene.text(name), scene.text(value)]];
-    })
-  );
-  return parameters3.map((name, at) => byName2.get(name) ?? byPlace[at] ?? "");
-}
-function recursionOf(fn, calls4, scene) {
-  const text2 = scene.text(fn);
-  const all2 = namedChildren(fieldOf(fn, "parameters") ?? fn).map((each) => nameOf6(each, scene));
-  const parameters3 = all2[0] === "self" || all2[0] === "cls" ? all2.slice(1) : all2;
-  const isGenerator2 = [...below(fn)].some(({ type }) => type === "yield");
-  const made4 = new Set([...below(fn)].filter(isPythonTarget).map(scene.text));
-  const answers4 = [...below(fn)].flatMap((each) => {
-    const value = each.type === "return_statement" && nearest(each, scene.language.functions) === fn ? namedChildren(each)[0] : void 0;
-    const isThere2 = value !== void 0 && ![...below(value)].some((name) => made4.has(scene.text(name)));
-    const isOwn2 = isThere2 && !calls4.some(({ start }) => start >= value.start && start < value.end);
-    return isOwn2 && value.end - value.start <= LONGEST_ANSWER ? [scene.text(value)] : [];
-  });
-  return {
-    parameters: parameters3,
-    calls: calls4.map((call) => argumentsOf2(call, parameters3, scene)),
-    // What a generator returns is seldom looked at, and an asynchronous one may return nothing.
-    uses: isGenerator2 ? /* @__PURE__ */ new Set(["nothing"]) : new Set(calls4.map((call) => useOf(call, scene))),
-    answers: isGenerator2 ? [] : answers4.slice(0, MOST_ANSWERS),
-    measured: [
-      ...new Set([...text2.matchAll(/\blen\((\w+)\)|\b([A-Za-z_]\w*)\[/g)].flatMap(([, asked3, indexed]) => asked3 ?? indexed ?? []))
-    ]
-  };
-}
-function* endings2(branch, scene, ofLeaving) {
-  const fn = branch.parent?.type === "block" ? branch.parent.parent : null;
-  if (!isPython(scene) || fn?.type !== "function_definition") return;
-  const [first, second] = namedChildren(branch.parent ?? fn);
-  const isDocumented2 = first !== void 0 && first.type === "expression_statement" && namedChildren(first)[0]?.type === "string";
-  if (branch !== (isDocumented2 ? second : first)) return;
-  const calls4 = callsOfItself(fn, scene);
-  if (calls4.length === 0) return;
-  const likely = leaves(fn, calls4, scene) ? ofLeaving : 1;
-  for (const { test, answer: answer2, odds } of endingsOf(recursionOf(fn, calls4, scene), TONGUE)) {
-    const jump = answer2 === null ? "return" : `return ${answer2}`;
-    const text2 = scene.language.guard(test, jump, scene.indent(branch));
-    yield { start: branch.start, end: branch.start, text: text2, label: `recursion ends: ${brief(test)} ? ${brief(jump)}`, odds: odds * likely };
-  }
-}
-var recursionFamilies = [
-  {
-    name: "recursion's end",
-    share: 0.4,
-    propose: (branch, scene) => scene.clues.complaints.endless ? endings2(branch, scene, OF_LEAVING.said) : []
-  },
-  {
-    name: "recursion's end",
-    share: 0.1,
-    propose: (branch, scene) => scene.clues.complaints.endless ? [] : endings2(branch, scene, OF_LEAVING.unsaid)
-  }
-];
-
 // src/engine/templates/other-patterns.ts
 var TOKEN2 = /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[pP]\{[^}]*\}|k<[^>]*>|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|P?<\w+>|P=\w+\))|\{\d*,?\d*\}\??|[*+?]\??|%s|./gs;
 var mostPatterns = 300;
@@ -14121,9 +14572,9 @@ var CLASSES = {
 };
 var pattern = /\\[dwsDWSb]|\[\^?[^\]\s]+\][*+?{]|\(\?[:=!<P]|\.[*+](?:\W|$)|%s[*+?]|\)[*+?](?:\W|$)|^\^.*\$$/;
 var looksLikePattern = (text2) => pattern.test(text2);
-function* otherPatterns(pattern2, marks2, ends2 = []) {
-  yield* anchors2(pattern2, ends2);
-  const tokens = pattern2.match(TOKEN2) ?? [];
+function* otherPatterns(pattern2, marks2, ends3 = []) {
+  yield* anchors2(pattern2, ends3);
+  const tokens = tokensOf3(pattern2);
   if (tokens.length > mostTokens) return;
   const counts = [...new Set(tokens.filter((token3) => /^\{/.test(token3)))];
   for (const [at, token3] of tokens.entries()) {
@@ -14131,17 +14582,20 @@ function* otherPatterns(pattern2, marks2, ends2 = []) {
       yield [[...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(""), odds];
   }
 }
+function tokensOf3(pattern2) {
+  return pattern2.match(TOKEN2) ?? [];
+}
 function likeliest(offers, accepts) {
   const best2 = /* @__PURE__ */ new Map();
   for (const [text2, odds] of offers) best2.set(text2, Math.max(odds, best2.get(text2) ?? 0));
   return [...best2].filter(([text2]) => accepts(text2)).sort((a, b) => b[1] - a[1]).slice(0, mostPatterns);
 }
-function* anchors2(pattern2, ends2) {
+function* anchors2(pattern2, ends3) {
   yield [pattern2.startsWith("^") ? pattern2.slice(1) : `^${pattern2}`, 0.7];
   const isAnchored = /(^|[^\\])\$$/.test(pattern2);
   yield [isAnchored ? pattern2.slice(0, -1) : `${pattern2}$`, 0.7];
   if (!isAnchored && !pattern2.startsWith("^")) yield [`^${pattern2.includes("|") ? `(?:${pattern2})` : pattern2}$`, 0.6];
-  if (isAnchored) for (const end of ends2) yield [pattern2.slice(0, -1) + end, 0.5];
+  if (isAnchored) for (const end of ends3) yield [pattern2.slice(0, -1) + end, 0.5];
   if (pattern2.includes("|") && /^[^()]*$/.test(pattern2)) {
     yield [`^(?:${pattern2.replace(/^\^|\$$/g, "")})$`, 0.5];
     const parts4 = pattern2.split("|");
@@ -14253,22 +14707,311 @@ var regexes = {
   name: "regular expression",
   share: 0.12,
   *propose(branch, scene) {
-    if (!scene.language.strings.has(branch.type)) return;
     const own4 = scene.text(branch);
-    const [, prefix = "", quote2 = '"', pattern2 = ""] = literal2.exec(own4) ?? [];
-    if (pattern2 === "" || !(isPattern2(branch, scene.file.text) || looksLikePattern(pattern2))) return;
-    const ends2 = !isPython(scene) ? [] : /r/i.test(prefix) ? ["\\Z"] : ["\\\\Z"];
+    const found3 = writtenPattern(branch, scene);
+    if (found3 === null) return;
+    const { prefix, quote: quote2, pattern: pattern2 } = found3;
+    const ends3 = !isPython(scene) ? [] : /r/i.test(prefix) ? ["\\Z"] : ["\\\\Z"];
     const isOther = (other) => other !== "" && other !== pattern2 && !other.includes(quote2.charAt(0));
-    for (const [other, odds] of likeliest(otherPatterns(pattern2, scene.clues.marks, ends2), isOther)) {
+    for (const [other, odds] of likeliest(otherPatterns(pattern2, scene.clues.marks, ends3), isOther)) {
       const text2 = `${prefix}${quote2}${other}${quote2}`;
       yield replaced(branch, text2, `${brief(own4)} -> ${brief(text2)}`, odds);
     }
   }
 };
 var regexFamilies = [regexes];
+function writtenPattern(branch, scene) {
+  if (!scene.language.strings.has(branch.type)) return null;
+  const [, prefix = "", quote2 = '"', pattern2 = ""] = literal2.exec(scene.text(branch)) ?? [];
+  const isOne = pattern2 !== "" && (isPattern2(branch, scene.file.text) || looksLikePattern(pattern2));
+  return isOne ? { prefix, quote: quote2, pattern: pattern2 } : null;
+}
 function isPattern2(branch, text2) {
   return takesPattern.test(text2.slice(Math.max(0, branch.start - 60), branch.start));
 }
+
+// src/engine/templates/grammar/families/python-patterns.ts
+var MOST_TOKENS2 = 120;
+var MOST_MARKS = 6;
+var FEW = /^\[([^^\\\]a-zA-Z\d\s-](?:[^\\\]a-zA-Z\d\s-]{1,3}|[^\\\]a-zA-Z\d\s-]{0,2}-))\]$/;
+var PLAIN3 = /^[-=~_#"'<>@!%&:;,/`]$/;
+var QUANTIFIER = /^(?:[*+?]\??|\{\d*,?\d*\}\??)$/;
+function* changesOf3(pattern2, slash, scene) {
+  const tokens = tokensOf3(pattern2);
+  if (tokens.length === 0 || tokens.length > MOST_TOKENS2) return;
+  const put = (at, count2, ...parts4) => tokens.toSpliced(at, count2, ...parts4).join("");
+  const marks2 = marksIn(scene);
+  for (const [at, token3] of tokens.entries()) {
+    const [next, before3] = [tokens[at + 1] ?? "", tokens[at - 1] ?? ""];
+    const characters2 = FEW.exec(token3)?.[1];
+    if (characters2 !== void 0 && /^[+*]\??$|^\{\d+,\}$/.test(next)) {
+      const each = [...characters2].map((one) => `${PLAIN3.test(one) ? one : `\\${one}`}${next}`);
+      if (slash === "\\" || each.every((one) => !one.includes("\\"))) yield [put(at, 2, `(?:${each.join("|")})`), 1];
+    }
+    const isStop = token3 === "," || (slash === "\\" ? token3 === "\\." : token3 === "." && before3 === "\\\\");
+    if (isStop && /^(?:|\)|\|)$/.test(next)) yield [put(at, 1, `${token3}(?!${slash}d)`), token3 === "," ? 0.2 : 0.5];
+    const open = /^\[[^^]/.test(token3) ? token3.slice(0, -1).replace(/-$/, "") : null;
+    for (const [rank, mark2] of open === null ? [] : marks2.filter((each) => !token3.includes(each)).entries())
+      yield [put(at, 1, `${open}${mark2}${token3.endsWith("-]") ? "-" : ""}]`), 0.5 / (1 + rank / 3)];
+  }
+  yield* endsOf(pattern2, tokens, slash);
+}
+function* endsOf(pattern2, tokens, slash) {
+  const last = tokens.at(-1) ?? "";
+  if (tokens.length > 1 && /^(?:[^\w\s()[\]{}|^$*+?.\\]|\w)$/.test(last) && !/^\(\?|^[(|\\]/.test(tokens.at(-2) ?? ""))
+    yield [tokens.slice(0, -1).join(""), /\w/.test(last) ? 0.1 : 0.7];
+  const isOpen = !/[|$]/.test(pattern2) && !pattern2.endsWith(`${slash}Z`) && !pattern2.endsWith(`${slash}b`);
+  if (!isOpen) return;
+  const isWord = (token3) => /^(?:\w|\\w|\\d|\[[^^]?.*\])$/.test(token3) || QUANTIFIER.test(token3);
+  if (isWord(last)) yield [`${pattern2}${slash}b`, 0.25];
+  if (/^(?:\w|\\w|\\d)$/.test(tokens[0] ?? "")) yield [`${slash}b${pattern2}`, 0.25];
+  yield [`${pattern2}${slash}Z`, 0.4];
+}
+function marksIn({ clues }) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const text2 of clues.ownStrings)
+    for (const sign of new Set(text2.match(/[%&#=!;(){}|<>~+*@,:/]/g))) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_MARKS).map(([sign]) => sign);
+}
+var patterns = {
+  name: "pattern that says more",
+  share: 0.06,
+  *propose(branch, scene) {
+    const found3 = isPython(scene) ? writtenPattern(branch, scene) : null;
+    if (found3 === null || /f/i.test(found3.prefix)) return;
+    const { prefix, quote: quote2, pattern: pattern2 } = found3;
+    for (const [other, odds] of changesOf3(pattern2, /r/i.test(prefix) ? "\\" : "\\\\", scene)) {
+      if (other === "" || other === pattern2 || other.slice(pattern2.length).includes(quote2.charAt(0))) continue;
+      const text2 = `${prefix}${quote2}${other}${quote2}`;
+      yield replaced(branch, text2, `${brief(scene.text(branch))} -> ${brief(text2)}`, odds);
+    }
+  }
+};
+var pythonPatternFamilies = [patterns];
+
+// src/engine/templates/recursion.ts
+var MOST6 = 60;
+var OF_ITSELF = 0.6;
+function endingsOf(recursion, tongue) {
+  const tests = /* @__PURE__ */ new Map();
+  const add = (test, odds) => void tests.set(test, Math.max(tests.get(test) ?? 0, odds));
+  for (const [at, name] of recursion.parameters.entries()) {
+    if (name === "") continue;
+    const steps4 = new Set(recursion.calls.map((given2) => stepOf(name, given2[at])));
+    for (const step of steps4) for (const [test, odds] of testsOf(name, step, recursion, tongue)) add(test, odds);
+  }
+  const answers4 = answersOf(recursion, tongue);
+  const made4 = [...tests].flatMap(
+    ([test, likely]) => [...answers4].map(([answer2, odds]) => ({ test, answer: answer2, odds: likely * odds }))
+  );
+  return made4.toSorted((a, b) => b.odds - a.odds).slice(0, MOST6);
+}
+function stepOf(name, given2) {
+  const text2 = given2?.trim() ?? "";
+  if (text2 === "" || text2 === name) return "same";
+  const word = escapeRegex(name);
+  const is = (pattern2) => new RegExp(pattern2, "u").test(text2);
+  if (!is(`(?<![\\p{ID_Continue}$])${word}(?![\\p{ID_Continue}$])`)) return "other";
+  if (is(`${word}\\.(?:slice|substring|substr|splice|filter|subarray)\\(|${word}\\[[^\\]]*:`)) return "rest";
+  if (is(`^${word}(?:\\??\\.[\\w$]+|\\[[^\\]]*\\])+$`)) return "part";
+  if (is(`${word}\\s*(?:-(?!-)|/|>>|%)|%\\s*${word}`)) return "down";
+  return is(`${word}\\s*\\+|\\+\\s*${word}`) ? "up" : "other";
+}
+function* testsOf(name, step, recursion, tongue) {
+  const { equals, lengthOf, missing: missing3, empty } = tongue;
+  const others = recursion.parameters.filter((each) => each !== "" && each !== name);
+  if (step === "down") {
+    yield* [[`${name} ${equals} 0`, 1], [`${name} <= 1`, 1], [`${name} ${equals} 1`, 0.7]];
+    yield* [[`${name} < 0`, 0.4], [`${name} <= 0`, 0.5]];
+  } else if (step === "part") for (const test of missing3(name)) yield [test, 1];
+  else if (step === "rest") {
+    for (const test of empty(name)) yield [test, 1];
+    yield [`${lengthOf(name)} <= 1`, 0.8];
+    yield [`${lengthOf(name)} ${equals} 1`, 0.5];
+  }
+  if (step === "up")
+    for (const list of recursion.measured)
+      yield* [[`${name} >= ${lengthOf(list)}`, 0.8], [`${name} ${equals} ${lengthOf(list)}`, 0.6]];
+  if (step !== "up" && step !== "other") return;
+  for (const other of others) {
+    const likely = isMoved(other, recursion) ? 1.3 : step === "up" ? 1 : 0.2;
+    yield [`${name} > ${other}`, 0.8 * likely];
+    yield [`${name} ${equals} ${other}`, 0.5 * likely];
+    yield [`${name} >= ${other}`, 0.4 * likely];
+  }
+  if (step !== "other") return;
+  yield [`${name} ${equals} 0`, 0.5];
+  for (const test of [...missing3(name), ...empty(name)]) yield [test, 0.3];
+}
+function isMoved(name, { parameters: parameters3, calls: calls4 }) {
+  return calls4.some((given2) => stepOf(name, given2[parameters3.indexOf(name)]) !== "same");
+}
+function answersOf({ uses, parameters: given2, calls: calls4, answers: known10 }, tongue) {
+  const parameters3 = given2.filter(Boolean);
+  const { nothing: nothing2, yes, no } = tongue;
+  const found3 = /* @__PURE__ */ new Map();
+  const add = (odds, ...texts2) => {
+    for (const text2 of texts2) found3.set(text2, Math.max(found3.get(text2) ?? 0, odds));
+  };
+  const stepping = (steps4) => given2.filter((name, at) => name !== "" && calls4.some((args) => steps4.test(stepOf(name, args[at]))));
+  const [falling, gathered2] = [stepping(/^(?:down|rest|part)$/), stepping(/^(?:up|other)$/)];
+  if (uses.has("sum")) {
+    add(1, "0");
+    add(0.8, "1");
+    add(OF_ITSELF, ...falling);
+    if (stepping(/^rest$/).length > 0) add(1, "''");
+  }
+  if (uses.has("product")) add(1, "1");
+  if (uses.has("truth")) add(0.8, yes, no);
+  if (uses.has("list")) {
+    add(1, "[]");
+    add(0.6, ...falling, ...falling.map((name) => `[${name}]`), "[[]]");
+  }
+  if (uses.has("text")) {
+    add(1, "''");
+    add(OF_ITSELF, ...falling);
+  }
+  if (uses.has("answer") || uses.has("kept")) {
+    add(0.8, ...gathered2);
+    add(0.6, nothing2, yes, no, "-1");
+    add(0.4, ...parameters3, "0");
+    add(0.3, "1", "[]", "''");
+  }
+  if (uses.has("nothing")) add(1, null);
+  add(0.7, ...known10);
+  return found3;
+}
+
+// src/engine/templates/grammar/families/recursion.ts
+var TONGUE = {
+  ...{ equals: "==", nothing: "None", yes: "True", no: "False" },
+  lengthOf: (name) => `len(${name})`,
+  missing: (name) => [`not ${name}`, `${name} is None`],
+  empty: (name) => [`not ${name}`]
+};
+var MOST_ANSWERS = 3;
+var LONGEST_ANSWER = 40;
+var OF_LEAVING = { said: 0.5, unsaid: 0.15 };
+var GUARDED = /^(?:if_statement|for_statement|while_statement|try_statement|match_statement|conditional_expression|boolean_operator)$/;
+function callsOfItself(fn, scene) {
+  const named4 = fieldOf(fn, "name");
+  const body = fieldOf(fn, "body");
+  if (named4 === null || body === null) return [];
+  const isMethod2 = [...above(fn)].find(({ type }) => /^(?:class|function)_definition$/.test(type))?.type === "class_definition";
+  const name = isMethod2 ? `self.${scene.text(named4)}` : scene.text(named4);
+  return [...below(body)].filter((each) => {
+    const call = callOf(each, scene);
+    return call !== null && scene.text(call.callee) === name;
+  });
+}
+function isCertain(call, fn, scene) {
+  for (const at of above(call)) {
+    if (at === fn) return true;
+    if (GUARDED.test(at.type) || /comprehension|generator/.test(at.type) || scene.language.functions.has(at.type)) return false;
+  }
+  return false;
+}
+function leaves(fn, calls4, scene) {
+  if (!calls4.some((call) => isCertain(call, fn, scene))) return true;
+  const last = calls4.at(-1)?.start ?? 0;
+  return [...below(fn)].some(
+    (each) => /^(?:return|raise)_statement$/.test(each.type) && each.start < last && nearest(each, scene.language.functions) === fn && !calls4.some((call) => call.start >= each.start && call.end <= each.end)
+  );
+}
+function useOf(call, scene) {
+  const { parent } = call;
+  switch (parent?.type) {
+    case "binary_operator": {
+      const operator = parent.children.find(({ named: named4 }) => !named4)?.type;
+      const beside2 = scene.text(parent);
+      if (operator === "+") return /^\[|\+ \[|\]$/.test(beside2) ? "list" : /["']/.test(beside2) ? "text" : "sum";
+      return operator === "*" ? "product" : "sum";
+    }
+    case "boolean_operator":
+    case "not_operator":
+      return "truth";
+    case "list_splat":
+    case "for_in_clause":
+      return "list";
+    case "await":
+    case "parenthesized_expression":
+    case "conditional_expression":
+      return useOf(parent, scene);
+    case "return_statement":
+      return "answer";
+    case "expression_statement":
+      return "nothing";
+    default:
+      return /^(?:max|min|len)\(/.test(parent?.parent ? scene.text(parent.parent) : "") ? "sum" : "kept";
+  }
+}
+function nameOf6(parameter, scene) {
+  if (parameter.type === "identifier") return scene.text(parameter);
+  if (!/^(?:typed|default|typed_default)_parameter$/.test(parameter.type)) return "";
+  const name = fieldOf(parameter, "name") ?? namedChildren(parameter)[0];
+  return name?.type === "identifier" ? scene.text(name) : "";
+}
+function argumentsOf2(call, parameters3, scene) {
+  const given2 = namedChildren(fieldOf(call, "arguments") ?? call);
+  const byPlace = given2.filter(({ type }) => type !== "keyword_argument").map(scene.text);
+  const byName2 = new Map(
+    given2.flatMap((each) => {
+      const [name, value] = each.type === "keyword_argument" ? [fieldOf(each, "name"), fieldOf(each, "value")] : [null, null];
+      return name === null || value === null ? [] : [[scene.text(name), scene.text(value)]];
+    })
+  );
+  return parameters3.map((name, at) => byName2.get(name) ?? byPlace[at] ?? "");
+}
+function recursionOf(fn, calls4, scene) {
+  const text2 = scene.text(fn);
+  const all2 = namedChildren(fieldOf(fn, "parameters") ?? fn).map((each) => nameOf6(each, scene));
+  const parameters3 = all2[0] === "self" || all2[0] === "cls" ? all2.slice(1) : all2;
+  const isGenerator2 = [...below(fn)].some(({ type }) => type === "yield");
+  const made4 = new Set([...below(fn)].filter(isPythonTarget).map(scene.text));
+  const answers4 = [...below(fn)].flatMap((each) => {
+    const value = each.type === "return_statement" && nearest(each, scene.language.functions) === fn ? namedChildren(each)[0] : void 0;
+    const isThere2 = value !== void 0 && ![...below(value)].some((name) => made4.has(scene.text(name)));
+    const isOwn2 = isThere2 && !calls4.some(({ start }) => start >= value.start && start < value.end);
+    return isOwn2 && value.end - value.start <= LONGEST_ANSWER ? [scene.text(value)] : [];
+  });
+  return {
+    parameters: parameters3,
+    calls: calls4.map((call) => argumentsOf2(call, parameters3, scene)),
+    // What a generator returns is seldom looked at, and an asynchronous one may return nothing.
+    uses: isGenerator2 ? /* @__PURE__ */ new Set(["nothing"]) : new Set(calls4.map((call) => useOf(call, scene))),
+    answers: isGenerator2 ? [] : answers4.slice(0, MOST_ANSWERS),
+    measured: [
+      ...new Set([...text2.matchAll(/\blen\((\w+)\)|\b([A-Za-z_]\w*)\[/g)].flatMap(([, asked3, indexed]) => asked3 ?? indexed ?? []))
+    ]
+  };
+}
+function* endings2(branch, scene, ofLeaving) {
+  const fn = branch.parent?.type === "block" ? branch.parent.parent : null;
+  if (!isPython(scene) || fn?.type !== "function_definition") return;
+  const [first, second] = namedChildren(branch.parent ?? fn);
+  const isDocumented2 = first !== void 0 && first.type === "expression_statement" && namedChildren(first)[0]?.type === "string";
+  if (branch !== (isDocumented2 ? second : first)) return;
+  const calls4 = callsOfItself(fn, scene);
+  if (calls4.length === 0) return;
+  const likely = leaves(fn, calls4, scene) ? ofLeaving : 1;
+  for (const { test, answer: answer2, odds } of endingsOf(recursionOf(fn, calls4, scene), TONGUE)) {
+    const jump = answer2 === null ? "return" : `return ${answer2}`;
+    const text2 = scene.language.guard(test, jump, scene.indent(branch));
+    yield { start: branch.start, end: branch.start, text: text2, label: `recursion ends: ${brief(test)} ? ${brief(jump)}`, odds: odds * likely };
+  }
+}
+var recursionFamilies = [
+  {
+    name: "recursion's end",
+    share: 0.4,
+    propose: (branch, scene) => scene.clues.complaints.endless ? endings2(branch, scene, OF_LEAVING.said) : []
+  },
+  {
+    name: "recursion's end",
+    share: 0.1,
+    propose: (branch, scene) => scene.clues.complaints.endless ? [] : endings2(branch, scene, OF_LEAVING.unsaid)
+  }
+];
 
 // src/engine/templates/grammar/families/results.ts
 var MOST_NAMES3 = 8;
@@ -14296,8 +15039,8 @@ var returnedAtEnd = {
     const fn = block2?.parent ?? null;
     if (!isPython(scene) || block2?.type !== "block" || fn?.type !== "function_definition" || !isLast2(branch)) return;
     if (JUMP4.test(branch.type) || isNamed2(fn, "__init__", scene) || isGenerator(fn, scene)) return;
-    const lacks = scene.clues.complaints.nothing || scene.clues.pairs.some(({ actual }) => actual === "None");
-    const likely = (lacks ? 4 : 1) * (returnsValues(fn, scene) ? 1.5 : 1);
+    const lacks2 = scene.clues.complaints.nothing || scene.clues.pairs.some(({ actual }) => actual === "None");
+    const likely = (lacks2 ? 4 : 1) * (returnsValues(fn, scene) ? 1.5 : 1);
     const indent = scene.indent(branch);
     for (const [rank, name] of [...namesSetIn(fn, scene), "self", "True", "False"].entries()) {
       const text2 = `
@@ -14355,8 +15098,8 @@ var foundByItself = {
     const [callee, name] = [callOf(call, scene)?.callee, fieldOf(fn, "name")];
     const isOwn2 = callee !== void 0 && name !== null && scene.text(callee).replace(/^self\./, "") === scene.text(name);
     if (!isOwn2 || !returnsValues(fn, scene)) return;
-    const known7 = new Set(scene.names(branch));
-    const kept7 = ["found", "result", "inner"].find((each) => !known7.has(each)) ?? "found";
+    const known10 = new Set(scene.names(branch));
+    const kept7 = ["found", "result", "inner"].find((each) => !known10.has(each)) ?? "found";
     const pad = scene.indent(branch);
     for (const [test, odds] of [
       [kept7, 1],
@@ -14434,7 +15177,7 @@ var thrownAway3 = {
     yield replaced(call, `${scene.text(target)} = ${value}`, `${brief(scene.text(call))} kept`, 1);
   }
 };
-var handedOn2 = {
+var handedOn3 = {
   name: "yield",
   share: 0.2,
   *propose(branch, scene) {
@@ -14493,7 +15236,7 @@ var resultFamilies = [
   tooEarly,
   leftBehind,
   thrownAway3,
-  handedOn2,
+  handedOn3,
   sortedAnswer,
   awaited2
 ];
@@ -14572,8 +15315,8 @@ var roundFamilies = [again, once, begunAgain];
 // src/engine/templates/grammar/ruby-owner.ts
 var owners2 = /* @__PURE__ */ new WeakMap();
 function ownerOf2(body, scene) {
-  const known7 = owners2.get(body);
-  if (known7 !== void 0) return known7;
+  const known10 = owners2.get(body);
+  if (known10 !== void 0) return known10;
   const methods3 = namedChildren(body).filter(({ type }) => type === "method").map((fn) => {
     const statements2 = statementsOf(fn);
     const changes4 = changesIn2(fn, scene);
@@ -14606,13 +15349,13 @@ function changesIn2(fn, scene) {
   }
   return found3;
 }
-var PLAIN3 = /^(?:\[\]|\{\}|nil|true|false|-?\d+(?:\.\d+)?|""|''|Set\.new|Hash\.new\(\w*\))$/;
+var PLAIN4 = /^(?:\[\]|\{\}|nil|true|false|-?\d+(?:\.\d+)?|""|''|Set\.new|Hash\.new\(\w*\))$/;
 function begunIn(methods3, scene) {
   const found3 = /* @__PURE__ */ new Map();
   const statements2 = methods3.find(({ name }) => name === "initialize")?.statements ?? [];
   for (const each of statements2) {
     const [left3, right] = each.type === "assignment" ? [fieldOf(each, "left"), fieldOf(each, "right")] : [];
-    if (left3?.type === "instance_variable" && right && PLAIN3.test(scene.text(right))) found3.set(scene.text(left3), scene.text(right));
+    if (left3?.type === "instance_variable" && right && PLAIN4.test(scene.text(right))) found3.set(scene.text(left3), scene.text(right));
   }
   return found3;
 }
@@ -14627,8 +15370,8 @@ function placeOf(branch, scene) {
 
 // src/engine/templates/grammar/families/ruby/classes.ts
 var localForMember = rubyFamily("local variable for a member", 0.4, function* (branch, scene) {
-  const isSet = branch.type === "identifier" && branch.field === "left" && /assignment$/.test(branch.parent?.type ?? "");
-  const body = isSet ? classAround(branch) : null;
+  const isSet2 = branch.type === "identifier" && branch.field === "left" && /assignment$/.test(branch.parent?.type ?? "");
+  const body = isSet2 ? classAround(branch) : null;
   const method = methodAround(branch);
   if (body === null || method === null) return;
   const name = scene.text(branch);
@@ -14645,10 +15388,10 @@ var neverSet = rubyFamily("member that nothing sets", 0.3, function* (branch, sc
   if (body === null) return;
   const own4 = scene.text(branch);
   const { members: members2, methods: methods3 } = ownerOf2(body, scene);
-  const isSet = (name) => new RegExp(`${name}\\b[^\\n=]*[^=!<>]=[^=~>]`).test(scene.text(body));
-  if (isSet(own4) || methods3.length === 0 || /attr_(?:writer|accessor)/.test(scene.text(body))) return;
+  const isSet2 = (name) => new RegExp(`${name}\\b[^\\n=]*[^=!<>]=[^=~>]`).test(scene.text(body));
+  if (isSet2(own4) || methods3.length === 0 || /attr_(?:writer|accessor)/.test(scene.text(body))) return;
   for (const other of members2)
-    if (other !== own4 && isSet(other) && scene.alike(own4, other) > 0.5)
+    if (other !== own4 && isSet2(other) && scene.alike(own4, other) > 0.5)
       yield replaced(branch, other, `${own4} -> ${other}`, scene.alike(own4, other));
 });
 var notKept3 = rubyFamily("parameter that is not kept", 0.2, function* (branch, scene) {
@@ -14727,7 +15470,7 @@ function isReadable(text2, from, to) {
   const locals = /* @__PURE__ */ new Set([...from.parameters, ...[...from.text.matchAll(/(?<![@.\w])([a-z_]\w*) = /g)].map((match2) => match2[1] ?? "")]);
   return [...locals].every((name) => !hasWord(text2, name) || to.parameters.includes(name));
 }
-var MOST6 = /max|limit|cap|most|upper|ceiling|high(?!t)|size/i;
+var MOST7 = /max|limit|cap|most|upper|ceiling|high(?!t)|size/i;
 var LEAST4 = /min(?!u)|least|lower|floor/i;
 function boundsAt(branch, kind, scene) {
   const method = methodAround(branch);
@@ -14754,7 +15497,7 @@ function* boundsOf2(branch, own4, isLess, scene) {
   const unless = (name) => !own4.includes(name);
   if (isLess) yield [`[${own4}, 0].max`, 1];
   if (isLess) for (const name of boundsAt(branch, LEAST4, scene).filter(unless)) yield [`[${own4}, ${name}].max`, 1.5];
-  else for (const name of boundsAt(branch, MOST6, scene).filter(unless)) yield [`[${own4}, ${name}].min`, 1.5];
+  else for (const name of boundsAt(branch, MOST7, scene).filter(unless)) yield [`[${own4}, ${name}].min`, 1.5];
 }
 var withinRange = rubyFamily("value within its range", 0.12, function* (branch, scene) {
   const target = branch.field === "right" && branch.parent?.type === "assignment" ? fieldOf(branch.parent, "left") : null;
@@ -14764,7 +15507,7 @@ var withinRange = rubyFamily("value within its range", 0.12, function* (branch, 
   const own4 = branch.type === "binary" ? `(${scene.text(branch)})` : scene.text(branch);
   for (const [name = "", value = ""] of constants3)
     if (/^\(?\S+\.\.\S+$/.test(value.replace(".freeze", ""))) yield replaced(branch, `${own4}.clamp(${name})`, `within ${name}`, 1);
-  const [least, most2] = [LEAST4, MOST6].map(
+  const [least, most2] = [LEAST4, MOST7].map(
     (kind) => constants3.find(([name = "", value = ""]) => kind.test(name) && /^-?[\d._]+$/.test(value))?.[0]
   );
   if (least !== void 0 && most2 !== void 0) yield replaced(branch, `${own4}.clamp(${least}, ${most2})`, `from ${least} to ${most2}`, 1);
@@ -14778,7 +15521,7 @@ var tooMany = rubyFamily("one too many", 0.07, function* (branch, scene) {
   const name = scene.text(list);
   if (new RegExp(`${name}\\.(?:shift|pop|size|length)`).test(scene.text(method))) return;
   const drop = call?.name === "unshift" ? "pop" : "shift";
-  for (const limit of boundsAt(branch, MOST6, scene)) yield* after(branch, `${name}.${drop} if ${name}.size > ${limit}`, scene, 1);
+  for (const limit of boundsAt(branch, MOST7, scene)) yield* after(branch, `${name}.${drop} if ${name}.size > ${limit}`, scene, 1);
 });
 var onlyBetter = rubyFamily("kept only when better", 0.08, function* (branch, scene) {
   const left3 = branch.type === "assignment" ? fieldOf(branch, "left") : null;
@@ -14859,10 +15602,10 @@ var rubyClassFamilies = [
 ];
 
 // src/engine/templates/grammar/ruby-hints.ts
-var known3 = /* @__PURE__ */ new WeakMap();
+var known5 = /* @__PURE__ */ new WeakMap();
 function hintsOf(clues) {
-  const found3 = known3.get(clues) ?? new Set(clues.pairs.flatMap(({ expected, actual }) => [...compared2(expected, actual)]));
-  known3.set(clues, found3);
+  const found3 = known5.get(clues) ?? new Set(clues.pairs.flatMap(({ expected, actual }) => [...compared2(expected, actual)]));
+  known5.set(clues, found3);
   return found3;
 }
 function hinted(clues, hint) {
@@ -15222,9 +15965,9 @@ var unexpected2 = rubyFamily("case at the beginning", 0.09, function* (branch, s
     if (each.type === "block_parameter" || own4.includes(`${given2}.nil?`) || own4.includes(`unless ${given2}
 `)) continue;
     const odds = (isCalledUpon(method, given2, scene) ? 1 : 0) * (isRecursive || scene.clues.complaints.nothing ? 2 : 0.5);
-    if (odds > 0) yield* guarded2(branch, `${given2}.nil?`, method, scene, odds);
+    if (odds > 0) yield* guarded3(branch, `${given2}.nil?`, method, scene, odds);
   }
-  for (const [test, odds] of divisors(method, scene)) yield* guarded2(branch, test, method, scene, odds);
+  for (const [test, odds] of divisors(method, scene)) yield* guarded3(branch, test, method, scene, odds);
 });
 function isCalledUpon(method, name, scene) {
   return [...below(method)].some((each) => {
@@ -15245,7 +15988,7 @@ function* divisors(method, scene) {
     if (test !== null) seen.add(test);
   }
 }
-function* guarded2(branch, test, method, scene, odds) {
+function* guarded3(branch, test, method, scene, odds) {
   for (const [rank, value] of resultsFor(method, scene).slice(0, 3).entries())
     yield* before(branch, `return${value === "" ? "" : ` ${value}`} if ${test}`, scene, odds / (1 + rank / 2));
 }
@@ -15532,11 +16275,11 @@ var rubyCopyFamilies = [
 ];
 
 // src/engine/templates/grammar/families/ruby/flow.ts
-var ROUNDS2 = /^(?:each\w*|times|upto|downto|step|cycle|loop|reverse_each)$/;
+var ROUNDS3 = /^(?:each\w*|times|upto|downto|step|cycle|loop|reverse_each)$/;
 function answersNothing(statement, scene) {
   if (/^(?:while|until|for|if_modifier|unless_modifier|operator_assignment)$/.test(statement.type)) return true;
   const call = rubyCall(statement, scene);
-  return operatorOf(statement) === "<<" || call !== null && (ROUNDS2.test(call.name) && call.block !== null || /^(?:puts|push|concat|delete\w*|\w+!|store)$/.test(call.name)) || statement.type === "if" && ![...below(statement)].some(({ type }) => type === "else" || type === "return");
+  return operatorOf(statement) === "<<" || call !== null && (ROUNDS3.test(call.name) && call.block !== null || /^(?:puts|push|concat|delete\w*|\w+!|store)$/.test(call.name)) || statement.type === "if" && ![...below(statement)].some(({ type }) => type === "else" || type === "return");
 }
 function localsOf(method, scene) {
   const names3 = statementsOf(method).flatMap((each) => {
@@ -15730,7 +16473,7 @@ var handedBlock = callFamily("block handed on", 0.12, function* (call, branch, s
   const name = scene.text(nameIn(block2));
   if (scene.text(method).split(new RegExp(`\\b${name}\\b`)).length > 2 || !/^(?:each|map|select|reject|sort_by|new|\w+)\w*$/.test(call.name))
     return;
-  const odds = ROUNDS2.test(call.name) || call.name === methodName(method, scene) ? 2 : 0.5;
+  const odds = ROUNDS3.test(call.name) || call.name === methodName(method, scene) ? 2 : 0.5;
   if (call.list === null) yield { start: branch.end, end: branch.end, text: `(&${name})`, label: `&${name} handed on`, odds };
   const last = call.given.at(-1);
   if (last !== void 0) yield { start: last.end, end: last.end, text: `, &${name}`, label: `&${name} handed on`, odds };
@@ -16124,7 +16867,7 @@ var sameValue = rubyFamily("value that it has", 0.06, function* (branch, scene) 
   if (place.method.parameters.includes(value) && !new RegExp(`${value} == ${member}|${member} == ${value}`).test(place.method.text))
     yield* before(branch, `return${/\n *self\n/.test(place.method.text) ? " self" : ""} if ${value} == ${member}`, scene, 1);
 });
-var askedFirst = rubyFamily("asked first", 0.1, function* (branch, scene) {
+var askedFirst2 = rubyFamily("asked first", 0.1, function* (branch, scene) {
   const place = placeOf(branch, scene);
   if (place === null || place.at !== 0 || /\?$|^initialize$/.test(place.method.name)) return;
   const wanted3 = [`${place.method.name.replace(/[!=]$/, "")}?`, `can_${place.method.name}?`];
@@ -16169,7 +16912,7 @@ var nested = rubyFamily("parts that are nested", 0.2, function* (branch, scene) 
   if (method === null || !/^(?:deep|nested|recursive)_|_(?:deep|recursive)$/.test(name) || scene.text(method).split(name).length > 2)
     return;
   const value = scene.text(branch);
-  const isValue2 = branch.parent?.type === "array" && branch.parent.children.findLast(({ named: named3 }) => named3) === branch;
+  const isValue2 = branch.parent?.type === "array" && branch.parent.children.findLast(({ named: named4 }) => named4) === branch;
   if (isValue2) yield replaced(branch, `${value}.is_a?(Hash) ? ${name}(${value}) : ${value}`, `${name} of its parts`, 1);
 });
 var usedLast = rubyFamily("used last", 0.12, function* (branch, scene) {
@@ -16227,7 +16970,7 @@ var takenAndChanged = rubyFamily("taken and changed", 0.15, function* (branch, s
   if (isChanged2) yield replaced(branch, `${scene.text(branch)}.dup`, `${name} is a copy`, 1);
 });
 var rescueOrder = rubyFamily("order of what is rescued", 0.15, function* (branch, scene) {
-  const next = branch.type === "rescue" ? branch.parent?.children.slice(branch.index + 1).find(({ named: named3 }) => named3) : void 0;
+  const next = branch.type === "rescue" ? branch.parent?.children.slice(branch.index + 1).find(({ named: named4 }) => named4) : void 0;
   if (next?.type !== "rescue") return;
   const isGeneral = /^rescue(?:\s+(?:StandardError|Exception)\b|\s*(?:=>|\n))/.test(scene.text(branch));
   const between2 = scene.file.text.slice(branch.end, next.start);
@@ -16256,7 +16999,7 @@ var rubyObjectFamilies = [
   atTheEnd,
   fromBefore,
   sameValue,
-  askedFirst,
+  askedFirst2,
   onceOnly,
   neverCounted,
   nested,
@@ -16269,15 +17012,15 @@ var rubyObjectFamilies = [
 ];
 
 // src/engine/templates/grammar/families/ruby/patterns.ts
-var ends = rubyFamily("ends of a pattern", 0.15, function* (branch, scene) {
+var ends2 = rubyFamily("ends of a pattern", 0.15, function* (branch, scene) {
   if (branch.type !== "regex") return;
   const own4 = scene.text(branch);
   const [, open = "/", inner = "", close = "/"] = /^(\/|%r.)([\s\S]*)([^\w][a-z]*)$/.exec(own4) ?? [];
   if (inner === "") return;
   const isOfLines = /\^|\$(?=$|\)|\|)/.test(inner);
   const put = (text2, label, odds) => replaced(branch, `${open}${text2}${close}`, label, odds);
-  const whole2 = inner.replace(/(?<![[\\])\^/g, "\\A").replace(/(?<!\\)\$(?=$|\)|\|)/g, "\\z");
-  if (isOfLines && whole2 !== inner) yield put(whole2, "of the whole text, not of a line", 2);
+  const whole3 = inner.replace(/(?<![[\\])\^/g, "\\A").replace(/(?<!\\)\$(?=$|\)|\|)/g, "\\z");
+  if (isOfLines && whole3 !== inner) yield put(whole3, "of the whole text, not of a line", 2);
   if (/\\Z$/.test(inner)) yield put(inner.replace(/\\Z$/, "\\z"), "\\Z -> \\z", 2);
   const [head, tail] = [/^(?:\\A|\^)/.test(inner), /(?:\\[zZ]|(?<!\\)\$)$/.test(inner)];
   if (isTested(branch, scene)) {
@@ -16299,7 +17042,7 @@ function isTested(branch, scene) {
   return call !== null && /^(?:match\??|freeze|===)$/.test(call.name);
 }
 var MOST_PATTERNS = 40;
-var patterns = rubyFamily("pattern", 0.08, function* (branch, scene) {
+var patterns2 = rubyFamily("pattern", 0.08, function* (branch, scene) {
   if (branch.type !== "regex") return;
   const own4 = scene.text(branch);
   const [, inner = "", flags = ""] = /^\/([\s\S]+)\/([a-z]*)$/.exec(own4) ?? [];
@@ -16317,15 +17060,15 @@ var escaped2 = rubyFamily("text within a pattern", 0.2, function* (branch, scene
   if (value !== void 0 && !scene.text(value).startsWith("Regexp"))
     yield replaced(value, `Regexp.escape(${scene.text(value)})`, `${brief(scene.text(value))} as a text`, 1);
 });
-var rubyPatternFamilies = [ends, patterns, escaped2];
+var rubyPatternFamilies = [ends2, patterns2, escaped2];
 
 // src/engine/templates/grammar/families/ruby/results.ts
-var COUNTS = /^(?:size|length|count|sum|to_i|index\?|abs|ord)$/;
+var COUNTS2 = /^(?:size|length|count|sum|to_i|index\?|abs|ord)$/;
 var truth2 = rubyFamily("true though it is nothing", 0.2, function* (branch, scene) {
   if (!isCondition2(branch, scene.language)) return;
   const own4 = scene.text(branch);
   const call = rubyCall(branch, scene);
-  if (call?.receiver && COUNTS.test(call.name) && call.block === null) {
+  if (call?.receiver && COUNTS2.test(call.name) && call.block === null) {
     yield replaced(branch, `${own4} > 0`, `${brief(own4)} > 0`, 1);
     yield replaced(branch, `${own4} == 0`, `${brief(own4)} == 0`, 0.4);
   }
@@ -16337,8 +17080,8 @@ var truth2 = rubyFamily("true though it is nothing", 0.2, function* (branch, sce
   if (isText4) yield replaced(branch, `!${own4}.to_s.empty?`, `${own4} is not empty`, 0.2);
 });
 var added2 = callFamily("asked while it is added", 0.3, function* (call, branch, scene) {
-  const isAsked5 = isCondition2(branch, scene.language) || branch.parent?.type === "unary" || isResult(branch) && /select|reject|filter/.test(around2(branch, scene));
-  if (call.name === "add" && call.receiver !== null && isAsked5) yield replaced(call.method, "add?", "add -> add?", 1);
+  const isAsked6 = isCondition2(branch, scene.language) || branch.parent?.type === "unary" || isResult(branch) && /select|reject|filter/.test(around2(branch, scene));
+  if (call.name === "add" && call.receiver !== null && isAsked6) yield replaced(call.method, "add?", "add -> add?", 1);
 });
 function around2(branch, scene) {
   const block2 = branch.parent?.type === "block_body" || branch.parent?.type === "body_statement" ? branch.parent.parent : branch.parent;
@@ -16429,10 +17172,10 @@ var cut = rubyFamily("cut with its mark", 0.15, function* (branch, scene) {
 });
 var sameBy = callFamily("same by what", 0.07, function* (call, branch, scene) {
   if (call.name !== "uniq" || call.receiver === null || call.given.length > 0 || call.block !== null) return;
-  const known7 = [...scene.file.text.matchAll(/Struct\.new\(([^)]*)\)|attr_(?:reader|accessor) ([^\n]*)/g)].flatMap(
+  const known10 = [...scene.file.text.matchAll(/Struct\.new\(([^)]*)\)|attr_(?:reader|accessor) ([^\n]*)/g)].flatMap(
     (match2) => (match2[1] ?? match2[2] ?? "").match(/(?<=:)\w+/g) ?? []
   );
-  for (const [rank, step] of ["downcase", ...new Set(known7)].slice(0, 4).entries())
+  for (const [rank, step] of ["downcase", ...new Set(known10)].slice(0, 4).entries())
     yield { start: branch.end, end: branch.end, text: `(&:${step})`, label: `same by ${step}`, odds: 1 / (1 + rank / 2) };
 });
 var indentedText = rubyFamily("text that stands in", 0.2, function* (branch, scene) {
@@ -16640,8 +17383,8 @@ var comparedKinds = rubyFamily("kinds compared", 0.06, function* (branch, scene)
 var symbols = rubyFamily("symbol", 0.06, function* (branch, scene) {
   if (branch.type !== "simple_symbol") return;
   const own4 = scene.text(branch);
-  const [known7, said2] = [symbolsIn(scene), scene.clues.testNames];
-  const near2 = known7.filter((each) => each !== own4).map((each) => [each, scene.alike(own4, each) + (said2.has(each.slice(1)) ? 0.2 : 0)]);
+  const [known10, said2] = [symbolsIn(scene), scene.clues.testNames];
+  const near2 = known10.filter((each) => each !== own4).map((each) => [each, scene.alike(own4, each) + (said2.has(each.slice(1)) ? 0.2 : 0)]);
   for (const [rank, [each, alike6]] of near2.toSorted((a, b) => b[1] - a[1]).slice(0, 6).entries())
     yield replaced(branch, each, `${own4} -> ${each}`, (0.4 + alike6) / (1 + rank / 2));
 });
@@ -16749,10 +17492,10 @@ function bare6(branch) {
   const inner = branch.type === "parenthesized_expression" ? namedChildren(branch)[0] : void 0;
   return inner === void 0 ? branch : bare6(inner);
 }
-var known4 = /* @__PURE__ */ new WeakMap();
+var known6 = /* @__PURE__ */ new WeakMap();
 function declaredIn2(scene) {
-  const found3 = known4.get(scene.program) ?? readDeclared(scene);
-  known4.set(scene.program, found3);
+  const found3 = known6.get(scene.program) ?? readDeclared(scene);
+  known6.set(scene.program, found3);
   return found3;
 }
 function readDeclared(scene) {
@@ -17017,8 +17760,8 @@ var rustChainFamilies = [linkAdded, linksExchanged, linkLeftOut];
 // src/engine/templates/grammar/families/rust/checks.ts
 var checks2 = /* @__PURE__ */ new WeakMap();
 function checksIn(scene) {
-  const known7 = checks2.get(scene.program);
-  if (known7 !== void 0) return known7;
+  const known10 = checks2.get(scene.program);
+  if (known10 !== void 0) return known10;
   const found3 = [...below(scene.program)].flatMap((branch) => {
     const statement = branch.type === "if_expression" && fieldOf(branch, "alternative") === null ? branch.parent : null;
     const body = fieldOf(branch, "consequence");
@@ -17034,8 +17777,8 @@ function checksIn(scene) {
 }
 var origins = /* @__PURE__ */ new WeakMap();
 function originsIn(fn, scene) {
-  const known7 = origins.get(fn);
-  if (known7 !== void 0) return known7;
+  const known10 = origins.get(fn);
+  if (known10 !== void 0) return known10;
   const given2 = parametersOf3(fn, scene).map(
     ({ name, type }) => ({ name, shape: type, names: [], end: fieldOf(fn, "body")?.start ?? fn.start })
   );
@@ -17101,8 +17844,8 @@ var missedCheck = {
         const text2 = reindented(renamed(check.text, names3), scene.indent(check.statement), scene.indent(branch));
         const test = /^if ([\s\S]*?) \{/.exec(text2)?.[1] ?? "";
         if (body.includes(text2.replace(/\s+/g, "")) || body.includes(`if${test.replace(/\s+/g, "")}{`)) continue;
-        const ends2 = [...names3.values()].map((name) => own4.findLast((each) => each.name === name)?.end ?? 0);
-        const isFirst = branch.parent?.parent === fn && isBehindAll(branch, Math.max(0, ...ends2), own4);
+        const ends3 = [...names3.values()].map((name) => own4.findLast((each) => each.name === name)?.end ?? 0);
+        const isFirst = branch.parent?.parent === fn && isBehindAll(branch, Math.max(0, ...ends3), own4);
         if (!isFirst && namedChildren(branch.parent ?? branch)[0] !== branch) continue;
         const odds = (isFirst ? 1 : 0.4) * underflows(test, scene) / (1 + rank++ / 4);
         yield { start: branch.start, end: branch.start, text: `${text2}
@@ -17183,9 +17926,9 @@ function areAlike(one, other) {
   while (tail < most2 - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   return head + tail >= most2 * 0.4 || isWithin(a, b) || isWithin(b, a);
 }
-function isWithin(part, whole2) {
+function isWithin(part, whole3) {
   let at = 0;
-  for (const character of whole2) if (character === part[at]) at++;
+  for (const character of whole3) if (character === part[at]) at++;
   return at === part.length;
 }
 function inOtherWords(change) {
@@ -17203,7 +17946,7 @@ function inOtherWords(change) {
 function filledIn2(change, scene) {
   const open = /\/\* (?:value of type )?`?([^*`]+?)`? \*\//.exec(change.text);
   if (open === null) return [change];
-  const [whole2, type = ""] = open;
+  const [whole3, type = ""] = open;
   const fn = [...below(scene.program)].findLast(
     (each) => each.type === "function_item" && each.start <= change.start + 1 && each.end >= change.start
   );
@@ -17211,7 +17954,7 @@ function filledIn2(change, scene) {
   const used2 = names3.toSorted((a, b) => Number(hasWord(change.text, a)) - Number(hasWord(change.text, b)));
   const nothing2 = nothingOf(type);
   const fields = fn === void 0 ? [] : [...ownFields(namedChildren(fn)[0] ?? fn, scene)].flatMap(([name, own4]) => own4 === type ? [`self.${name}`] : []);
-  return [...used2, ...fields, ...nothing2 === null ? [] : [nothing2]].slice(0, 4).map((name) => ({ ...change, text: change.text.replace(whole2, () => name) }));
+  return [...used2, ...fields, ...nothing2 === null ? [] : [nothing2]].slice(0, 4).map((name) => ({ ...change, text: change.text.replace(whole3, () => name) }));
 }
 var covered = {
   name: "arm added",
@@ -17292,8 +18035,8 @@ function orderOf(lost2, arms, scene) {
     const isOwn2 = variants2.some(({ name }) => name === one.name);
     if (isOwn2 && variants2.some(({ name }) => names3.some((pattern2) => new RegExp(`\\b${name}\\b`).test(pattern2)))) return variants2;
   }
-  const known7 = names3.flatMap((pattern2) => [...pattern2.matchAll(/\b[A-Z]\w*\b/g)].map(([name]) => ({ name, payload: "" })));
-  return [...known7, ...lost2];
+  const known10 = names3.flatMap((pattern2) => [...pattern2.matchAll(/\b[A-Z]\w*\b/g)].map(([name]) => ({ name, payload: "" })));
+  return [...known10, ...lost2];
 }
 var WRITTEN = [
   (name) => name,
@@ -17316,8 +18059,8 @@ function armsFor(lost2, arms, order6, scene) {
     const name = order6.find((variant) => new RegExp(`\\b${variant.name}\\b`).test(pattern2))?.name;
     return value === null || name === void 0 || value.end - value.start > 160 ? [] : [{ pattern: pattern2, value: scene.text(value), name }];
   });
-  const named3 = models.filter((model) => WRITTEN.some((write) => isNamedAs(model, write)));
-  const ways = WRITTEN.filter((write) => named3.length > 0 && named3.every((model) => isNamedAs(model, write)));
+  const named4 = models.filter((model) => WRITTEN.some((write) => isNamedAs(model, write)));
+  const ways = WRITTEN.filter((write) => named4.length > 0 && named4.every((model) => isNamedAs(model, write)));
   const made4 = models.flatMap(
     (model) => [...isNamed3(model) ? ways : [], void 0].map((way) => lost2.map((one) => armLike(model, one, order6, way)).join("\n"))
   );
@@ -17339,9 +18082,9 @@ function armLike(model, lost2, order6, way) {
   const isAlike2 = own4.replace(/\w+/g, "x") === beside2.replace(/\w+/g, "x");
   const path = new RegExp(`^&?((?:\\w+::)*)${model.name}\\b`).exec(model.pattern)?.[1] ?? "";
   const pattern2 = isAlike2 && !model.pattern.includes("|") ? model.pattern.replace(new RegExp(`\\b${model.name}\\b`), lost2.name) : `${path}${lost2.name}${lost2.payload}`;
-  const named3 = way === void 0 ? model.value : model.value.replace(`"${way(model.name)}"`, () => `"${way(lost2.name)}"`);
+  const named4 = way === void 0 ? model.value : model.value.replace(`"${way(model.name)}"`, () => `"${way(lost2.name)}"`);
   const lower = spaced(model.name, "_");
-  return `${pattern2} => ${named3.replace(new RegExp(`\\b${lower}\\b|\\b${model.name}\\b`, "g"), (word) => word === lower ? spaced(lost2.name, "_") : lost2.name)},`;
+  return `${pattern2} => ${named4.replace(new RegExp(`\\b${lower}\\b|\\b${model.name}\\b`, "g"), (word) => word === lower ? spaced(lost2.name, "_") : lost2.name)},`;
 }
 var given = {
   name: "field given",
@@ -17379,9 +18122,9 @@ var copied2 = {
     if (!isRust(scene)) return;
     if (branch.type === "let_declaration" && branch.children.some(({ type }) => type === "mutable_specifier")) {
       const [pattern2, value] = [fieldOf(branch, "pattern"), fieldOf(branch, "value")];
-      const whole2 = methodCallOf(value, scene);
-      const isCopy = whole2 !== null && /^(?:clone|to_vec|to_owned)$/.test(whole2.name);
-      const source = isCopy ? whole2.object : value?.type === "index_expression" ? value : null;
+      const whole3 = methodCallOf(value, scene);
+      const isCopy = whole3 !== null && /^(?:clone|to_vec|to_owned)$/.test(whole3.name);
+      const source = isCopy ? whole3.object : value?.type === "index_expression" ? value : null;
       if (pattern2 === null || source === null || !/^self\b|^\w+\[/.test(scene.text(source))) return;
       const fn = functionAround6(branch);
       const later2 = fn === null ? "" : scene.file.text.slice(branch.end, fn.end);
@@ -17467,7 +18210,7 @@ var swallowed3 = {
     const isTaken = /^(?:unwrap|expect)$/.test(call.name);
     if (!(isTaken || SWALLOWS.test(call.name))) return;
     const likely = (scene.clues.complaints.rust.unwrapped && isTaken ? 3 : 1) * (isMeant(call, scene) ? 0.3 : 1) * (isError(scene) ? 1.5 : 1);
-    for (const { text: text2, odds } of handedOn3(call.object, fn, scene)) yield replaced(branch, text2, `${brief(text2)}`, odds * likely);
+    for (const { text: text2, odds } of handedOn4(call.object, fn, scene)) yield replaced(branch, text2, `${brief(text2)}`, odds * likely);
     if (isTaken)
       for (const [rank, text2] of ["unwrap_or_default()", "unwrap_or(0)"].entries())
         yield replaced(branch, `${scene.text(call.object)}.${text2}`, text2, 0.4 * likely / (1 + rank));
@@ -17480,7 +18223,7 @@ function isMeant({ name, given: given2 }, scene) {
 function isError({ clues }) {
   return clues.pairs.some(({ expected, actual }) => /^(?:Err\(|None$)/.test(expected) && !/^(?:Err\(|None$)/.test(actual));
 }
-function handedOn3(value, fn, scene) {
+function handedOn4(value, fn, scene) {
   const [type, own4] = [returnTypeOf2(fn, scene), scene.text(value)];
   const isResult2 = IS_RESULT.test(own4.slice(-80));
   if (/^Option\b/.test(type))
@@ -17728,10 +18471,10 @@ ${pad}}`;
 };
 function* valueLimited(branch, scene) {
   const isWhole3 = branch.field === "value" && branch.parent?.type === "let_declaration";
-  const isSet = branch.field === "right" && branch.parent?.type === "assignment_expression";
+  const isSet2 = branch.field === "right" && branch.parent?.type === "assignment_expression";
   const isLast3 = branch.parent?.type === "block" && namedChildren(branch.parent).at(-1) === branch && branch.parent.parent?.type === "function_item";
   const isSum = /^[-+*/]$/.test(operatorOf3(branch)) || /^(?:saturating|wrapping)_/.test(methodCallOf(branch, scene)?.name ?? "");
-  if (!(isWhole3 || isSet || isLast3) || !isSum) return;
+  if (!(isWhole3 || isSet2 || isLast3) || !isSum) return;
   const own4 = scene.text(branch);
   for (const [method, pattern2] of [
     ["min", LIMIT2],
@@ -17813,11 +18556,11 @@ var leftBehind2 = {
       (flush) => flush.text
     ].entries()) {
       const statements2 = chain2.map(write);
-      const guarded3 = `if ${test} {
+      const guarded4 = `if ${test} {
 ${inner}${statements2.join(`
 ${inner}`)}
 ${pad}}`;
-      for (const [order6, text2] of [guarded3, statements2.join(`
+      for (const [order6, text2] of [guarded4, statements2.join(`
 ${pad}`)].entries()) {
         const change = { start: place, end: place, text: `
 ${pad}${text2}` };
@@ -17861,7 +18604,7 @@ function placeOfFlush(loop, scene) {
   }
   return end;
 }
-var passedOver = {
+var passedOver2 = {
   name: "lines passed over",
   share: 0.1,
   *propose(branch, scene) {
@@ -17935,7 +18678,7 @@ ${scene.indent(branch)}`,
     };
   }
 };
-var rustLoopFamilies = [leftBehind2, passedOver, again2, stepSkipped];
+var rustLoopFamilies = [leftBehind2, passedOver2, again2, stepSkipped];
 
 // src/engine/templates/grammar/families/rust/maps.ts
 var LOOPS4 = /^(?:for|while|loop)_expression$/;
@@ -17973,11 +18716,11 @@ var overwritten = {
       return;
     }
     const isText4 = /\bString>$|Vec</.test(type) || /"|to_string|clone\(\)$/.test(put);
-    const known7 = type.includes("<") && !/_>$/.test(type);
+    const known10 = type.includes("<") && !/_>$/.test(type);
     if (!isText4) {
       const zero = /\.\d/.test(put) || /f64>$/.test(type) ? "0.0" : "0";
-      yield replaced(branch, `*${map}.entry(${by}).or_insert(${zero}) += ${put}`, "added to what is there", (known7 ? 0.8 : 1.3) * inLoop);
-      yield replaced(branch, `*${map}.entry(${by}).or_default() += ${put}`, "added to what is there", (known7 ? 1.1 : 0.5) * inLoop);
+      yield replaced(branch, `*${map}.entry(${by}).or_insert(${zero}) += ${put}`, "added to what is there", (known10 ? 0.8 : 1.3) * inLoop);
+      yield replaced(branch, `*${map}.entry(${by}).or_default() += ${put}`, "added to what is there", (known10 ? 1.1 : 0.5) * inLoop);
     }
     yield replaced(branch, `${map}.entry(${by}).or_insert(${put})`, "what is there kept", 0.7);
   }
@@ -18043,8 +18786,8 @@ var unordered = {
   name: "order of a map",
   share: 0.12,
   *propose(branch, scene) {
-    const isAsked5 = branch.type === "for_expression" || /^(?:iter|into_iter|keys|values|drain)$/.test(methodCallOf(branch, scene)?.name ?? "");
-    if (!isRust(scene) || !isAsked5) return;
+    const isAsked6 = branch.type === "for_expression" || /^(?:iter|into_iter|keys|values|drain)$/.test(methodCallOf(branch, scene)?.name ?? "");
+    if (!isRust(scene) || !isAsked6) return;
     const { text: text2 } = scene.file;
     const of2 = branch.type === "for_expression" ? fieldOf(branch, "value") : methodCallOf(branch, scene)?.object ?? null;
     if (of2 === null) return;
@@ -18090,8 +18833,8 @@ function changedBy(fn, scene) {
 var updates2 = /* @__PURE__ */ new WeakMap();
 var CHANGES4 = /^self\.(\w+)(?:\[[^\]]*\])?(?: (?:[-+*/%|&^]|<<|>>)?= |\.(?:push|insert|remove|clear|pop|push_back|push_front|pop_front|extend|truncate|take|retain|swap_remove|entry|sort|rotate_left)\b)/;
 function updatesIn2(impl, scene) {
-  const known7 = updates2.get(impl);
-  if (known7 !== void 0) return known7;
+  const known10 = updates2.get(impl);
+  if (known10 !== void 0) return known10;
   const found3 = [...below(impl)].flatMap((statement) => {
     const fn = statement.type === "expression_statement" && isInBlock2(statement) ? functionAround6(statement) : null;
     const text2 = scene.text(statement);
@@ -18186,8 +18929,8 @@ ${scene.indent(branch)}` };
 };
 var made2 = /* @__PURE__ */ new WeakMap();
 function constructed(impl, scene) {
-  const known7 = made2.get(impl);
-  if (known7 !== void 0) return known7;
+  const known10 = made2.get(impl);
+  if (known10 !== void 0) return known10;
   const found3 = /* @__PURE__ */ new Map();
   const own4 = ownFields(namedChildren(impl).at(-1) ?? impl, scene);
   for (const branch of below(impl)) {
@@ -18262,9 +19005,9 @@ var fraction = {
     const [value, type] = isCast ? [fieldOf(branch, "value"), fieldOf(branch, "type")] : [null, null];
     const called = branch.type === "call_expression" ? /^(f64|f32)::from$/.exec(scene.text(fieldOf(branch, "function") ?? branch))?.[1] : void 0;
     const list = called === void 0 ? null : fieldOf(branch, "arguments");
-    const whole2 = value ?? (list === null ? null : namedChildren(list)[0] ?? null);
+    const whole3 = value ?? (list === null ? null : namedChildren(list)[0] ?? null);
     const float = called ?? (type === null ? "" : scene.text(type));
-    const quotient = whole2 === null ? null : bare6(whole2);
+    const quotient = whole3 === null ? null : bare6(whole3);
     const sides = quotient === null || operatorOf3(quotient) !== "/" ? null : sidesOf(quotient);
     if (sides === null || quotient === null || !/^f(?:32|64)$/.test(float) || isFloat(quotient, scene)) return;
     const as = (side) => `${bracketed(uncast(side, scene), scene)} as ${float}`;
@@ -18652,8 +19395,8 @@ var LOOPS5 = /^(?:for|while|loop)_expression$/;
 var JUMP6 = /^(?:return|break|continue)_expression$/;
 var changing = /* @__PURE__ */ new WeakMap();
 function changingIn(fn, scene) {
-  const known7 = changing.get(fn);
-  if (known7 !== void 0) return known7;
+  const known10 = changing.get(fn);
+  if (known10 !== void 0) return known10;
   const found3 = [...below(fn)].flatMap((branch) => {
     const isMutable = branch.type === "let_declaration" && branch.children.some(({ type }) => type === "mutable_specifier");
     const [pattern2, value] = isMutable ? [fieldOf(branch, "pattern"), fieldOf(branch, "value")] : [null, null];
@@ -18791,16 +19534,16 @@ var cutAtBytes = {
     const outer = branch.parent?.type === "reference_expression" ? branch.parent : branch;
     const owned = outer.parent?.type === "field_expression" ? methodCallOf(outer.parent.parent, scene) : null;
     const isOwned = owned !== null && /^(?:to_string|to_owned|into)$/.test(owned.name);
-    const whole2 = isOwned ? owned.call : outer;
+    const whole3 = isOwned ? owned.call : outer;
     const text2 = `${chars}.collect::<String>()`;
-    const statement = whole2.parent?.type === "let_declaration" && whole2.field === "value" ? whole2.parent : null;
+    const statement = whole3.parent?.type === "let_declaration" && whole3.field === "value" ? whole3.parent : null;
     const pattern2 = statement === null ? null : fieldOf(statement, "pattern");
     if (statement !== null && pattern2 !== null && fieldOf(statement, "type") === null)
-      yield { start: pattern2.end, end: whole2.end, text: `: String = ${chars}.collect()`, label: `${brief(chars)}, by characters`, odds };
-    else if (statement !== null || isOwned && whole2.parent?.type === "block")
-      yield replaced(whole2, `${chars}.collect()`, `${brief(chars)}, by characters`, odds);
+      yield { start: pattern2.end, end: whole3.end, text: `: String = ${chars}.collect()`, label: `${brief(chars)}, by characters`, odds };
+    else if (statement !== null || isOwned && whole3.parent?.type === "block")
+      yield replaced(whole3, `${chars}.collect()`, `${brief(chars)}, by characters`, odds);
     const borrowed = !isOwned && outer !== branch ? "&" : "";
-    yield replaced(whole2, `${borrowed}${text2}`, `${brief(chars)}, by characters`, odds * 0.6);
+    yield replaced(whole3, `${borrowed}${text2}`, `${brief(chars)}, by characters`, odds * 0.6);
     if (insideCharacter) yield* movedToCharacter(outer, name, range, scene);
   }
 };
@@ -18982,14 +19725,14 @@ var written = {
     const text2 = scene.text(branch);
     const wanted3 = scene.clues.pairs.map(({ expected }) => expected).join("\n");
     for (const hole of text2.matchAll(/\{(\w*)(?::([^}]*))?\}/g)) {
-      const [whole2, name = "", spec] = hole;
+      const [whole3, name = "", spec] = hole;
       const at = branch.start + hole.index;
       const others = spec === void 0 ? SPECS : specsLike(spec);
       for (const [rank, other] of others.entries()) {
         const fits2 = other.startsWith("0") && /\b0\d/.test(wanted3) || other.startsWith(".") && /\d\.\d/.test(wanted3) ? 1.5 : 0.3;
         yield {
           start: at,
-          end: at + whole2.length,
+          end: at + whole3.length,
           text: other === "" ? `{${name}}` : `{${name}:${other}}`,
           label: `written with ${other}`,
           odds: fits2 / (1 + rank / 2)
@@ -19001,9 +19744,9 @@ var written = {
 function specsLike(spec) {
   const sides = spec.includes("<") ? [spec.replace("<", ">")] : spec.includes(">") ? [spec.replace(">", "<")] : /^\d/.test(spec) ? [`>${spec}`] : [];
   const zeros = /^\d/.test(spec) ? [spec.startsWith("0") ? spec.slice(1) : `0${spec}`] : [];
-  const digits = [...spec.matchAll(/\.(\d)/g)].flatMap(([whole2, digit]) => [
-    spec.replace(whole2, `.${Number(digit) + 1}`),
-    spec.replace(whole2, `.${Math.max(0, Number(digit) - 1)}`)
+  const digits = [...spec.matchAll(/\.(\d)/g)].flatMap(([whole3, digit]) => [
+    spec.replace(whole3, `.${Number(digit) + 1}`),
+    spec.replace(whole3, `.${Math.max(0, Number(digit) - 1)}`)
   ]);
   return [.../* @__PURE__ */ new Set([...sides, ...zeros, ...digits, ""])].filter((other) => other !== spec).slice(0, 4);
 }
@@ -19056,7 +19799,7 @@ var rustFamilies = [
 ];
 
 // src/engine/templates/grammar/families/scopes.ts
-var MOST7 = 3;
+var MOST8 = 3;
 var MUTABLE2 = /^(?:list|dictionary|set|list_comprehension|dictionary_comprehension|set_comprehension)$/;
 var declaredAround = {
   name: "declared around",
@@ -19065,13 +19808,11 @@ var declaredAround = {
     const fn = branch.parent?.parent ?? null;
     if (!isPython(scene) || fn?.type !== "function_definition" || firstStatement(fn) !== branch) return;
     const given2 = new Set(parametersOf(fn, scene));
-    const set2 = new Set(
-      [...below(fn)].filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn).map(scene.text)
-    );
+    const set2 = setsOf(scene).get(fn) ?? /* @__PURE__ */ new Set();
     const said2 = /\b(?:global|nonlocal)\b/.test(scene.text(fn));
     if (said2) return;
     const outer = [...above(fn)].find(({ type }) => type === "function_definition") ?? null;
-    for (const name of [...set2].filter((each) => !given2.has(each)).slice(0, MOST7 * 2)) {
+    for (const name of [...set2].filter((each) => !given2.has(each)).slice(0, MOST8 * 2)) {
       const holder = outer !== null && setsDirectly(outer, name, scene) ? "nonlocal" : setsDirectly(null, name, scene) ? "global" : null;
       if (holder === null) continue;
       const text2 = `${holder} ${name}`;
@@ -19081,10 +19822,22 @@ ${scene.indent(branch)}`, label: text2, odds: isRead2 ? 2 : 0.5 };
     }
   }
 };
+var setIn = /* @__PURE__ */ new WeakMap();
+function setsOf(scene) {
+  const known10 = setIn.get(scene.program);
+  if (known10 !== void 0) return known10;
+  const sets = /* @__PURE__ */ new Map();
+  for (const each of below(scene.program)) {
+    if (!isPythonTarget(each)) continue;
+    const owner = nearest(each, scene.language.functions);
+    const names3 = sets.get(owner) ?? /* @__PURE__ */ new Set();
+    sets.set(owner, names3.add(scene.text(each)));
+  }
+  setIn.set(scene.program, sets);
+  return sets;
+}
 function setsDirectly(owner, name, scene) {
-  return [...below(owner ?? scene.program)].some(
-    (each) => isPythonTarget(each) && scene.text(each) === name && nearest(each, scene.language.functions) === owner
-  );
+  return setsOf(scene).get(owner)?.has(name) === true;
 }
 var decorated = {
   name: "decorator",
@@ -19112,11 +19865,11 @@ var equality2 = {
     if (branch.type !== "return_statement") return;
     const [value] = namedChildren(branch);
     const [, other] = parametersOf(fn, scene);
-    const named3 = fieldOf(owner, "name");
-    if (value === void 0 || other === void 0 || named3 === null) return;
+    const named4 = fieldOf(owner, "name");
+    if (value === void 0 || other === void 0 || named4 === null) return;
     const pad = scene.indent(branch);
     if (!/\bisinstance\(|\btype\(/.test(scene.text(fn))) {
-      const own4 = scene.text(named3);
+      const own4 = scene.text(named4);
       yield { start: value.start, end: value.start, text: `isinstance(${other}, ${own4}) and `, label: `only ${own4}`, odds: 1 };
       const text2 = `if not isinstance(${other}, ${own4}):
 ${deeper2(pad)}return NotImplemented
@@ -19182,8 +19935,8 @@ var ownMembers = {
     if (!scene.text(owner).includes(`self.${name}`)) return;
     const [label, statement, pad] = [`self.${name} for each object`, `self.${name} = ${scene.text(value)}`, scene.indent(branch)];
     const maker = namedChildren(branch.parent).find((each) => {
-      const named3 = each.type === "function_definition" ? fieldOf(each, "name") : null;
-      return named3 !== null && scene.text(named3) === "__init__";
+      const named4 = each.type === "function_definition" ? fieldOf(each, "name") : null;
+      return named4 !== null && scene.text(named4) === "__init__";
     });
     const isDerived = fieldOf(owner, "superclasses") !== null;
     const head = isDerived ? `def __init__(self, *args, **kwargs):
@@ -19226,8 +19979,8 @@ var baseMade = {
     if (firstStatement(fn) !== branch) return;
     const [, ...given2] = plainParametersOf(fn, scene);
     const base = [...below(scene.program)].find((each) => {
-      const named3 = each.type === "class_definition" ? fieldOf(each, "name") : null;
-      return named3 !== null && namedChildren(bases).some((one) => scene.text(one) === scene.text(named3));
+      const named4 = each.type === "class_definition" ? fieldOf(each, "name") : null;
+      return named4 !== null && namedChildren(bases).some((one) => scene.text(one) === scene.text(named4));
     });
     const wanted3 = base === void 0 ? [] : (/def __init__\(self,?\s*([^)]*)\)/.exec(scene.text(base))?.[1] ?? "").split(/\s*,\s*/);
     const shared6 = wanted3.map((each) => each.replace(/[:=].*/s, "").trim()).filter((each) => given2.includes(each));
@@ -19250,10 +20003,10 @@ var boundLate = {
     const taken2 = parameters3 === null ? [] : namedChildren(parameters3);
     if (taken2.some(({ type }) => !/^(?:identifier|default_parameter)$/.test(type))) return;
     const own4 = new Set(taken2.map((each) => scene.text(each).replace(/=.*/s, "")));
-    const named3 = [...body.type === "identifier" ? [body] : [], ...below(body)].filter(
+    const named4 = [...body.type === "identifier" ? [body] : [], ...below(body)].filter(
       (each) => each.type === "identifier" && each.field !== "attribute" && !(each.field === "name" && each.parent?.type === "keyword_argument")
     );
-    const used2 = [...new Set(named3.map(scene.text))];
+    const used2 = [...new Set(named4.map(scene.text))];
     const rounds3 = [...above(branch)].filter(({ type }) => /^for_statement$|_comprehension$|^generator_expression$/.test(type));
     const targets = /* @__PURE__ */ new Set();
     for (const round of rounds3) for (const each of below(round)) if (isPythonTarget(each)) targets.add(scene.text(each));
@@ -19304,7 +20057,7 @@ function nextOf2(before3, last) {
 var LONGEST14 = 60;
 var LOOP4 = /^(?:for|while)_statement$/;
 function operatorOf4(branch) {
-  return branch.children.find(({ named: named3 }) => !named3)?.type ?? "";
+  return branch.children.find(({ named: named4 }) => !named4)?.type ?? "";
 }
 function operandsOf2(branch, operator) {
   const [left3, right] = /^(?:binary|boolean)_operator$/.test(branch.type) ? namedChildren(branch) : [];
@@ -19344,17 +20097,17 @@ var rest2 = {
     if (!OF_VALUE.test(branch.parent?.type ?? "") && !(branch.field === "right" && branch.parent?.type === "assignment")) return;
     const fn = nearest(branch, scene.language.functions);
     const name = scene.text(branch);
-    const whole2 = fn === null ? void 0 : sharesIn(fn, scene).get(name);
-    if (whole2 === void 0 || whole2.end > branch.start || whole2.text === name) return;
-    const text2 = `${whole2.text} - ${name}`;
+    const whole3 = fn === null ? void 0 : sharesIn(fn, scene).get(name);
+    if (whole3 === void 0 || whole3.end > branch.start || whole3.text === name) return;
+    const text2 = `${whole3.text} - ${name}`;
     const isAlone3 = /^(?:argument_list|assignment|return_statement)$/.test(branch.parent?.type ?? "");
     yield replaced(branch, isAlone3 ? text2 : `(${text2})`, `${name} -> ${text2}`, 1);
   }
 };
 var shares = /* @__PURE__ */ new WeakMap();
 function sharesIn(fn, scene) {
-  const known7 = shares.get(fn);
-  if (known7 !== void 0) return known7;
+  const known10 = shares.get(fn);
+  if (known10 !== void 0) return known10;
   const found3 = /* @__PURE__ */ new Map();
   for (const each of below(fn)) {
     const [left3, right] = each.type === "assignment" ? [fieldOf(each, "left"), fieldOf(each, "right")] : [null, null];
@@ -19372,7 +20125,7 @@ function doneWith(branch, scene) {
   if (value == null) return null;
   return { how: scene.text(expression2).slice(0, value.start - expression2.start), value: scene.text(value) };
 }
-var PLAIN4 = /^(?:int\()?[A-Za-z_][\w.]*(?:\[[\w.]+\])?(?: (?:[-+*/%]|\/\/) [\w.]+)?\)?$/;
+var PLAIN5 = /^(?:int\()?[A-Za-z_][\w.]*(?:\[[\w.]+\])?(?: (?:[-+*/%]|\/\/) [\w.]+)?\)?$/;
 var onlyOnce = {
   name: "only once",
   share: 0.1,
@@ -19381,7 +20134,7 @@ var onlyOnce = {
     const list = namedChildren(branch.parent);
     const [own4, before3] = [doneWith(branch, scene), doneWith(list[list.indexOf(branch) - 1], scene)];
     if (own4 === null || before3 === null || own4.how !== before3.how || own4.value === before3.value) return;
-    if (!PLAIN4.test(own4.value) || !PLAIN4.test(before3.value)) return;
+    if (!PLAIN5.test(own4.value) || !PLAIN5.test(before3.value)) return;
     const test = `${before3.value} != ${own4.value}`;
     yield { start: branch.start, end: branch.start, text: `if ${test}: `, label: `only if ${brief(test)}`, odds: 1 };
   }
@@ -19424,8 +20177,8 @@ function isAlone2(branch, scene) {
 var MOST_ROUNDS = 2;
 var rounds = /* @__PURE__ */ new WeakMap();
 function roundsIn(fn, scene) {
-  const known7 = rounds.get(fn);
-  if (known7 !== void 0) return known7;
+  const known10 = rounds.get(fn);
+  if (known10 !== void 0) return known10;
   const found3 = [...scene.text(fn).matchAll(/ % ([A-Za-z_]\w*|len\(\w+\))(?![\w.[(])/g)].map(([, by = ""]) => by);
   const made4 = [...new Set(found3)].slice(0, MOST_ROUNDS);
   rounds.set(fn, made4);
@@ -19649,6 +20402,142 @@ var serviceFamilies = [
   isThere
 ];
 
+// src/engine/templates/grammar/families/set-members.ts
+var CANNOT = ["setter", "set", "assign", "read", "readonly", "writable"];
+var NAMES = ["new", "value", "found"];
+var onlyOther = {
+  name: "set only where it differs",
+  share: 0.12,
+  *propose(branch, scene) {
+    const { said: said2 } = scene.clues;
+    const isTold2 = said2.has("FrozenInstanceError") || said2.has("AttributeError") && CANNOT.some((word) => said2.has(word));
+    if (!isPython(scene) || branch.type !== "expression_statement" || !isTold2 || !beginsLine(branch, scene)) return;
+    const [set2] = namedChildren(branch);
+    const [left3, right] = set2?.type === "assignment" ? [fieldOf(set2, "left"), fieldOf(set2, "right")] : [null, null];
+    if (left3?.type !== "attribute" || right === null || /^(?:assignment|expression_list|lambda|yield)$/.test(right.type)) return;
+    const [object2, member] = [fieldOf(left3, "object"), fieldOf(left3, "attribute")];
+    if (object2 === null || member === null) return;
+    const pad = scene.indent(branch);
+    const [target, value] = [scene.text(left3), scene.text(right)];
+    const around4 = scene.text(nearest(branch, scene.language.functions) ?? scene.program);
+    const free = NAMES.filter((name) => !new RegExp(`\\b${name}\\b`).test(around4));
+    const label = `${target} only where it differs`;
+    yield replaced(branch, `if ${target} != ${value}:
+${deeper2(pad)}${target} = ${value}`, label, right.type === "identifier" ? 1.5 : 0.7);
+    for (const [rank, name] of (right.type === "identifier" ? [] : free).entries()) {
+      const text2 = `${name} = ${value}
+${pad}if ${name} != ${target}:
+${deeper2(pad)}${target} = ${name}`;
+      yield replaced(branch, text2, label, 1.5 / (1 + rank * 2));
+    }
+    const past = `object.__setattr__(${scene.text(object2)}, "${scene.text(member)}", ${value})`;
+    yield replaced(branch, past, past, said2.has("FrozenInstanceError") ? 3 : 0.5);
+  }
+};
+var pastDescriptor = {
+  name: "set past its descriptor",
+  share: 0.2,
+  *propose(branch, scene) {
+    const fn = isPython(scene) && branch.type === "expression_statement" ? nearest(branch, scene.language.functions) : null;
+    const name = fn === null ? null : fieldOf(fn, "name");
+    if (name === null || scene.text(name) !== "__setattr__") return;
+    const [only2] = namedChildren(branch);
+    const set2 = only2 === void 0 ? null : inTable(only2, scene.text) ?? callOf(only2, scene)?.given.map(scene.text);
+    const called = callOf(only2, scene);
+    if (set2 === null || set2 === void 0 || called !== null && (called.name !== "setattr" || set2.length !== 3)) return;
+    const [object2, key2, value] = set2;
+    yield replaced(branch, `object.__setattr__(${object2}, ${key2}, ${value})`, "as every object is set", 1);
+    yield replaced(branch, `super().__setattr__(${key2}, ${value})`, "as the class above sets it", 1);
+  }
+};
+function inTable(set2, text2) {
+  const [left3, right] = set2.type === "assignment" ? [fieldOf(set2, "left"), fieldOf(set2, "right")] : [null, null];
+  const [table2, key2] = left3?.type === "subscript" ? namedChildren(left3) : [];
+  const object2 = table2 === void 0 ? void 0 : /^(\w+)\.__dict__$/.exec(text2(table2))?.[1];
+  return object2 === void 0 || key2 === void 0 || right === null ? null : [object2, text2(key2), text2(right)];
+}
+var setMemberFamilies = [onlyOther, pastDescriptor];
+
+// src/engine/templates/grammar/families/sibling-functions.ts
+var LEAST_SHARED = 3;
+var MOST_SIBLINGS = 2;
+var LONGEST15 = 300;
+var MOST_FUNCTIONS = 300;
+var JUMPS2 = /^(?:return|raise|break|continue|pass)_statement$/;
+var bodiesIn = /* @__PURE__ */ new WeakMap();
+function bodiesOf(scene) {
+  const known10 = bodiesIn.get(scene);
+  if (known10 !== void 0) return known10;
+  const found3 = /* @__PURE__ */ new Map();
+  for (const fn of below(scene.program)) {
+    const body = fn.type === "function_definition" ? fieldOf(fn, "body") : null;
+    if (body === null || found3.size >= MOST_FUNCTIONS) continue;
+    const statements2 = namedChildren(body).filter(({ type }) => type !== "comment");
+    if (statements2.length < LEAST_SHARED) continue;
+    const name = scene.text(fieldOf(fn, "name") ?? fn);
+    const texts2 = statements2.map((each) => scene.text(each).replaceAll(name, "").replace(/\s+/g, ""));
+    const assigned = [...below(fn)].filter((each) => isPythonTarget(each)).map(scene.text);
+    found3.set(fn, { fn, name, statements: statements2, texts: texts2, own: /* @__PURE__ */ new Set([...parametersOf(fn, scene), ...assigned]) });
+  }
+  bodiesIn.set(scene, found3);
+  return found3;
+}
+var siblingsIn = /* @__PURE__ */ new WeakMap();
+function siblingsOf(own4, scene) {
+  const known10 = siblingsIn.get(own4);
+  if (known10 !== void 0) return known10;
+  const shared6 = (other) => other.texts.filter((text2) => own4.texts.includes(text2)).length;
+  const found3 = [...bodiesOf(scene).values()].filter((other) => other !== own4 && nearest(other.fn, /* @__PURE__ */ new Set([own4.fn.type])) !== own4.fn).map((other) => ({ other, count: shared6(other) })).filter(({ count: count2 }) => count2 >= LEAST_SHARED).toSorted((a, b) => b.count - a.count).slice(0, MOST_SIBLINGS).map(({ other }) => other);
+  siblingsIn.set(own4, found3);
+  return found3;
+}
+function* asSibling(branch, scene) {
+  const fn = isPython(scene) ? branch.parent?.parent : void 0;
+  const own4 = fn == null ? void 0 : bodiesOf(scene).get(fn);
+  const at = own4 === void 0 ? -1 : own4.statements.indexOf(branch);
+  if (own4 === void 0 || at < 0) return;
+  for (const sibling of siblingsOf(own4, scene)) {
+    yield* missingBefore(branch, own4, at, sibling, scene);
+    const other = sibling.statements.find((each) => sameTarget(each, branch, scene));
+    const text2 = other === void 0 ? null : toldIn(other, sibling, own4, scene);
+    if (text2 !== null && text2 !== scene.text(branch)) yield replaced(branch, text2, `as ${sibling.name} has it`, 1);
+  }
+}
+function* missingBefore(branch, own4, at, sibling, scene) {
+  const next = sibling.texts.indexOf(own4.texts[at] ?? "");
+  const before3 = at === 0 ? -1 : sibling.texts.indexOf(own4.texts[at - 1] ?? "");
+  const [place, odds] = next > 0 ? [next - 1, before3 === next - 2 ? 3 : 1] : [before3 + 1, before3 >= 0 ? 1 : 0];
+  const missing3 = sibling.statements[place];
+  if (missing3 === void 0 || odds === 0 || place === before3 || own4.texts.includes(sibling.texts[place] ?? "")) return;
+  if (own4.statements.some((each) => sameTarget(each, missing3, scene))) return;
+  const text2 = toldIn(missing3, sibling, own4, scene);
+  const label = `${brief(text2 ?? "")}, as in ${sibling.name}`;
+  if (text2 !== null) yield { start: branch.start, end: branch.start, text: `${text2}
+${scene.indent(branch)}`, label, odds };
+}
+function toldIn(statement, from, to, scene) {
+  if (statement.end - statement.start > LONGEST15 || JUMPS2.test(statement.type)) return null;
+  const text2 = scene.text(statement);
+  const [first] = to.statements;
+  if (text2.includes("\n") && (first === void 0 || scene.indent(first) !== scene.indent(statement))) return null;
+  const isThere2 = ({ start, end }) => {
+    const name = scene.file.text.slice(start, end);
+    return !from.own.has(name) || hasWord(scene.text(to.fn), name) || setBy(statement, scene) === name;
+  };
+  if (![...below(statement)].filter(({ type }) => type === "identifier").every(isThere2)) return null;
+  return text2.replaceAll(`'${from.name}'`, `'${to.name}'`).replaceAll(`"${from.name}"`, `"${to.name}"`);
+}
+function sameTarget(one, other, scene) {
+  const [first, second] = [setBy(one, scene), setBy(other, scene)];
+  return first !== null && first === second;
+}
+function setBy(statement, scene) {
+  const [only2] = statement.type === "expression_statement" ? namedChildren(statement) : [];
+  const target = only2?.type === "assignment" ? fieldOf(only2, "left") : null;
+  return target === null ? null : scene.text(target);
+}
+var siblingFunctionFamilies = [{ name: "as its sibling does", share: 0.05, propose: asSibling }];
+
 // src/engine/templates/grammar/families/statements.ts
 function isStatement4(branch, { language }) {
   return branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !/comment|definition|import|package|php_tag|use_declaration|^(?:class|interface|trait|enum)_declaration/.test(branch.type) && !isBareString(branch);
@@ -19848,13 +20737,121 @@ function guardConditions(branch, scene) {
   return [...checks3, ...scene.conditions(branch).slice(0, 8)].slice(0, 24);
 }
 
+// src/engine/templates/grammar/families/texts.ts
+var LITERAL2 = /^([rRuU]*)("""|'''|"|')([\s\S]*)\2$/;
+var PLACE = /^([A-Za-z_]\w*)(?:\.\w+|\[\w+\])*(?:![rsa])?(?::[^{}]*)?$/;
+function formatted(text2, known10) {
+  const [, prefix = "", quote2 = "", inner = ""] = LITERAL2.exec(text2) ?? [];
+  const places2 = [...inner.matchAll(/\{([^{}]*)\}/g)].map(([, place = ""]) => PLACE.exec(place)?.[1]);
+  if (places2.length === 0 || /\{\{|\}\}/.test(inner)) return null;
+  if (places2.some((name) => name === void 0 || !known10.has(name))) return null;
+  return `f${prefix.replace(/u/i, "")}${quote2}${inner}${quote2}`;
+}
+var bound = /* @__PURE__ */ new WeakMap();
+function boundAt(branch, scene) {
+  const around4 = [...above(branch)].filter(({ type }) => type === "function_definition" || type === "lambda" || type === "module");
+  return new Set(around4.flatMap((scope) => [...boundIn(scope, scene)]));
+}
+function boundIn(scope, scene) {
+  const found3 = bound.get(scope);
+  if (found3 !== void 0) return found3;
+  const holds3 = (each) => isPythonTarget(each) || each.parent?.type === "as_pattern_target" || each.field === "name" && /_definition$/.test(each.parent?.type ?? "");
+  const own4 = [...below(scope)].filter(
+    (each) => each.type === "identifier" && holds3(each) && (scope.type !== "module" || nearest(each, scene.language.functions) === null)
+  );
+  const made4 = /* @__PURE__ */ new Set([...scope.type === "module" ? [] : parametersOf(scope, scene), ...own4.map(scene.text)]);
+  bound.set(scope, made4);
+  return made4;
+}
+function isFilled3(branch, scene) {
+  const { parent, field } = branch;
+  const isPattern4 = parent?.type === "binary_operator" && field === "left" && parent.children.some(({ type }) => type === "%");
+  const name = parent?.type === "assignment" ? fieldOf(parent, "left") : null;
+  if (name !== null && new RegExp(`${escapeRegex(scene.text(name))}\\.format`).test(scene.file.text)) return true;
+  return parent?.type === "attribute" && field === "object" || isPattern4 || parent?.type === "expression_statement";
+}
+var named = {
+  name: "names in a text",
+  share: 0.15,
+  *propose(branch, scene) {
+    if (!isPython(scene) || !/^(?:concatenated_)?string$/.test(branch.type) || branch.parent?.type === "concatenated_string") return;
+    if (!scene.text(branch).includes("{") || isFilled3(branch, scene)) return;
+    const known10 = boundAt(branch, scene);
+    let made4 = "";
+    let at = branch.start;
+    for (const part of branch.type === "string" ? [branch] : namedChildren(branch)) {
+      const text2 = formatted(scene.text(part), known10);
+      if (text2 === null) continue;
+      made4 += scene.file.text.slice(at, part.start) + text2;
+      at = part.end;
+    }
+    if (made4 !== "") yield replaced(branch, made4 + scene.file.text.slice(at, branch.end), `names in ${brief(scene.text(branch))}`, 3);
+  }
+};
+var whole2 = {
+  name: "value that may be a tuple",
+  share: 0.06,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "binary_operator" || !branch.children.some(({ type }) => type === "%")) return;
+    const [text2, value] = namedChildren(branch);
+    if (value === void 0 || !/^(?:identifier|attribute|subscript)$/.test(value.type)) return;
+    const places2 = /^(?:concatenated_)?string$/.test(text2?.type ?? "") && text2 !== void 0 ? scene.text(text2).match(/%[^%\s]/g) : null;
+    if (places2?.length !== 1) return;
+    const isTold2 = scene.clues.said.has("converted") || scene.clues.said.has("format");
+    yield replaced(value, `(${scene.text(value)},)`, `${brief(scene.text(value))} as it is`, isTold2 ? 4 : 1.5);
+  }
+};
+var severalCharacters = /^[rRuUbB]*(['"])(?:(?!\1)[^\\]|\\.){2,}\1$/;
+var ENDS = [
+  { asked: "startswith", stripped: "lstrip", cut: (name) => new RegExp(`^${name}\\[(?:\\d+|len\\([^()]*\\)):\\]$`) },
+  { asked: "endswith", stripped: "rstrip", cut: (name) => new RegExp(`^${name}\\[:-(?:\\d+|len\\([^()]*\\))\\]$`) }
+];
+var strippedOnce = {
+  name: "stripped once",
+  share: 0.1,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "if_statement" || fieldOf(branch, "alternative") !== null) return;
+    const [test, body] = [callOf(fieldOf(branch, "condition"), scene), fieldOf(branch, "consequence")];
+    const [only2, more] = body === null ? [] : namedChildren(body);
+    const [set2] = only2?.type === "expression_statement" && more === void 0 ? namedChildren(only2) : [];
+    const [left3, right] = set2?.type === "assignment" ? [fieldOf(set2, "left"), fieldOf(set2, "right")] : [null, null];
+    const [end] = test?.given ?? [];
+    if (test?.object == null || left3 === null || right === null || end === void 0 || test.given.length > 1) return;
+    const name = scene.text(test.object);
+    if (!/^[\w.]+$/.test(name) || scene.text(left3) !== name) return;
+    const way = ENDS.find(({ asked: asked3, cut: cut2 }) => asked3 === test.name && cut2(name.replaceAll(".", "\\.")).test(scene.text(right)));
+    if (way === void 0) return;
+    yield { start: branch.start, end: branch.start + 2, text: "while", label: `all that ${name} ${test.name}`, odds: 1 };
+    const text2 = `${name} = ${name}.${way.stripped}(${scene.text(end)})`;
+    yield replaced(branch, text2, text2, severalCharacters.test(scene.text(end)) ? 0.3 : 1);
+  }
+};
+var OF_ENDING = { lstrip: "removeprefix", rstrip: "removesuffix" };
+var ending = {
+  name: "characters for an ending",
+  share: 0.1,
+  *propose(branch, scene) {
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    const [end, more] = call?.given ?? [];
+    if (call?.object == null || end === void 0 || more !== void 0 || !severalCharacters.test(scene.text(end))) return;
+    const name = fieldOf(call.callee, "attribute");
+    const other = OF_ENDING[call.name];
+    if (name !== null && other !== void 0) yield replaced(name, other, `${call.name} -> ${other}`, 3);
+    if (call.name !== "strip") return;
+    const given2 = scene.text(end);
+    const text2 = `${scene.text(call.object)}.removeprefix(${given2}).removesuffix(${given2})`;
+    yield replaced(branch, text2, brief(text2), 0.5);
+  }
+};
+var textFamilies = [named, whole2, strippedOnce, ending];
+
 // src/engine/templates/grammar/families/unfinished.ts
 var MOST_VALUES2 = 6;
 var MOST_WAITING = 4;
 var LOOPS6 = /^(?:for|while)_statement$/;
 function unchangedIn(fn, scene) {
-  const known7 = unchanged2.get(fn);
-  if (known7 !== void 0) return known7;
+  const known10 = unchanged2.get(fn);
+  if (known10 !== void 0) return known10;
   const names3 = [...below(fn)].filter(({ type }) => type === "identifier");
   const targets = /* @__PURE__ */ new Map();
   for (const target of names3.filter(isPythonTarget)) targets.set(scene.text(target), [...targets.get(scene.text(target)) ?? [], target]);
@@ -19864,8 +20861,8 @@ function unchangedIn(fn, scene) {
     const value = target?.parent?.type === "assignment" && set2.length === 1 ? fieldOf(target.parent, "right") : null;
     if (value === null || target === void 0 || nearest(target, scene.language.functions) !== fn) continue;
     const isEmptyList = value.type === "list" && namedChildren(value).length === 0;
-    const isFilled3 = names3.some((each) => each !== target && scene.text(each) === name && mayChange2(each));
-    if (isEmptyList ? !isFilled3 : isSetOnce(set2)) found3.set(name, value);
+    const isFilled4 = names3.some((each) => each !== target && scene.text(each) === name && mayChange2(each));
+    if (isEmptyList ? !isFilled4 : isSetOnce(set2)) found3.set(name, value);
   }
   unchanged2.set(fn, found3);
   return found3;
@@ -19967,6 +20964,84 @@ ${scene.indent(branch)}`, label, odds: odds * deep2 };
 };
 var unfinishedFamilies = [stepAdded];
 
+// src/engine/templates/grammar/families/unfit.ts
+var MOST_PARAMETERS = 3;
+var MOST_BODIES = 3;
+var BUILT_IN = /^(?:int|float|bool|str|bytes|list|dict|tuple|set)$/;
+var KIND_OF = Object.fromEntries(
+  [
+    [
+      "str",
+      "isascii isdigit isalpha isalnum isspace isupper islower isidentifier lower upper strip lstrip rstrip split rsplit splitlines startswith endswith encode format replace join title casefold"
+    ],
+    ["bytes", "decode"],
+    ["dict", "items keys values get update setdefault"],
+    ["list", "append extend sort insert"]
+  ].flatMap(([kind, names3]) => names3.split(" ").map((name) => [name, kind]))
+);
+function kindBy(code2, name, scene) {
+  const { noMember: noMember3 } = scene.clues.complaints;
+  const members2 = [...code2.matchAll(new RegExp(`(?<![\\w.])${name.replaceAll(".", "\\.")}\\.(\\w+)`, "g"))].map(
+    ([, member = ""]) => member
+  );
+  const telling2 = members2.filter((member) => noMember3.has(member));
+  return [...telling2, ...members2].map((member) => entryOf2(KIND_OF, member)).find((kind) => kind !== void 0) ?? null;
+}
+function testsFor2(name, code2, scene) {
+  const kind = kindBy(code2, name, scene);
+  const { strays: strays2 } = scene.clues.complaints;
+  return [
+    [`not isinstance(${name}, ${kind ?? "str"})`, kind === null ? 0.7 : 3],
+    ...[...strays2].flatMap(
+      (stray) => stray === "NoneType" ? [[`${name} is None`, 2]] : BUILT_IN.test(stray) ? [[`isinstance(${name}, ${stray})`, 0.7]] : []
+    )
+  ];
+}
+var leftAlone = {
+  name: "kind left alone",
+  share: 0.12,
+  *propose(branch, scene) {
+    const fn = branch.parent?.parent ?? null;
+    if (!isPython(scene) || scene.clues.complaints.strays.size === 0) return;
+    if (fn?.type !== "function_definition" || firstStatement(fn) !== branch || !beginsLine(branch, scene)) return;
+    const code2 = scene.text(fieldOf(fn, "body") ?? fn);
+    const pad = scene.indent(branch);
+    const out = waysOut(fn, scene);
+    const given2 = plainParametersOf(fn, scene).filter((name) => !/^(?:self|cls)$/.test(name));
+    for (const [rank, name] of given2.slice(0, MOST_PARAMETERS).entries()) {
+      const isGivenBack = new RegExp(`\\breturn ${name}\\b`).test(code2);
+      const bodies2 = isGivenBack ? [`return ${name}`, ...out] : out[0] === "return" ? out : [...out, `return ${name}`];
+      for (const [test, odds] of testsFor2(name, code2, scene))
+        for (const [order6, body] of bodies2.slice(0, MOST_BODIES).entries()) {
+          const text2 = `if ${test}:
+${deeper2(pad)}${body}
+${pad}`;
+          const label = `if ${test}: ${body} added`;
+          yield { start: branch.start, end: branch.start, text: text2, label, odds: odds / (1 + rank / 2) / (1 + order6 / 2) };
+        }
+    }
+  }
+};
+var notAsked = {
+  name: "kind not asked",
+  share: 0.12,
+  *propose(branch, scene) {
+    const { noMember: noMember3, strays: strays2 } = scene.clues.complaints;
+    if (!isPython(scene) || strays2.size === 0 || branch.type === "boolean_operator" || !isCondition2(branch, scene.language)) return;
+    for (const each of below(branch)) {
+      const [object2, member] = each.type === "attribute" ? [fieldOf(each, "object"), fieldOf(each, "attribute")] : [null, null];
+      if (object2 === null || member === null || !noMember3.has(scene.text(member)) || !/^(?:identifier|attribute)$/.test(object2.type))
+        continue;
+      const kind = entryOf2(KIND_OF, scene.text(member));
+      if (kind === void 0) continue;
+      const test = `isinstance(${scene.text(object2)}, ${kind}) and `;
+      yield { start: branch.start, end: branch.start, text: test, label: `${test}${brief(scene.text(branch))}`, odds: 2 };
+      return;
+    }
+  }
+};
+var unfitFamilies = [leftAlone, notAsked];
+
 // src/engine/templates/grammar/families/index.ts
 var general = [
   ...messageFamilies,
@@ -19994,6 +21069,15 @@ var general = [
   ...seriesFamilies,
   ...callFamilies,
   ...serviceFamilies,
+  ...emptyFamilies,
+  ...handedOnFamilies,
+  ...missingBranchFamilies,
+  ...passedOverFamilies,
+  ...pythonPatternFamilies,
+  ...setMemberFamilies,
+  ...siblingFunctionFamilies,
+  ...textFamilies,
+  ...unfitFamilies,
   ...statementFamilies
 ];
 var own2 = {
@@ -20004,14 +21088,14 @@ var own2 = {
   ruby: rubyFamilies,
   rust: rustFamilies
 };
-var known5 = /* @__PURE__ */ new Map();
+var known7 = /* @__PURE__ */ new Map();
 function familiesOf(language) {
-  const found3 = known5.get(language);
+  const found3 = known7.get(language);
   if (found3 !== void 0) return found3;
   const all2 = [...general, ...own2[language] ?? []];
   const anywhere2 = all2.filter((family) => family.anywhere !== void 0 && family.anywhere !== false);
   const made4 = { all: all2, anywhere: anywhere2, always: anywhere2.filter((family) => family.anywhere === "always") };
-  known5.set(language, made4);
+  known7.set(language, made4);
   return made4;
 }
 
@@ -20047,9 +21131,9 @@ function kindOfText(text2, place, scene) {
 }
 var kinds2 = /* @__PURE__ */ new WeakMap();
 function kindAt(place, scene) {
-  const known7 = kinds2.get(place) ?? kindOf3(typeOf2(place, scene)) ?? "unknown";
-  kinds2.set(place, known7);
-  return known7 === "unknown" ? null : known7;
+  const known10 = kinds2.get(place) ?? kindOf3(typeOf2(place, scene)) ?? "unknown";
+  kinds2.set(place, known10);
+  return known10 === "unknown" ? null : known10;
 }
 var ORDER = /^(?:<|<=|>|>=)$/;
 function senseOfOperator({ type, parent }, other, scene) {
@@ -20079,10 +21163,10 @@ function senseOfMethod({ parent }, name, scene) {
 }
 var values = /* @__PURE__ */ new WeakMap();
 function isOnlyCalled(name, scene) {
-  const known7 = values.get(scene.program) ?? /* @__PURE__ */ new Map();
-  values.set(scene.program, known7);
-  const found3 = known7.get(name) ?? (/^[a-z]\w*$/.test(name) && !new RegExp(`(?<![\\w])${name}(?![\\w(])`).test(scene.file.text));
-  known7.set(name, found3);
+  const known10 = values.get(scene.program) ?? /* @__PURE__ */ new Map();
+  values.set(scene.program, known10);
+  const found3 = known10.get(name) ?? (/^[a-z]\w*$/.test(name) && !new RegExp(`(?<![\\w])${name}(?![\\w(])`).test(scene.file.text));
+  known10.set(name, found3);
   return found3;
 }
 function senseOfValue(place, text2, scene) {
@@ -20095,8 +21179,8 @@ function senseOfValue(place, text2, scene) {
   const joined6 = joinedTo2(place, text2, scene);
   if (joined6 !== null) return senseOfJoined(joined6, place, scene);
   if (own4 === null) return 1;
-  const whole2 = scene.text(place);
-  if (text2.length > whole2.length && /^\(?/.test(text2) && text2.startsWith(whole2) && /^\)? [-+*/%] /.test(text2.slice(whole2.length)))
+  const whole3 = scene.text(place);
+  if (text2.length > whole3.length && /^\(?/.test(text2) && text2.startsWith(whole3) && /^\)? [-+*/%] /.test(text2.slice(whole3.length)))
     return own4 === "number" ? 1 : SELDOM / 2;
   const other = kindOfText(text2, place, scene);
   if (other === null || other === own4) return 1;
@@ -20113,8 +21197,8 @@ function senseOfThrown(place, text2, scene) {
   return type !== null && /Exception|Error|Throwable/.test(type) ? 1 : NEVER;
 }
 function joinedTo2(place, text2, scene) {
-  const whole2 = scene.text(place);
-  for (const head of [whole2, `(${whole2})`])
+  const whole3 = scene.text(place);
+  for (const head of [whole3, `(${whole3})`])
     if (text2.startsWith(`${head} && `) || text2.startsWith(`${head} || `)) return text2.slice(head.length + 4);
   return null;
 }
@@ -20144,6 +21228,80 @@ function senseOfWayOut(place, text2, scene) {
   return isWrong && !(isJava(scene) ? /^(?:Object|T)$/ : /^object|Task/).test(type ?? "") ? NEVER : asked3;
 }
 
+// src/engine/templates/grammar/python-sense.ts
+var NAME2 = /^[A-Za-z_]\w*$/;
+var NEVER2 = 0;
+var OF_RENAMED = 0.05;
+var OF_LITERAL = 0.02;
+var OF_ITSELF2 = 0.1;
+function pythonSense(branch, { start, end, text: text2 }, scene) {
+  const before3 = scene.file.text.slice(start, end);
+  if (before3 === "=" && /^[-+*/%|&^@<>]+=$/.test(text2)) return ofAdding(branch, start, scene);
+  if (NAME2.test(before3) && NAME2.test(text2)) return ofName(branch, before3, text2, scene);
+  if (branch.parent?.type === "argument_list" && branch.start === start && branch.end === end && isSeveral(text2)) return NEVER2;
+  if (branch.type === "expression_list" && text2.endsWith(`(${before3})`)) return NEVER2;
+  return isOfOtherKind(before3, text2) ? /^[rbuf]*['"]/i.test(before3) ? OF_LITERAL : NEVER2 : 1;
+}
+function ofAdding(branch, at, scene) {
+  const assignment = [branch, ...above(branch)].find(({ type }) => type === "assignment");
+  const [target, value] = assignment === void 0 ? [null, null] : [fieldOf(assignment, "left"), fieldOf(assignment, "right")];
+  if (target?.type !== "identifier") return 1;
+  if (!hasValue(target, at, scene)) return NEVER2;
+  return value !== null && hasWord(scene.text(value), scene.text(target)) ? OF_ITSELF2 : 1;
+}
+function hasValue(target, at, scene) {
+  const name = scene.text(target);
+  const fn = nearest(target, scene.language.functions);
+  if (fn !== null && (parametersOf(fn, scene).includes(name) || isOfAround(name, fn, scene))) return true;
+  const isInLoop2 = nearest(target, scene.language.loops) !== null;
+  return targetsOf(scene, fn).some((each) => each.name === name && each.start !== target.start && (isInLoop2 || each.start < at));
+}
+function isOfAround(name, fn, scene) {
+  return below(fn).some(
+    ({ type, children }) => /^(?:global|nonlocal)_statement$/.test(type) && children.some((each) => scene.text(each) === name)
+  );
+}
+var targetsIn = /* @__PURE__ */ new WeakMap();
+function targetsOf(scene, fn) {
+  let all2 = targetsIn.get(scene);
+  if (all2 === void 0) {
+    const found3 = /* @__PURE__ */ new Map();
+    for (const each of below(scene.program)) {
+      if (!isPythonTarget(each)) continue;
+      const owner = nearest(each, scene.language.functions);
+      const own4 = found3.get(owner) ?? [];
+      found3.set(owner, own4);
+      own4.push({ name: scene.text(each), start: each.start });
+    }
+    all2 = found3;
+    targetsIn.set(scene, all2);
+  }
+  return all2.get(fn) ?? [];
+}
+function ofName(branch, before3, text2, scene) {
+  if (branch.type !== "identifier") return 1;
+  const member = branch.parent === null ? null : fieldOf(branch.parent, "attribute");
+  const isTold2 = scene.clues.notDefined.has(before3) || member !== null && scene.clues.complaints.noMember.has(scene.text(member));
+  const isLoaded = branch.parent?.type === "attribute" && branch.field === "object" && scene.modules.has(before3) && !scene.modules.has(text2);
+  if (isLoaded && !isTold2) return NEVER2;
+  return isPythonTarget(branch) && nearest(branch, scene.language.functions) === null ? OF_RENAMED : 1;
+}
+function isSeveral(text2) {
+  let depth = 0;
+  for (const [part] of text2.includes(",") ? text2.matchAll(/(['"])(?:(?!\1)[^\\\n]|\\.)*\1|[([{]|[)\]}]|,|\blambda\b/g) : []) {
+    if (part === "lambda") return false;
+    if (part === "," && depth === 0) return true;
+    depth += /^[([{]$/.test(part) ? 1 : /^[)\]}]$/.test(part) ? -1 : 0;
+  }
+  return false;
+}
+function isOfOtherKind(before3, text2) {
+  const isTaken = /^(?:int|float|abs|len|sum|sorted|list|set|tuple|max|min|round|reversed)\(/.test(text2) && text2.endsWith(`(${before3})`);
+  const isReckoned2 = text2 === `${before3} + 1` || text2 === `${before3} - 1`;
+  if (!isTaken && !isReckoned2) return false;
+  return /^re\.(?:compile\(|[A-Z]+$)/.test(before3) || /^[rbuf]*(['"])(?:(?!\1)[^\\\n]|\\.)*\1$/i.test(before3);
+}
+
 // src/engine/templates/grammar/rust-doubts.ts
 var REFUSED = 0.12;
 var UNUSED = 2.5;
@@ -20164,8 +21322,8 @@ function kindOf4(type) {
 }
 var returns2 = /* @__PURE__ */ new WeakMap();
 function returnsIn(scene) {
-  const known7 = returns2.get(scene.program);
-  if (known7 !== void 0) return known7;
+  const known10 = returns2.get(scene.program);
+  if (known10 !== void 0) return known10;
   const found3 = /* @__PURE__ */ new Map();
   for (const branch of below(scene.program)) {
     const name = branch.type === "function_item" ? fieldOf(branch, "name") : null;
@@ -20176,8 +21334,8 @@ function returnsIn(scene) {
 }
 var fieldTypes = /* @__PURE__ */ new WeakMap();
 function fieldTypesIn(scene) {
-  const known7 = fieldTypes.get(scene.program);
-  if (known7 !== void 0) return known7;
+  const known10 = fieldTypes.get(scene.program);
+  if (known10 !== void 0) return known10;
   const all2 = [...declaredIn2(scene).fields.values()].flatMap((fields) => [...fields]);
   const found3 = new Map(all2.filter(([name, type]) => all2.every(([each, other]) => each !== name || other === type)));
   fieldTypes.set(scene.program, found3);
@@ -20203,7 +21361,7 @@ function kindHere(branch, scene) {
   return bare6(branch).type === "integer_literal" ? "whole" : kindOf4(typeHere(branch, scene));
 }
 var SAME2 = /^(?:trim|trim_start|trim_end|to_lowercase|to_uppercase|abs|min|max|clamp|rev|skip|take|filter|skip_while|take_while|clone|saturating_\w+|wrapping_\w+|rem_euclid|div_euclid|div_ceil|pow|round|floor|ceil|or|or_else|cloned|copied)$/;
-function doubtOf(family, place, change, scene) {
+function doubtOf2(family, place, change, scene) {
   switch (family) {
     case "identifier":
       return renamingDoubt(place, change.text, scene);
@@ -20256,8 +21414,8 @@ function renamingDoubt(place, name, scene) {
 }
 var unused2 = /* @__PURE__ */ new WeakMap();
 function unusedIn(fn, scene) {
-  const known7 = unused2.get(fn);
-  if (known7 !== void 0) return known7;
+  const known10 = unused2.get(fn);
+  if (known10 !== void 0) return known10;
   const body = scene.text(fn);
   const names3 = [...below(fn)].flatMap((each) => each.type === "identifier" && each.field === "pattern" ? [scene.text(each)] : []);
   const found3 = new Set(names3.filter((name) => !name.startsWith("_") && body.match(new RegExp(`\\b${name}\\b`, "g"))?.length === 1));
@@ -20284,8 +21442,8 @@ function callDoubt(place, change, scene) {
   const list = fieldOf(place, "arguments");
   if (label === "arguments swapped") {
     const kinds3 = (list === null ? [] : namedChildren(list)).map((each) => kindHere(each, scene));
-    const known7 = new Set(kinds3.filter((kind) => kind !== null));
-    return known7.size > 1 ? REFUSED : 1;
+    const known10 = new Set(kinds3.filter((kind) => kind !== null));
+    return known10.size > 1 ? REFUSED : 1;
   }
   if (!label.startsWith("without the call")) return 1;
   const call = methodCallOf(place, scene);
@@ -20363,18 +21521,19 @@ function higher(one, other) {
   return both;
 }
 function grammarCandidates(files, input, clues, most2) {
-  const placed = files.flatMap((file) => {
+  const suspected = files.flatMap((file) => {
     const scene = openScene(file, clues);
     if (scene === null) return [];
     const isOfTests = ownTestLines(file);
     const scores = without2(scoresOf(scene, input), isOfTests);
     const isBlind = scores.size === 0 || unmeasured.has(scene.language.name);
-    const known7 = isBlind ? higher(scores, without2(blindScores(scene, input), isOfTests)) : scores;
-    return heaviest2(scene, weighAll(scene, known7), most2).map((change) => ({
-      scene,
-      change
-    }));
+    const lines = isBlind ? higher(scores, without2(blindScores(scene, input), isOfTests)) : scores;
+    return [{ scene, file, lines, definitions: definitionsIn(scene) }];
   });
+  raiseDefinitions(suspected);
+  const placed = suspected.flatMap(
+    ({ scene, lines }) => heaviest2(scene, draftsOf(scene, lines), most2).map((change) => ({ scene, change }))
+  );
   const likeliest2 = placed.toSorted((a, b) => b.change.weight - a.change.weight).slice(0, most2);
   return valid(likeliest2).map(({ scene, change: { label, start, end, text: text2, family, weight } }) => ({
     label,
@@ -20395,7 +21554,7 @@ function proposalsOf(family, branch, scene) {
   }
   return made4;
 }
-function weighAll(scene, scores) {
+function draftsOf(scene, scores) {
   const byLine = /* @__PURE__ */ new Map();
   const { all: all2, anywhere: anywhere2, always: always2 } = familiesOf(scene.language.name);
   const elsewhere2 = scene.clues.complaints.named || scene.clues.differences.length > 0 ? anywhere2 : always2;
@@ -20405,29 +21564,45 @@ function weighAll(scene, scores) {
       const reach = family.anywhere ? Math.max(score, 0.5) : score;
       for (const proposal of proposalsOf(family, branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
+        const sense = isPython(scene) ? pythonSense(branch, proposal, scene) : senseOf(branch, proposal, scene);
+        if (sense <= 0) continue;
         const drafts = byLine.get(branch.line) ?? [];
-        const doubt = isRust(scene) ? doubtOf(family.name, branch, proposal, scene) : 1;
-        const odds = proposal.odds * senseOf(branch, proposal, scene);
-        drafts.push({ family, proposal: { ...proposal, odds }, place: branch, suspicion: reach * reach * doubt });
-        byLine.set(branch.line, drafts);
+        if (drafts.length === 0) byLine.set(branch.line, drafts);
+        const doubt = isRust(scene) ? doubtOf2(family.name, branch, proposal, scene) : 1;
+        const sensible = sense === 1 ? proposal : { ...proposal, odds: proposal.odds * sense };
+        drafts.push({ family, proposal: sensible, place: branch, suspicion: reach * reach * doubt });
       }
     }
   }
-  return [...byLine.values()].flatMap(
-    (drafts) => weighLine(scene.file.text, drafts, perLine).map(({ family, proposal, weight }) => ({ ...proposal, family, weight }))
-  );
+  return [...byLine.values()];
 }
-function heaviest2({ file }, weighed, most2) {
+function heaviest2(scene, lines, most2) {
+  const { text: text2 } = scene.file;
   const seen = /* @__PURE__ */ new Set();
   const kept7 = [];
-  for (const each of weighed.toSorted((a, b) => b.weight - a.weight)) {
+  for (const { draft, weight } of merged(lines.map((drafts) => heaviestOfLine(text2, drafts, perLine)))) {
     if (kept7.length >= most2) break;
-    const key2 = essence(file.text, each);
+    const key2 = essence(text2, draft.proposal);
     if (seen.has(key2)) continue;
     seen.add(key2);
-    kept7.push(each);
+    kept7.push({ ...draft.proposal, family: draft.family, weight });
   }
   return kept7;
+}
+function* merged(lists3) {
+  const heads = lists3.map((list) => list.next());
+  const weights = Float64Array.from(heads, (head) => head.done ? -1 : head.value.weight);
+  for (; ; ) {
+    let at = -1;
+    for (let i = 0; i < weights.length; i++) if ((weights[i] ?? -1) > (weights[at] ?? -1)) at = i;
+    const head = heads[at];
+    if (head === void 0 || head.done) return;
+    yield head.value;
+    const next = lists3[at]?.next();
+    if (next === void 0) return;
+    heads[at] = next;
+    weights[at] = next.done ? -1 : next.value.weight;
+  }
 }
 function valid(placed) {
   const checked = placed.slice(0, mostChecked);
@@ -20469,6 +21644,20 @@ function scoresOf({ file, program, language }, { suspects, failing, priors }) {
   raiseDeciders(decidersOf(program), scores);
   return scores;
 }
+var DEFINES = {
+  python: [/^assignment$/, "left"],
+  ruby: [/^assignment$/, "left"],
+  go: [/^(?:const|var)_spec$/, "name"],
+  rust: [/^(?:const|static)_item$/, "name"]
+};
+function definitionsIn({ program, language, text: text2 }) {
+  const [node, field] = DEFINES[language.name] ?? [];
+  if (node === void 0 || field === void 0) return [];
+  return [...below(program)].flatMap((branch) => {
+    const name = node.test(branch.type) && nearest(branch, language.functions) === null ? fieldOf(branch, field) : null;
+    return name !== null && /^(?:identifier|constant)$/.test(name.type) ? [{ name: text2(name), line: branch.line, endLine: branch.endLine }] : [];
+  });
+}
 function* decidersOf(program) {
   for (const branch of below(program)) {
     const condition = fieldOf(branch, "condition");
@@ -20493,13 +21682,13 @@ function blindScores({ program, language, text: text2 }, { failing, testSources 
     const name = isField || language.functions.has(branch.type) ? fieldOf(branch, "name") : null;
     return name === null ? [] : [{ branch, name: text2(name) }];
   });
-  const named3 = functions.filter(({ name }) => words2.has(name));
+  const named4 = functions.filter(({ name }) => words2.has(name));
   const begun2 = functions.filter(({ name }) => words2.has(name) || CONSTRUCTOR.test(name));
   const used2 = calledBy(begun2, functions, text2);
   const called = functions.filter(({ name }) => !words2.has(name) && used2.has(name));
   for (const [score, found3] of [
     [0.5, called],
-    [0.6, named3]
+    [0.6, named4]
   ])
     for (const { branch } of found3)
       for (let line = branch.line; line <= Math.min(branch.endLine, branch.line + 300); line++) scores.set(line, score);
@@ -20629,8 +21818,8 @@ var keywords2 = {
   ]
 };
 function grammarSyntax(language) {
-  const known7 = keywords2[language.name] ?? [];
-  return { errorAt: (text2) => errorAt(language, text2), keywords: known7, openers: known7.slice(0, 4) };
+  const known10 = keywords2[language.name] ?? [];
+  return { errorAt: (text2) => errorAt(language, text2), keywords: known10, openers: known10.slice(0, 4) };
 }
 function errorAt(language, text2) {
   const tree = readTree(language, text2);
@@ -20642,13 +21831,13 @@ function errorAt(language, text2) {
 }
 
 // src/engine/templates/component/names.ts
-var MOST8 = 60;
+var MOST9 = 60;
 function templateNames(program, component, scopes) {
   const block2 = program.children.find(({ start, node }) => start === component.template && node.type === "BlockStatement");
   if (block2 === void 0) return scopes;
   const found3 = /* @__PURE__ */ new Map();
   const declare = (name, { start: at, end: until }, id) => {
-    if (!/^[A-Za-z_$][\w$]*$/.test(name) || found3.size >= MOST8) return;
+    if (!/^[A-Za-z_$][\w$]*$/.test(name) || found3.size >= MOST9) return;
     found3.set(name, { name, kind: "const", at, until, scope: block2, id, set: null });
   };
   for (const site of walk(program)) {
@@ -20728,8 +21917,8 @@ function donorsOf(names3, conditions2, operand2, program) {
     return read.every((name) => visible.has(name));
   };
   const foreignConditions = (fn) => {
-    const known7 = foreign.get(fn);
-    if (known7 !== void 0) return known7;
+    const known10 = foreign.get(fn);
+    if (known10 !== void 0) return known10;
     const found3 = /* @__PURE__ */ new Set();
     for (const [where2, list] of conditions2) {
       if (where2 === fn || found3.size >= FOREIGN) continue;
@@ -20782,15 +21971,15 @@ function fitIn(program, kinds3, isTyped) {
     return uses.get(binding.at) ?? null;
   };
   const kindsAt = (site) => {
-    const known7 = kinds3.ofExpression(site);
-    if (known7 !== null || site.node.type !== "Identifier") return known7;
+    const known10 = kinds3.ofExpression(site);
+    if (known10 !== null || site.node.type !== "Identifier") return known10;
     const binding = kinds3.resolve(site.node.name, site);
     return binding === null ? null : kindsOf(binding);
   };
   const wantedAt = /* @__PURE__ */ new Map();
   const wanted3 = (site) => {
-    const known7 = wantedAt.get(site);
-    if (known7 !== void 0) return known7;
+    const known10 = wantedAt.get(site);
+    if (known10 !== void 0) return known10;
     const found3 = askedAt(site, kinds3, kindsAt);
     wantedAt.set(site, found3);
     return found3;
@@ -20943,7 +22132,7 @@ function styled(site, put, { start, end }, { file, style }) {
   const { quote: quote2 } = style;
   const other = quote2 === '"' ? "'" : '"';
   if (quote2 !== null && made4.includes(other) && !/\/.*['"].*\//.test(made4))
-    made4 = made4.replace(WRITTEN2, (whole2) => whole2.startsWith(other) ? requoted(whole2, quote2) : whole2);
+    made4 = made4.replace(WRITTEN2, (whole3) => whole3.startsWith(other) ? requoted(whole3, quote2) : whole3);
   const outer = () => indentationAt(file.text, start);
   const isFlatBlock = site.node.type === "BlockStatement" && start === site.start && /^\{ [^\n]* \}$/.test(made4);
   if (isFlatBlock && style.tallBlocks) made4 = `{
@@ -20951,18 +22140,18 @@ ${outer()}${OWN_INDENT}${made4.slice(2, -2)}
 ${outer()}}`;
   if (!style.semicolons && made4.includes(";")) {
     const isLast3 = /^[ \t]*(?:\r?\n|\}|$)/.test(file.text.slice(end));
-    made4 = made4.replace(isLast3 ? ENDS : INNER_ENDS, "$1");
+    made4 = made4.replace(isLast3 ? ENDS2 : INNER_ENDS, "$1");
   }
   if (style.indent === OWN_INDENT || !made4.includes("\n")) return made4;
   return made4.replaceAll(new RegExp(`\\n${outer()}${OWN_INDENT}(?!\\s)`, "g"), `
 ${outer()}${style.indent}`);
 }
 var WRITTEN2 = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|`(?:[^`\\]|\\.)*`|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
-var ENDS = /;(\s*(?:\n|\}|$))/g;
+var ENDS2 = /;(\s*(?:\n|\}|$))/g;
 var INNER_ENDS = /;(\s*(?:\n|\}))/g;
-function requoted(whole2, quote2) {
-  const inner = whole2.slice(1, -1);
-  return /['"\\]/.test(inner) ? whole2 : quote2 + inner + quote2;
+function requoted(whole3, quote2) {
+  const inner = whole3.slice(1, -1);
+  return /['"\\]/.test(inner) ? whole3 : quote2 + inner + quote2;
 }
 function indentationAt(text2, offset) {
   return /^[ \t]*/.exec(text2.slice(text2.lastIndexOf("\n", offset - 1) + 1))?.[0] ?? "";
@@ -21050,10 +22239,10 @@ var SHORT = /^(MemberExpression|OptionalMemberExpression|Identifier|CallExpressi
 function noteShort(site, words2, text2) {
   if (site.end - site.start > 30 || !SHORT.test(site.node.type) || !isRead(site) || site.key === "callee") return;
   const fn = functionOf(site);
-  const known7 = words2.short.get(fn) ?? /* @__PURE__ */ new Map();
+  const known10 = words2.short.get(fn) ?? /* @__PURE__ */ new Map();
   const said2 = text2.slice(site.start, site.end);
-  if (known7.size < 60 && !known7.has(said2)) known7.set(said2, site);
-  words2.short.set(fn, known7);
+  if (known10.size < 60 && !known10.has(said2)) known10.set(said2, site);
+  words2.short.set(fn, known10);
 }
 function noteDefault(site, words2, text2) {
   const { type } = site.node;
@@ -21106,13 +22295,13 @@ function openScene2(file, clues) {
   const component = componentOf(file);
   const code2 = component?.code ?? file.text;
   const scopes = component === null ? scopesOf(program) : templateNames(program, component, scopesOf(program));
-  const known7 = /* @__PURE__ */ new Map();
+  const known10 = /* @__PURE__ */ new Map();
   const text2 = (site) => file.text.slice(site.start, site.end);
   const visible = (site) => {
     let scope = site;
     while (scope.parent !== null && !scopes.has(scope)) scope = scope.parent;
-    const found3 = known7.get(scope) ?? visibleAt(scope, scopes);
-    known7.set(scope, found3);
+    const found3 = known10.get(scope) ?? visibleAt(scope, scopes);
+    known10.set(scope, found3);
     return found3;
   };
   const operand2 = (site) => isSimple(site) ? text2(site) : `(${text2(site)})`;
@@ -21123,10 +22312,10 @@ function openScene2(file, clues) {
     sets.set(list, found3);
     return found3;
   };
-  let missing2 = null;
+  let missing3 = null;
   const undeclared2 = () => {
-    missing2 ??= undeclaredIn(program, names3);
-    return missing2;
+    missing3 ??= undeclaredIn(program, names3);
+    return missing3;
   };
   let checks3 = null;
   const contradicted2 = () => {
@@ -21169,8 +22358,8 @@ function unreadHere(site, scene) {
   return scene.visible(site).filter(({ name, kind, scope }) => scope.node.type !== "Program" && kind !== "function" && !namesRead2(scope).has(name)).toSorted((a, b) => a.at - b.at).map(({ name }) => name);
 }
 function namesRead2(scope) {
-  const known7 = readIn2.get(scope);
-  if (known7 !== void 0) return known7;
+  const known10 = readIn2.get(scope);
+  if (known10 !== void 0) return known10;
   const found3 = /* @__PURE__ */ new Set();
   for (const each of walk(scope)) if (each.node.type === "Identifier" && isRead(each)) found3.add(each.node.name);
   readIn2.set(scope, found3);
@@ -21189,9 +22378,9 @@ function* missingAwait(site, scene) {
   if (!isCall(site) || site.node.type === "NewExpression" || site.parent?.node.type === "AwaitExpression" || site.key === "callee") return;
   if (!isAsync(fn)) return;
   const { asynchronous } = scene.clues;
-  const known7 = asynchronous.has(calleeName(site) ?? "");
-  const isAsked5 = isCondition(site) || /^(?:Logical|Binary|Unary|Member|OptionalMember)Expression$/.test(site.parent?.node.type ?? "");
-  const knows = known7 ? isAsked5 ? 20 : 5 : asynchronous.size > 0 ? 0.7 : 1;
+  const known10 = asynchronous.has(calleeName(site) ?? "");
+  const isAsked6 = isCondition(site) || /^(?:Logical|Binary|Unary|Member|OptionalMember)Expression$/.test(site.parent?.node.type ?? "");
+  const knows = known10 ? isAsked6 ? 20 : 5 : asynchronous.size > 0 ? 0.7 : 1;
   const bare8 = site.parent?.node.type === "ExpressionStatement" || site.key === "init" || site.key === "right" || site.key === "argument";
   const isOperand = /^(?:Logical|Binary|Unary)Expression$/.test(site.parent?.node.type ?? "");
   yield replace(
@@ -21220,8 +22409,8 @@ function* missingReturn(site, scene) {
   }
   if (site.node.type !== "ExpressionStatement" || fn === null) return;
   const last = site.parent !== null && childList(site.parent, site.key).at(-1) === site;
-  const isSet = /^(?:Assignment|Update)Expression$/.test(child(site, "expression")?.node.type ?? "");
-  yield insert(site.start, "return ", `return ${brief(scene.text(site))}`, (last ? 1 : 0.25) * (isSet ? 0.2 : 1));
+  const isSet2 = /^(?:Assignment|Update)Expression$/.test(child(site, "expression")?.node.type ?? "");
+  yield insert(site.start, "return ", `return ${brief(scene.text(site))}`, (last ? 1 : 0.25) * (isSet2 ? 0.2 : 1));
 }
 var MOST_RETURNED = 14;
 var LONGEST_RETURNED = 40;
@@ -21254,8 +22443,8 @@ ${pad}return ${text2};`, `return ${text2} at the end`, odds);
 var answers3 = /* @__PURE__ */ new WeakMap();
 var MOST_ANSWERS2 = 60;
 function answersIn({ program, words: words2, text: text2 }) {
-  const known7 = answers3.get(program);
-  if (known7 !== void 0) return known7;
+  const known10 = answers3.get(program);
+  if (known10 !== void 0) return known10;
   const found3 = /* @__PURE__ */ new Map();
   for (const returned of words2.returns.values())
     for (const each of returned.slice(0, 3))
@@ -21552,9 +22741,9 @@ function* takenBack2(site, scene) {
   const root = /^[\w$]+/.exec(undoing[0] ?? "")?.[0] ?? "";
   if (scene.visible(site).some(({ name, scope, kind }) => name === root && kind !== "param" && (scope === fn || functionOf(scope) === fn)))
     return;
-  const known7 = scene.text(fn);
+  const known10 = scene.text(fn);
   for (const text2 of undoing) {
-    if (known7.includes(text2.slice(0, -1))) continue;
+    if (known10.includes(text2.slice(0, -1))) continue;
     for (const { at, before: before3 } of exits(site, fn)) {
       const pad = indentOf3(at, scene);
       if (before3) yield insert(at.start, `${text2}
@@ -21599,7 +22788,7 @@ function renamed2(piece, from, to, scene) {
   const there = new Map(scene.visible(to.at).map((binding) => [binding.name, binding]));
   const given2 = from === null || from === to.fn ? [] : parametersOf4(from, scene);
   const own4 = to.fn === null ? [] : parametersOf4(to.fn, scene);
-  const instead = /* @__PURE__ */ new Map();
+  const instead2 = /* @__PURE__ */ new Map();
   for (const site of walk(piece)) {
     if (site.node.type !== "Identifier" || !standsForValue(site)) continue;
     const { name } = site.node;
@@ -21608,17 +22797,17 @@ function renamed2(piece, from, to, scene) {
     const at = given2.indexOf(binding);
     const other = at < 0 ? there.get(name) : own4.find((each) => each.name === name) ?? own4[at];
     if (other === void 0 || at < 0 && other.at !== binding.at) return null;
-    if (other.name !== name) instead.set(site, isShort(site) ? `${name}: ${other.name}` : other.name);
+    if (other.name !== name) instead2.set(site, isShort(site) ? `${name}: ${other.name}` : other.name);
   }
-  return instead;
+  return instead2;
 }
 function isShort({ key: key2, parent }) {
   return key2 === "value" && parent?.node.type === "ObjectProperty" && parent.node.shorthand;
 }
-function retold(piece, instead, scene) {
+function retold(piece, instead2, scene) {
   let text2 = "";
   let at = piece.start;
-  for (const [site, put] of [...instead].toSorted(([a], [b]) => a.start - b.start || b.end - a.end)) {
+  for (const [site, put] of [...instead2].toSorted(([a], [b]) => a.start - b.start || b.end - a.end)) {
     if (site.start < at) continue;
     text2 += scene.file.text.slice(at, site.start) + put;
     at = site.end;
@@ -21711,12 +22900,12 @@ for (const group of CONFUSABLE_METHODS) {
 function* confusables(site, scene) {
   const node = site.node;
   if (node.type !== "Identifier") return;
-  const named3 = site.key === "property" && !(site.parent !== null && "computed" in site.parent.node && site.parent.node.computed);
-  if (!named3 && site.key !== "callee") return;
+  const named4 = site.key === "property" && !(site.parent !== null && "computed" in site.parent.node && site.parent.node.computed);
+  if (!named4 && site.key !== "callee") return;
   const others = CONFUSED.get(node.name);
   if (others === void 0) return;
   for (const other of others) {
-    if (!named3 && !(other in globalThis) && !scene.names(site).has(other)) continue;
+    if (!named4 && !(other in globalThis) && !scene.names(site).has(other)) continue;
     const counts = other === "ceil" && countsParts(site, scene) ? COUNTING : 1;
     yield replace(site, other, `${node.name} -> ${other}`, (others.size <= 3 ? 1 : 0.6) * counts);
   }
@@ -21729,8 +22918,8 @@ function countsParts(method, scene) {
   const declarator = [...ancestors(given2)].find(
     ({ node }) => /^(?:VariableDeclarator|ObjectProperty|AssignmentExpression)$/.test(node.type)
   );
-  const named3 = declarator === void 0 ? null : child(declarator, "id") ?? child(declarator, "key") ?? child(declarator, "left");
-  return named3 !== null && /(?:pages|count|batches|chunks|parts|rows|groups|weeks|needed|total\w*s)$/i.test(scene.text(named3));
+  const named4 = declarator === void 0 ? null : child(declarator, "id") ?? child(declarator, "key") ?? child(declarator, "left");
+  return named4 !== null && /(?:pages|count|batches|chunks|parts|rows|groups|weeks|needed|total\w*s)$/i.test(scene.text(named4));
 }
 function* properties(site, scene) {
   const node = site.node;
@@ -21767,10 +22956,10 @@ function* access(site, scene) {
     }
   }
   if (site.key === "object" || !(site.node.type === "Identifier" || isMember(site))) return;
-  const known7 = [...scene.words.ofReceiver.get(scene.text(site)) ?? []].filter(([name]) => !scene.words.methods.has(name));
-  for (const [name] of known7.sort((a, b) => b[1] - a[1]).slice(0, 4))
+  const known10 = [...scene.words.ofReceiver.get(scene.text(site)) ?? []].filter(([name]) => !scene.words.methods.has(name));
+  for (const [name] of known10.sort((a, b) => b[1] - a[1]).slice(0, 4))
     yield replace(site, `${scene.text(site)}.${name}`, `.${name} of ${scene.text(site)}`, 0.4);
-  if (!known7.some(([name]) => name === "length") && scene.words.uses.get(scene.text(site))?.has("indexed")) {
+  if (!known10.some(([name]) => name === "length") && scene.words.uses.get(scene.text(site))?.has("indexed")) {
     yield replace(site, `${scene.text(site)}.length`, `length of ${scene.text(site)}`, 0.3);
   }
 }
@@ -21834,7 +23023,7 @@ var propertyFamilies = [
 
 // src/engine/templates/families/bodies.ts
 var MOST_TWINS = 6;
-var LONGEST15 = 600;
+var LONGEST16 = 600;
 var MOST_CHANGES2 = 40;
 function isLostBody(site, scene) {
   if (site.node.type !== "BlockStatement" || site.key !== "body" || site.children.length > 0 || site.parent === null) return false;
@@ -21847,8 +23036,8 @@ function* bodies(site, scene) {
     const names3 = renamed2(body, other, { fn, at: site }, scene);
     if (names3 === null) continue;
     const block2 = body.node.type === "BlockStatement";
-    const say = (instead, odds) => {
-      const text2 = retold(body, instead, scene);
+    const say = (instead2, odds) => {
+      const text2 = retold(body, instead2, scene);
       return replace(
         site,
         block2 ? text2 : `{ return ${text2}; }`,
@@ -21859,7 +23048,7 @@ function* bodies(site, scene) {
     const told3 = new Map([...names3, ...analogies(body, wordPairs(other, fn), site, scene)]);
     if (told3.size > names3.size) yield say(told3, 3 * likeness2);
     yield say(names3, 0.8 * likeness2);
-    const changes4 = [...changesOf3(body, site, scene)].toSorted(([, , a], [, , b]) => b - a).slice(0, MOST_CHANGES2);
+    const changes4 = [...changesOf4(body, site, scene)].toSorted(([, , a], [, , b]) => b - a).slice(0, MOST_CHANGES2);
     for (const [place, put, odds] of changes4) yield say(new Map([...told3, [place, put]]), odds * likeness2);
   }
 }
@@ -21870,11 +23059,11 @@ function twinsOf(fn, scene) {
   const found3 = [];
   for (const other of walk(scene.program)) {
     const body = isFunction(other) ? child(other, "body") : null;
-    if (body === null || body.end - body.start > LONGEST15 || other.start <= fn.start && other.end >= fn.end) continue;
+    if (body === null || body.end - body.start > LONGEST16 || other.start <= fn.start && other.end >= fn.end) continue;
     if (body.node.type === "BlockStatement" && body.children.length === 0) continue;
     const theirs = parametersOf4(other, scene).map((each) => each.name);
-    const named3 = functionName(other);
-    const alike6 = named3 === null ? 0 : scene.alike(name, named3);
+    const named4 = functionName(other);
+    const alike6 = named4 === null ? 0 : scene.alike(name, named4);
     const number3 = given2.length === theirs.length ? 1 : 0.4;
     const same = given2.length === 0 ? 1 : theirs.filter((each) => given2.includes(each)).length / given2.length;
     const type = returns3 !== "" && returns3 === returnTypeOf3(other, scene) ? 1 : 0;
@@ -21900,12 +23089,12 @@ function analogies(body, pairs3, at, scene) {
     const text2 = scene.text(site);
     let made4 = text2;
     for (const [from, to] of pairs3) made4 = made4.replace(new RegExp(from, "gi"), (word) => inCaseOf(word, to));
-    const known7 = site.node.type === "StringLiteral" || names3.has(made4) || scene.words.properties.has(made4) || oppositeOf(text2) === made4;
-    if (made4 !== text2 && known7) found3.set(site, made4);
+    const known10 = site.node.type === "StringLiteral" || names3.has(made4) || scene.words.properties.has(made4) || oppositeOf(text2) === made4;
+    if (made4 !== text2 && known10) found3.set(site, made4);
   }
   return found3;
 }
-function* changesOf3(body, at, scene) {
+function* changesOf4(body, at, scene) {
   const unread2 = unreadAt(at, scene);
   const called = scene.visible(at).filter(({ kind }) => kind === "function" || kind === "import");
   const texts2 = new Map([...scene.clues.marks].map((mark2) => [mark2, 0.8]));
@@ -22024,6 +23213,31 @@ function* operandAdded(site, scene) {
   for (const tail of [" * 2", " / 2", " % 2", " / 10", " % 10", " * 10"])
     yield replace(site, `${scene.operand(site)}${tail}`, `${brief(scene.text(site))}${tail}`, 0.15 * weaken);
 }
+function* withinList(site, scene) {
+  const { parent, node } = site;
+  if (site.key !== "property" || parent?.node.type !== "MemberExpression" || !parent.node.computed) return;
+  if (!isCall(site) && !(node.type === "BinaryExpression" && /^[-+*/]$/.test(node.operator))) return;
+  if (isCall(site) && !/^(?:floor|round|ceil|trunc)$/.test(calleeName(site) ?? "")) return;
+  const [list, kinds3] = [child(parent, "object"), scene.fit.kindsAt(site)];
+  if (list === null || site.end - site.start > LONGEST_INDEX || kinds3 !== null && !kinds3.has("number")) return;
+  if (node.type === "BinaryExpression" && [node.left, node.right].some(({ type }) => /^(?:String|Template)Literal$/.test(type))) return;
+  const [name, text2] = [scene.text(list), scene.text(site)];
+  const isBeyond = scene.clues.unreadable.size > 0 ? 3 : 1;
+  const fn = functionOf(site);
+  const bounds4 = scene.visible(site).filter(({ kind, id }) => /^(?:const|let|var|param)$/.test(kind) && functionOf(id) === fn).filter((binding) => isOnly(scene.fit.kindsOf(binding), "number") && !hasWord(text2, binding.name));
+  const made4 = scene.visible(site).find((binding) => binding.name === name);
+  const isOfList = ({ id, name: bound3 }) => hasWord(initOf(id, scene), name) || made4 !== void 0 && hasWord(initOf(made4.id, scene), bound3);
+  const own4 = bounds4.filter(isOfList).map((binding) => binding.name);
+  const others = bounds4.filter((binding) => !isOfList(binding)).map((binding) => binding.name);
+  for (const [rank, bound3] of [...own4, `${name}.length - 1`, ...others.slice(0, MOST_OPERANDS)].entries())
+    yield replace(site, `Math.min(${bound3}, ${text2})`, `${brief(text2)} up to ${bound3}`, isBeyond / (1 + rank / 3));
+  yield replace(site, `Math.max(0, ${text2})`, `${brief(text2)} from 0`, 0.5 * isBeyond);
+}
+var LONGEST_INDEX = 80;
+function initOf(id, scene) {
+  const init = id.parent?.node.type === "VariableDeclarator" ? child(id.parent, "init") : null;
+  return init === null ? "" : scene.text(init);
+}
 function* direction(site, scene) {
   const node = site.node;
   if (node.type !== "ForStatement") return;
@@ -22032,18 +23246,19 @@ function* direction(site, scene) {
   const id = declarator === null ? null : child(declarator, "id");
   const from = declarator === null ? null : child(declarator, "init");
   if (init === null || test?.node.type !== "BinaryExpression" || update === null || id === null || from === null) return;
-  const bound2 = child(test, "right");
-  if (bound2 === null) return;
+  const bound3 = child(test, "right");
+  if (bound3 === null) return;
   const name = scene.text(id);
   const kind = scene.text(init).split(/\s/, 1)[0] ?? "let";
   const down = /^</.test(test.node.operator);
-  const head = down ? `${kind} ${name} = ${scene.text(bound2)} - 1; ${name} >= ${scene.text(from)}; ${name}--` : `${kind} ${name} = ${scene.text(bound2)}; ${name} <= ${scene.text(from)}; ${name}++`;
+  const head = down ? `${kind} ${name} = ${scene.text(bound3)} - 1; ${name} >= ${scene.text(from)}; ${name}--` : `${kind} ${name} = ${scene.text(bound3)}; ${name} <= ${scene.text(from)}; ${name}++`;
   yield { start: init.start, end: update.end, text: head, label: `loop ${down ? "downwards" : "upwards"}`, odds: 1 };
 }
 var boundaryFamilies = [
   { name: "off by one", share: 0.035, propose: offByOne },
   { name: "arithmetic operand dropped", share: 0.015, propose: offsetDropped },
   { name: "arithmetic operand added", share: 0.025, propose: operandAdded },
+  { name: "index within its list", share: 0.03, propose: withinList },
   { name: "loop direction", share: 3e-3, propose: direction }
 ];
 
@@ -22155,7 +23370,7 @@ function plainReturns(site, scene, fn) {
   const own4 = scene.visible(site).filter(
     (each) => (each.kind === "param" || each.kind === "let" || each.kind === "var" || each.kind === "const") && each.scope.node.type !== "Program"
   );
-  const named3 = own4.slice(0, 6).map((each) => [
+  const named4 = own4.slice(0, 6).map((each) => [
     each.name,
     (functionOf(each.scope) === fn || each.scope === fn ? 0.5 : 0.2) * scene.fit.ofName(each, site)
   ]);
@@ -22163,7 +23378,7 @@ function plainReturns(site, scene, fn) {
     text2,
     0.2 * scene.fit.ofConstant(text2, site)
   ]);
-  return [...named3, ...constants3];
+  return [...named4, ...constants3];
 }
 function* bareReturn(site, scene) {
   if (site.node.type !== "ReturnStatement" || child(site, "argument") !== null) return;
@@ -22196,9 +23411,9 @@ function* emptyBlock(site, scene) {
 function callsOf(site, fn, scene) {
   const own4 = functionName(fn);
   const given2 = childList(fn, "params").flatMap((param) => param.node.type === "Identifier" ? [param.node.name] : []);
-  const known7 = scene.visible(site).filter(({ name, kind, scope }) => name !== own4 && scope !== fn && /^(?:function|import)$/.test(kind));
+  const known10 = scene.visible(site).filter(({ name, kind, scope }) => name !== own4 && scope !== fn && /^(?:function|import)$/.test(kind));
   const unread2 = unreadAt(site, scene);
-  return known7.map(({ name }) => [`return ${name}(${given2.join(", ")});`, unread2.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
+  return known10.map(({ name }) => [`return ${name}(${given2.join(", ")});`, unread2.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
 }
 function counterpartOf(step) {
   for (const [one, other] of COUNTERPARTS) {
@@ -22256,7 +23471,7 @@ var branchFamilies = [
 
 // src/engine/templates/families/built-ins.ts
 var MOST_KEYS = 4;
-var LONGEST16 = 40;
+var LONGEST17 = 40;
 function* order4(site, scene) {
   if (!isCall(site) || !/^(?:sort|toSorted)$/.test(calleeName(site) ?? "") || childList(site, "arguments").length > 0) return;
   const say = (text2, odds) => insert(site.end - 1, text2, `sorted by ${text2}`, odds);
@@ -22289,28 +23504,28 @@ function* filledIn4(site, scene) {
     if (length !== void 0)
       yield replace(site, `Array.from({ length: ${scene.text(length)} }, ${scene.text(given2[0])})`, "items to go over", 1);
   }
-  const instead = /^replace(?:All)?$/.test(calleeName(site) ?? "") ? given2[1] : void 0;
-  if (instead !== void 0 && !/Function|Literal/.test(instead.node.type)) yield insert(instead.start, "() => ", "put as it is", 0.3);
+  const instead2 = /^replace(?:All)?$/.test(calleeName(site) ?? "") ? given2[1] : void 0;
+  if (instead2 !== void 0 && !/Function|Literal/.test(instead2.node.type)) yield insert(instead2.start, "() => ", "put as it is", 0.3);
   const only2 = calleeName(site) === "Boolean" && object2 === null && given2.length === 1 ? given2[0] : void 0;
   if (only2 !== void 0) yield replace(site, `${scene.operand(only2)} === 'true'`, `${brief(scene.text(only2))} says so`, 0.5);
 }
 function* remainder2(site, scene) {
-  if (site.node.type !== "BinaryExpression" || site.node.operator !== "%" || site.end - site.start > LONGEST16) return;
+  if (site.node.type !== "BinaryExpression" || site.node.operator !== "%" || site.end - site.start > LONGEST17) return;
   const [left3, right] = [child(site, "left"), child(site, "right")];
   if (left3 === null || right === null || /\(|\+\+|--/.test(scene.text(right))) return;
   const { parent } = site;
-  const isAsked5 = parent?.node.type === "BinaryExpression" && !/^[-+*]$/.test(parent.node.operator);
+  const isAsked6 = parent?.node.type === "BinaryExpression" && !/^[-+*]$/.test(parent.node.operator);
   const isDifference = /-/.test(scene.text(left3));
   const [of2, by] = [scene.operand(left3), scene.operand(right)];
   yield replace(
     site,
     `(((${of2} % ${by}) + ${by}) % ${by})`,
     `what is left of ${brief(of2)} is not negative`,
-    (isDifference ? 1 : 0.4) * (isAsked5 ? 0.3 : 1)
+    (isDifference ? 1 : 0.4) * (isAsked6 ? 0.3 : 1)
   );
 }
 function* nearlyEqual2(site, scene) {
-  if (site.node.type !== "BinaryExpression" || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST16 * 2) return;
+  if (site.node.type !== "BinaryExpression" || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST17 * 2) return;
   const [left3, right] = [child(site, "left"), child(site, "right")];
   if (left3 === null || right === null) return;
   const isReckoned2 = [left3, right].some(
@@ -22336,7 +23551,7 @@ function* indexTaken(site, scene) {
   }
 }
 function* leapYears2(site, scene) {
-  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST16 * 2) return;
+  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST17 * 2) return;
   const around4 = scene.text(functionOf(site) ?? scene.program);
   const century = centuryRule(scene.text(site), around4, false);
   if (century !== null) yield replace(site, century, "every fourth century", 1);
@@ -22349,7 +23564,7 @@ function* fromTheEnd2(site, scene) {
   if (counted3 === null || counted3.node.type === "NumericLiteral" || site.key !== "arguments" || site.parent === null) return;
   const callee = isCall(site.parent) ? child(site.parent, "callee") : null;
   const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
-  if (object2 === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? "") || object2.end - object2.start > LONGEST16)
+  if (object2 === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? "") || object2.end - object2.start > LONGEST17)
     return;
   const text2 = `${scene.text(object2)}.length - ${scene.operand(counted3)}`;
   yield replace(site, text2, `${brief(text2)} from the beginning`, 1);
@@ -22357,7 +23572,7 @@ function* fromTheEnd2(site, scene) {
 }
 function* bounds3(site, scene) {
   const outer = isCall(site) ? calleeName(site) ?? "" : "";
-  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST16 * 3) return;
+  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST17 * 3) return;
   const other = outer === "max" ? "min" : "max";
   const inner = childList(site, "arguments").find((each) => isCall(each) && calleeName(each) === other);
   const hasBound = (call) => childList(call, "arguments").some((each) => each.node.type === "NumericLiteral");
@@ -22674,12 +23889,12 @@ var callFamilies2 = [
 // src/engine/templates/families/conditions.ts
 function conditionNames(site, scene, most2 = 8) {
   const own4 = /* @__PURE__ */ new Set();
-  const known7 = scene.names(site);
+  const known10 = scene.names(site);
   for (const each of walk(site)) {
-    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known7.has(each.node.name)) own4.add(each.node.name);
+    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known10.has(each.node.name)) own4.add(each.node.name);
     if (isMember(each) && each.end - each.start <= 30 && each.key !== "callee") {
       const [root = ""] = /^[\w$]+/.exec(scene.text(each)) ?? [];
-      if (root === "this" || known7.has(root)) own4.add(scene.text(each));
+      if (root === "this" || known10.has(root)) own4.add(scene.text(each));
     }
   }
   const visible = scene.visible(site);
@@ -22851,6 +24066,17 @@ function* guardAround(site, scene) {
     for (const [text2, odds] of testsOf2(name, site, scene).slice(0, 16)) yield test(text2, odds / (1 + at));
   }
   for (const [donor, odds] of donorConditions(site, scene, 5)) yield test(donor, odds * 0.6);
+  const value = handedOver2(site, scene);
+  if (value !== null) yield test(value, OF_HANDED_OVER);
+}
+var OF_HANDED_OVER = 8;
+function handedOver2(site, scene) {
+  const assignment = child(site, "expression");
+  const right = assignment?.node.type === "AssignmentExpression" && assignment.node.operator === "=" ? child(assignment, "right") : null;
+  if (right === null || !/^[\w$.]+$/.test(scene.text(right)) || site.parent === null) return null;
+  const next = childList(site.parent, site.key)[childList(site.parent, site.key).indexOf(site) + 1];
+  const isGone = next !== void 0 && new RegExp(`^${escapeRegex(scene.text(right))} = (?:null|undefined|void 0|false)\\b`).test(scene.text(next));
+  return isGone ? scene.text(right) : null;
 }
 var conditionFamilies = [
   { name: "condition negated", share: 0.06, propose: negate },
@@ -22864,7 +24090,7 @@ var conditionFamilies = [
 
 // src/engine/templates/families/cases.ts
 var VALUES = ["null", "undefined", "''", "0", "false", "true", "-1"];
-var LONGEST17 = 4e3;
+var LONGEST18 = 4e3;
 function subjectOf(site, scene) {
   const { node } = site;
   const inner = node.type === "BinaryExpression" ? child(site, "left") : node.type === "UnaryExpression" ? child(site, "argument") : site;
@@ -22913,7 +24139,7 @@ function* everywhere(site, scene) {
     if (each.key === "test" && each.node.type === site.node.type && scene.text(each) === own4) places2.push(each);
   }
   const [first, last] = [places2[0], places2.at(-1)];
-  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST17) return;
+  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST18) return;
   const join = keepsOut(site) ? "||" : "&&";
   for (const [text2, odds] of casesOf(site, subject, scene)) {
     let made4 = "";
@@ -22949,11 +24175,11 @@ function isGivenAt(name, at, site, scene) {
 var MOST_KNOWN2 = 200;
 var MOST_UPDATES3 = 8;
 var MOST_HABITS3 = 6;
-var LONGEST18 = 40;
+var LONGEST19 = 40;
 var updatesOf2 = /* @__PURE__ */ new WeakMap();
 function updatesIn3(owner, scene) {
-  const known7 = updatesOf2.get(owner);
-  if (known7 !== void 0) return known7;
+  const known10 = updatesOf2.get(owner);
+  if (known10 !== void 0) return known10;
   const ofMethod = /* @__PURE__ */ new Map();
   const statements2 = /* @__PURE__ */ new Map();
   for (const method of childList(owner, "body")) {
@@ -22964,7 +24190,7 @@ function updatesIn3(owner, scene) {
       const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(text2)?.[1];
       if (member === void 0) continue;
       own4.add(member);
-      if (isConstructor(method) || text2.length > LONGEST18) continue;
+      if (isConstructor(method) || text2.length > LONGEST19) continue;
       const ofClass = isStatic(method);
       const key2 = `${ofClass} ${text2}`;
       const update = statements2.get(key2) ?? { text: text2, member, statement, ofClass, times: 0 };
@@ -23019,15 +24245,83 @@ ${indent}${scene.text(next)}`, [one, next]);
 }
 function isCallOnMember(site, scene) {
   const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  return call?.node.type === "CallExpression" && site.end - site.start <= LONGEST18 && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call));
+  return call?.node.type === "CallExpression" && site.end - site.start <= LONGEST19 && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call));
 }
 var classmateFamilies = [
   { name: "member updated", share: 0.03, propose: updates3 },
   { name: "habit of the class", share: 0.04, propose: habits4 }
 ];
 
+// src/engine/templates/families/common-ends.ts
+var LONGEST20 = 400;
+var JUMP8 = /^(?:Return|Throw|Break|Continue)Statement$/;
+function* inEitherCase(site, scene) {
+  const { parent } = site;
+  if (site.node.type !== "IfStatement" || site.key !== "alternate" || parent === null || site.end - site.start > LONGEST20) return;
+  const [test, yes, no] = [child(site, "test"), child(site, "consequent"), child(site, "alternate")];
+  if (test === null || yes === null || no?.node.type !== "BlockStatement" || yes.node.type !== "BlockStatement") return;
+  if (/\b(?:return|break|continue|throw)\b/.test(scene.text(yes))) return;
+  const pad = indentOf3(parent, scene);
+  const deep2 = pad + scene.style.indent;
+  const deeper3 = (text3) => text3.replace(/\n(?=.)/g, `
+${scene.style.indent}`);
+  const common2 = scene.text(no).slice(1, -1).trim();
+  const text2 = `{
+${deep2}if (${scene.text(test)}) ${deeper3(scene.text(yes))}${common2 === "" ? "" : `
+${deep2}${common2}`}
+${pad}}`;
+  const [only2] = childList(no, "body");
+  yield { start: site.start, end: site.end, text: text2, label: `${brief(scene.text(only2 ?? no))} in either case`, odds: 1 };
+}
+function* forEitherWay(site, scene) {
+  if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site) || site.end - site.start > LONGEST20) return;
+  const [test, jump] = [child(site, "test"), onlyOf(child(site, "consequent"))];
+  const block2 = site.parent;
+  const owner = block2?.parent;
+  if (test === null || jump === null || !JUMP8.test(jump.node.type) || block2?.node.type !== "BlockStatement" || owner == null) return;
+  if (owner.node.type !== "IfStatement" || isFunction(owner) || !isListed(owner) || child(owner, "alternate") !== null) return;
+  const list = childList(block2, "body");
+  const rest4 = list.slice(list.indexOf(site) + 1);
+  let asked3 = scene.text(site);
+  for (const each of rest4) {
+    const moved3 = handedOn5(each, scene);
+    if (moved3 !== null && hasWord(scene.text(test), moved3.from))
+      asked3 = asked3.replaceAll(new RegExp(`(?<![\\w$.])${moved3.from}(?![\\w$])`, "g"), moved3.to);
+  }
+  const declared3 = list.filter(({ node }) => node.type === "VariableDeclaration").map(scene.text);
+  const names3 = (asked3.match(/[A-Za-z_$][\w$]*/g) ?? []).filter(
+    (name) => declared3.some((each) => new RegExp(`\\b(?:const|let|var)\\s+${name}\\b`).test(each))
+  );
+  if (names3.length > 0) return;
+  const isLast3 = /^[ \t]*\n/.test(scene.file.text.slice(site.end));
+  const from = isLast3 ? scene.file.text.slice(0, site.start).trimEnd().length : site.start;
+  const step = indentOf3(site, scene).slice(indentOf3(owner, scene).length);
+  const lower = asked3.replaceAll(`
+${indentOf3(owner, scene)}${step}`, `
+${indentOf3(owner, scene)}`);
+  const text2 = `${scene.file.text.slice(site.end, owner.end)}
+${indentOf3(owner, scene)}${lower}`;
+  yield { start: from, end: owner.end, text: text2, label: `either way: ${brief(asked3)}`, odds: rest4.length > 0 ? 1 : 0.3 };
+}
+function handedOn5(site, scene) {
+  const assignment = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
+  if (assignment?.node.type !== "AssignmentExpression" || assignment.node.operator !== "=") return null;
+  const [left3, right] = [child(assignment, "left"), child(assignment, "right")];
+  if (left3?.node.type !== "Identifier" || right?.node.type !== "Identifier") return null;
+  return { from: scene.text(right), to: scene.text(left3) };
+}
+function onlyOf(branch) {
+  if (branch?.node.type !== "BlockStatement") return branch;
+  const [only2, more] = childList(branch, "body");
+  return more === void 0 ? only2 ?? null : null;
+}
+var commonEndFamilies = [
+  { name: "end of either case", share: 0.04, propose: inEitherCase },
+  { name: "way out for either", share: 0.03, propose: forEitherWay }
+];
+
 // src/engine/templates/families/comparing.ts
-var LONGEST19 = 60;
+var LONGEST21 = 60;
 var SIMPLE2 = /^(?:Identifier|MemberExpression|OptionalMemberExpression|CallExpression)$/;
 var sidesOf5 = (site) => {
   const [left3, right] = [child(site, "left"), child(site, "right")];
@@ -23070,18 +24364,18 @@ function* alike4(site, scene) {
   const not = operator.startsWith("!") ? "!" : "";
   if (right === "NaN" || left3 === "NaN")
     yield replace(site, `${not}Number.isNaN(${right === "NaN" ? left3 : right})`, "is not a number", 20);
-  if (!sides.every((side) => SIMPLE2.test(side.node.type)) || site.end - site.start > LONGEST19) return;
+  if (!sides.every((side) => SIMPLE2.test(side.node.type)) || site.end - site.start > LONGEST21) return;
   const kinds3 = sides.map((side) => scene.fit.kindsAt(side));
   if (kinds3.some((each2) => each2 !== null && !each2.has("array") && !each2.has("object"))) return;
-  const known7 = kinds3.every((each2) => isOnly(each2, "array")) ? 3 : kinds3.some((each2) => each2?.has("array")) ? 1 : 0.3;
-  yield replace(site, `JSON.stringify(${left3}) ${operator} JSON.stringify(${right})`, `${brief(left3)} as its text`, known7);
+  const known10 = kinds3.every((each2) => isOnly(each2, "array")) ? 3 : kinds3.some((each2) => each2?.has("array")) ? 1 : 0.3;
+  yield replace(site, `JSON.stringify(${left3}) ${operator} JSON.stringify(${right})`, `${brief(left3)} as its text`, known10);
   const each = `${left3}.length === ${right}.length && ${left3}.every((each, at) => each === ${right}[at])`;
-  yield replace(site, not === "" ? each : `!(${each})`, `${brief(left3)} item by item`, known7);
+  yield replace(site, not === "" ? each : `!(${each})`, `${brief(left3)} item by item`, known10);
 }
 function* numbers2(site, scene) {
   const sides = sidesOf5(site);
   const operator = operatorOf5(site);
-  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST19) return;
+  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST21) return;
   if (!sides.every((side) => SIMPLE2.test(side.node.type))) return;
   const kinds3 = sides.map((side) => scene.fit.kindsAt(side));
   const [left3, right] = sides.map(scene.text);
@@ -23125,7 +24419,7 @@ function* comparator(site, scene) {
   if (!/^(?:sort|toSorted)$/.test(calleeName(site.parent) ?? "")) return;
   const [one, other] = childList(site, "params").map(scene.text);
   const body = child(site, "body");
-  if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST19 * 2) return;
+  if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST21 * 2) return;
   const returned = body.node.type === "BlockStatement" ? scene.words.returns.get(site)?.at(-1) : body;
   const sides = returned === void 0 ? null : sidesOf5(returned);
   if (returned === void 0 || sides === null) return;
@@ -23169,7 +24463,7 @@ ${indentOf3(site, scene)}`, `${one} the same as ${other}`, 1);
 function* kept5(site, scene) {
   if (!isMember(site) || !("computed" in site.node) || site.node.computed !== true || !isCondition(site)) return;
   const [object2, key2] = [child(site, "object"), child(site, "property")];
-  if (object2 === null || key2 === null || site.end - site.start > LONGEST19) return;
+  if (object2 === null || key2 === null || site.end - site.start > LONGEST21) return;
   const denied = site.parent?.node.type === "UnaryExpression" && site.parent.node.operator === "!";
   const test = `${scene.operand(key2)} in ${scene.operand(object2)}`;
   yield replace(site, denied ? `(${test})` : test, test, 1);
@@ -23180,12 +24474,48 @@ function* kept5(site, scene) {
     0.7
   );
 }
+var OF_CAME = 3;
+var OF_UNSPOKEN = 0.2;
+var NOTHING2 = /\b(?:null|undefined|NaN)\b/g;
+function isOfMany(site, scene) {
+  const root = isMember(site) ? child(site, "object") : site;
+  if (root?.node.type !== "Identifier" || scene.text(site).endsWith(".length")) return false;
+  const { name } = root.node;
+  const binding = scene.visible(site).find((each) => each.name === name);
+  const fn = binding === void 0 ? null : functionOf(binding.id);
+  if (binding?.kind === "param") return fn !== null && /^(?:arguments|init)$/.test(binding.scope.key);
+  const loop = binding?.id.parent?.parent?.parent;
+  if (loop?.node.type === "ForOfStatement") return true;
+  const around4 = fn === null ? scene.code : scene.text(fn);
+  return new RegExp(`(?<![\\w$.])${escapeRegex(name)} = [\\w$.]+(?:\\[[\\w$ +-]+\\]|\\([^()\\n]*\\))\\)?[;,)\\s]`).test(around4);
+}
+function* notNothing(site, scene) {
+  const isWhole3 = isCondition(site) || site.key === "body" || site.key === "argument" && site.parent?.node.type === "ReturnStatement";
+  const isPart2 = site.parent?.node.type === "LogicalExpression" || site.parent?.node.type === "UnaryExpression";
+  if (!isWhole3 || isPart2 || !/^(?:Logical|Binary)Expression$/.test(site.node.type) || site.end - site.start > 2 * LONGEST21) return;
+  if (site.parent !== null && isLoop(site.parent)) return;
+  const compared5 = /* @__PURE__ */ new Map();
+  for (const each of walk(site)) {
+    const sides = /^[<>]=?$/.test(operatorOf5(each)) ? sidesOf5(each) : null;
+    for (const side of sides ?? []) if (isOfMany(side, scene)) compared5.set(scene.text(side), (compared5.get(scene.text(side)) ?? 0) + 1);
+  }
+  const count2 = (text3) => (text3.match(NOTHING2) ?? []).length;
+  const came = scene.clues.pairs.some(({ expected, actual }) => count2(actual) > count2(expected));
+  const odds = came ? OF_CAME : OF_UNSPOKEN;
+  const text2 = scene.text(site);
+  for (const [name, times2] of compared5) {
+    if (new RegExp(`${escapeRegex(name)} ?[!=]==? ?(?:null|undefined)`).test(text2)) continue;
+    const whole3 = site.node.type === "LogicalExpression" && site.node.operator !== "&&" ? `(${text2})` : text2;
+    yield replace(site, `${name} != null && ${whole3}`, `${brief(name)} is not nothing`, times2 > 1 ? odds : odds / 2);
+  }
+}
 var comparingFamilies = [
   { name: "comparison regrouped", share: 0.3, propose: grouped2 },
   { name: "default first", share: 0.15, propose: defaultFirst },
   { name: "same in what they hold", share: 0.01, propose: alike4 },
   { name: "numbers, not texts", share: 0.012, propose: numbers2 },
   { name: "own and not null", share: 0.05, propose: own3 },
+  { name: "nothing is no number", share: 0.03, propose: notNothing },
   { name: "keys for values", share: 0.04, propose: keys3 },
   { name: "comparator", share: 0.04, propose: comparator },
   { name: "same size", share: 0.06, propose: sameSize },
@@ -23246,7 +24576,7 @@ function* sameOfTwo(questions, values2) {
         yield [`${before3}${a}${after3} || ${before3}${b}${after3}`, 0.05 / (1 + at)];
       }
 }
-function* endsOf(name, texts2, file) {
+function* endsOf2(name, texts2, file) {
   const ways = [
     [/\[0\] [!=]==?/, `${name}[0]`],
     [/\.length - 1\] [!=]==?/, `${name}[${name}.length - 1]`],
@@ -23363,16 +24693,16 @@ var OF_FOUND = [
   ["<= 0", 0.1]
 ];
 function* numbers3({ site, scene, names: names3 }) {
-  const known7 = /* @__PURE__ */ new Set();
+  const known10 = /* @__PURE__ */ new Set();
   for (const each of scene.words.conditions.get(functionOf(site)) ?? []) {
     const right = each.node.type === "BinaryExpression" ? child(each, "right") : null;
     const text2 = right === null ? "" : scene.text(right);
     if (!/^-?\d+$/.test(text2)) continue;
-    for (const near2 of [0, 1, -1]) known7.add(String(Number(text2) + near2));
+    for (const near2 of [0, 1, -1]) known10.add(String(Number(text2) + near2));
   }
   const counted3 = names3.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_NUMBERS);
   for (const [at, name] of counted3.entries())
-    for (const [after3, number3] of [...known7].slice(0, MOST_NUMBERS).entries())
+    for (const [after3, number3] of [...known10].slice(0, MOST_NUMBERS).entries())
       for (const [operator, odds] of OF_NUMBER) yield [`${name} ${operator} ${number3}`, odds / (1 + at / 3) / (1 + after3 / 3)];
 }
 var OF_NUMBER = [
@@ -23519,7 +24849,7 @@ function conditionsFor(site, scene) {
       }
     }
     if (at < MOST_ENDS && (kinds3 === null || kinds3.has("string")))
-      for (const [text2, odds] of endsOf(name, texts2.slice(0, MOST_END_TEXTS), scene.file.text)) add(text2, odds * near2);
+      for (const [text2, odds] of endsOf2(name, texts2.slice(0, MOST_END_TEXTS), scene.file.text)) add(text2, odds * near2);
   }
   if (insideClass(site)) for (const [text2, odds] of partsOf3("this", site, scene)) add(text2, odds * 0.7);
   for (const [text2, odds] of questionsBy({ site, scene, names: names3, unread: unread2 })) add(text2, odds);
@@ -23565,8 +24895,8 @@ function questionsIn(site, scene, unread2) {
 }
 function speaksOfOthers(test, other) {
   const names3 = (text2) => new Set(text2.match(/(?<![\w$])[A-Za-z_$][\w$]*/g) ?? []);
-  const known7 = names3(other);
-  return [...names3(test)].some((name) => !known7.has(name));
+  const known10 = names3(other);
+  return [...names3(test)].some((name) => !known10.has(name));
 }
 function askedAbout(site, scene, unread2) {
   const visible = new Map(scene.visible(site).map((binding) => [binding.name, binding]));
@@ -23616,13 +24946,13 @@ function comparisonsIn2(scene) {
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([text2, count2]) => [text2, Math.min(0.9, 0.4 + count2 / 10)]);
 }
 function* predicatesFor(name, { site, scene, unread: unread2, asked: asked3 }) {
-  const known7 = new Set(asked3.map(calleeName));
+  const known10 = new Set(asked3.map(calleeName));
   for (const binding of scene.visible(site)) {
     const { name: other } = binding;
     if (other === name) continue;
     const isLost = unread2.has(other);
     if (scene.words.patterns.has(other)) yield [`${other}.test(${name})`, isLost ? 0.9 : 0.3];
-    else if (isPredicate(binding, known7, unread2, scene)) yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
+    else if (isPredicate(binding, known10, unread2, scene)) yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
   }
   for (const call of asked3.slice(0, 40)) {
     const [only2, ...more] = childList(call, "arguments");
@@ -24004,7 +25334,7 @@ function* texts(site, scene) {
   if (isTemplate) for (const [text2, odds] of templatesFor(site, scene)) yield replace(site, text2, `text ${brief(text2)}`, odds);
 }
 function templatesFor(site, scene) {
-  const known7 = scene.names(site);
+  const known10 = scene.names(site);
   const fn = functionOf(site);
   const near2 = [...walk(scene.program)].filter((other) => other.node.type === "TemplateLiteral" && other !== site && other.end - other.start < 60).map(scene.text).filter((text2) => /^`[^`$]*(?:\$\{[\w$.]+\}[^`$]*)+`$/.test(text2));
   const found3 = /* @__PURE__ */ new Map();
@@ -24013,7 +25343,7 @@ function templatesFor(site, scene) {
   const texts2 = [.../* @__PURE__ */ new Set([...scene.clues.marks, ...near2.flatMap((text2) => text2.slice(1, -1).split(/\$\{[\w$.]+\}/))])].slice(0, 12);
   for (const text2 of near2) {
     const own4 = [...text2.matchAll(/\$\{([\w$]+)/g)].map(([, name = ""]) => name);
-    if (own4.every((name) => known7.has(name))) offer(text2, 0.8);
+    if (own4.every((name) => known10.has(name))) offer(text2, 0.8);
     for (const [at, name] of names3.entries()) if (own4.length === 1) offer(text2.replace(/\$\{[\w$.]+/, `\${${name}`), 0.8 / (1 + at / 2));
   }
   for (const [at, name] of names3.entries()) {
@@ -24265,8 +25595,8 @@ function isExports({ key: key2, parent }) {
   return left3.type === "MemberExpression" && left3.object.type === "Identifier" && left3.object.name === "module" && left3.property.type === "Identifier" && left3.property.name === "exports";
 }
 function declaredBy(site) {
-  const named3 = site.node.type === "VariableDeclaration" ? childList(site, "declarations").map((each) => child(each, "id")) : [child(site, "id")];
-  return named3.flatMap((id) => id?.node.type === "Identifier" ? [id.node.name] : []);
+  const named4 = site.node.type === "VariableDeclaration" ? childList(site, "declarations").map((each) => child(each, "id")) : [child(site, "id")];
+  return named4.flatMap((id) => id?.node.type === "Identifier" ? [id.node.name] : []);
 }
 var exportFamilies = [
   { name: "missing export", share: 0.5, anywhere: true, propose: importedOtherwise },
@@ -24275,13 +25605,13 @@ var exportFamilies = [
 ];
 
 // src/engine/templates/families/extremes.ts
-var LONGEST20 = 60;
+var LONGEST22 = 60;
 var OTHER = /^(?:\w*Literal|TemplateLiteral|ArrayExpression|ObjectExpression|NewExpression|AwaitExpression|YieldExpression|\w*Function\w*|LogicalExpression|AssignmentExpression)$/;
 var NO_NUMBER2 = /^(?:[<>]=?|[=!]==?|in|instanceof)$/;
 function* extremeKept2(site, scene) {
   if (site.node.type !== "AssignmentExpression" || site.node.operator !== "=" || site.parent?.node.type !== "ExpressionStatement") return;
   const [target, value] = [child(site, "left"), child(site, "right")];
-  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST20) return;
+  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST22) return;
   if (value.node.type === "BinaryExpression" && NO_NUMBER2.test(value.node.operator)) return;
   if (target.node.type !== "Identifier" && !(isMember(target) && !scene.text(target).includes("("))) return;
   const [name, text2] = [scene.text(target), scene.text(value)];
@@ -24318,8 +25648,8 @@ var OF_ASKED = 10;
 function* firstValue(site, scene) {
   const { node, parent } = site;
   const isPlain4 = /^(?:NumericLiteral|Identifier|UnaryExpression|NullLiteral)$/.test(node.type) || scene.text(site).endsWith(".length");
-  const isFilled3 = site.key === "arguments" && parent !== null && isCall(parent) && calleeName(parent) === "fill";
-  if (!isPlain4 || parent === null || !isFilled3 && !(site.key === "init" && parent.node.type === "VariableDeclarator")) return;
+  const isFilled4 = site.key === "arguments" && parent !== null && isCall(parent) && calleeName(parent) === "fill";
+  if (!isPlain4 || parent === null || !isFilled4 && !(site.key === "init" && parent.node.type === "VariableDeclarator")) return;
   const fn = functionOf(site);
   const declarator = [parent, ...ancestors(parent)].find((at) => at.node.type === "VariableDeclarator" && at.parent?.key !== "init");
   const id = declarator === void 0 ? null : child(declarator, "id");
@@ -24333,15 +25663,85 @@ function* firstValue(site, scene) {
   const lists3 = scene.visible(site).filter(
     ({ kind, name: each }) => kind === "param" && new RegExp(`\\bof ${escapeRegex(each)}\\b|(?<![\\w$.])${escapeRegex(each)}(?:\\[|\\.length)`).test(text2)
   ).map(({ name: each }) => [`${each}[0]`, 0.8]);
-  const isAsked5 = (value) => text2.includes(`=== ${value}`) || text2.includes(`!== ${value}`);
-  for (const [value, odds] of [...LIMITS2, ...isFilled3 ? [] : lists3]) {
+  const isAsked6 = (value) => text2.includes(`=== ${value}`) || text2.includes(`!== ${value}`);
+  for (const [value, odds] of [...LIMITS2, ...isFilled4 ? [] : lists3]) {
     if (value === scene.text(site)) continue;
-    yield replace(site, value, `${id.node.name} begins as ${value}`, odds * (value.endsWith("Infinity") && isAsked5(value) ? OF_ASKED : 1));
+    yield replace(site, value, `${id.node.name} begins as ${value}`, odds * (value.endsWith("Infinity") && isAsked6(value) ? OF_ASKED : 1));
   }
 }
 var extremeFamilies2 = [
   { name: "extreme kept", share: 0.01, propose: extremeKept2 },
   { name: "first value", share: 0.015, propose: firstValue }
+];
+
+// src/engine/templates/families/given.ts
+var SETTINGS = /(?:^|[a-z])(?:options?|opts|config|settings?|params|query|props|headers|defaults|init|input|attrs|attributes)$/i;
+var TO_CHANGE = /^(?:state|draft|acc|accumulator|memo|result|target|dest|destination|out|output|ctx|context|req|request|res|response|node|el|element|event|e|self|that|obj|object|map|cache|stack|list|array)$/i;
+function* ofTheCaller(site, scene) {
+  const fn = bodyOf2(site);
+  if (fn === null || site.parent === null) return;
+  const statements2 = childList(site.parent, "body");
+  const before3 = scene.file.text.slice(statements2[0]?.start ?? site.start, site.start);
+  for (const { name } of parametersOf4(fn, scene)) {
+    const changes4 = changesOf5(name);
+    if (!changes4.test(scene.text(site)) || changes4.test(before3)) continue;
+    const isOwn2 = new RegExp(`(?<![\\w$.])${escapeRegex(name)} *=(?![=>])`).test(before3);
+    if (isOwn2) continue;
+    const odds = SETTINGS.test(name) ? 2 : TO_CHANGE.test(name) ? 0.1 : 0.5;
+    const copy = isModern(scene) ? `{ ...${name} }` : `Object.assign({}, ${name})`;
+    yield insert(site.start, `${name} = ${copy};
+${indentOf3(site, scene)}`, `a copy of ${name}`, odds);
+  }
+}
+function bodyOf2(site) {
+  const fn = isListed(site) && site.parent?.node.type === "BlockStatement" ? functionOf(site) : null;
+  return fn !== null && site.parent?.parent === fn ? fn : null;
+}
+function changesOf5(name) {
+  const own4 = `(?<![\\w$.])${escapeRegex(name)}`;
+  const member = `${own4}(?:\\.[\\w$]+|\\[[^\\]\\n]+\\])`;
+  return new RegExp(`${member} *(?:(?:[-+*/|&]|\\|\\||&&|\\?\\?)?=(?![=>])|\\+\\+|--)|\\bdelete ${member}|\\bObject\\.assign\\(${own4}[,)]`);
+}
+function isModern({ file }) {
+  return /\.[cm]?tsx?$/.test(file.path) || /=>|\bconst\s|\.\.\.|^(?:im|ex)port\b/m.test(file.text);
+}
+var OF_GIVEN = 3;
+function* namedByNobody(site, scene) {
+  const fn = bodyOf2(site);
+  const declared3 = fn === null ? null : declaredAlone(site);
+  if (fn === null || declared3 === null || declared3.id.node.type !== "Identifier") return;
+  const { id, init } = declared3;
+  if (!/^(?:Numeric|String|Boolean|Null)Literal$/.test(init.node.type)) return;
+  const params = childList(fn, "params");
+  const most2 = scene.clues.given.get(functionName(fn) ?? "") ?? 0;
+  if (most2 <= params.length || params.some(({ node }) => node.type === "RestElement")) return;
+  const name = scene.text(id);
+  const at = endOfParameters(fn, scene);
+  if (at === null) return;
+  const comma = params.length > 0 ? ", " : "";
+  const put = (parameter, statement, from, label) => ({
+    start: at,
+    end: site.end,
+    text: `${comma}${parameter}${scene.file.text.slice(at, from)}${statement}`,
+    label,
+    odds: OF_GIVEN
+  });
+  const isOld = site.node.type === "VariableDeclaration" && site.node.kind === "var";
+  const isLast3 = /^[ \t]*\n/.test(scene.file.text.slice(site.end));
+  const bare8 = isLast3 ? scene.file.text.slice(0, site.start).trimEnd().length : site.start;
+  if (isOld) yield put(name, `${name} = ${name} || ${scene.text(init)};`, site.start, `${name} may be given`);
+  else yield put(`${name} = ${scene.text(init)}`, "", bare8, `${name} may be given`);
+}
+function endOfParameters(fn, scene) {
+  const last = childList(fn, "params").at(-1);
+  if (last !== void 0) return /^[\s,]*\)/.test(scene.file.text.slice(last.end)) ? last.end : null;
+  const body = child(fn, "body");
+  const empty = /\(\s*\)/.exec(scene.file.text.slice(fn.start, body?.start ?? fn.start));
+  return empty === null ? null : fn.start + empty.index + 1;
+}
+var givenFamilies = [
+  { name: "copy of what was given", share: 0.04, propose: ofTheCaller },
+  { name: "argument named by nobody", share: 0.1, propose: namedByNobody }
 ];
 
 // src/engine/templates/families/grouping.ts
@@ -24406,9 +25806,9 @@ function* nullSafe(site, scene) {
   const at = (receiver.includes("?.") || site.key === "callee" ? 1 : 0.8) * there;
   if (plain3) yield insert(object2.end, computed3 ? "?." : "?", `${brief(receiver)} may be missing`, at * (site.key === "left" ? 0 : 1));
   const tail = scene.file.text.slice(object2.end, site.end);
-  const whole2 = site.key === "callee" && site.parent !== null ? site.parent : site;
-  const text2 = scene.text(whole2);
-  if (/^[\w$.]+$/.test(receiver)) yield replace(whole2, `(${receiver} && ${text2})`, `${brief(receiver)} && ...`, 0.6 * there);
+  const whole3 = site.key === "callee" && site.parent !== null ? site.parent : site;
+  const text2 = scene.text(whole3);
+  if (/^[\w$.]+$/.test(receiver)) yield replace(whole3, `(${receiver} && ${text2})`, `${brief(receiver)} && ...`, 0.6 * there);
   if (plain3)
     yield replace(site, `(${receiver} || ${site.key === "callee" ? "''" : "{}"})${tail}`, `${brief(receiver)} || default`, 0.4 * there);
 }
@@ -24438,9 +25838,9 @@ function* defaults(site, scene) {
   const weaken = (key2 === "object" || key2 === "arguments" ? 0.4 : 1) * (neverMissing(site, scene) ? 0.2 : 1);
   for (const [value, likely] of options2) {
     const odds = likely * scene.fit.ofConstant(value, site);
-    const whole2 = (operator) => key2 === "object" ? `(${text2} ${operator} ${value})` : `${text2} ${operator} ${value}`;
-    yield replace(site, whole2("||"), `${brief(text2)} || ${value}`, odds * weaken);
-    if (value !== "undefined") yield replace(site, whole2("??"), `${brief(text2)} ?? ${value}`, odds * 0.5 * weaken);
+    const whole3 = (operator) => key2 === "object" ? `(${text2} ${operator} ${value})` : `${text2} ${operator} ${value}`;
+    yield replace(site, whole3("||"), `${brief(text2)} || ${value}`, odds * weaken);
+    if (value !== "undefined") yield replace(site, whole3("??"), `${brief(text2)} ?? ${value}`, odds * 0.5 * weaken);
   }
   if (key2 === "object" || key2 === "arguments") return;
   for (const binding of scene.visible(site).slice(0, 4)) {
@@ -24546,9 +25946,63 @@ var guardFamilies = [
   { name: "default or initialiser", share: 0.012, propose: parameterDefaults }
 ];
 
+// src/engine/templates/families/handed-on.ts
+var UNREAD = 5;
+var SETTINGS2 = 2;
+var OTHER2 = 0.5;
+var OF_SETTINGS = /(?:^|[a-z])(?:options?|opts|config|settings?|context|ctx|params)$/i;
+var known8 = /* @__PURE__ */ new WeakMap();
+function takenIn(scene) {
+  const found3 = known8.get(scene);
+  if (found3 !== void 0) return found3;
+  const made4 = /* @__PURE__ */ new Map();
+  for (const fn of walk(scene.program)) {
+    const name = isFunction(fn) ? functionName(fn) : null;
+    if (name !== null) made4.set(name, [...made4.get(name) ?? [], childList(fn, "params").map(nameOf8)]);
+  }
+  known8.set(scene, made4);
+  return made4;
+}
+function nameOf8(parameter) {
+  const inner = parameter.node.type === "AssignmentPattern" ? child(parameter, "left") : parameter;
+  return inner?.node.type === "Identifier" ? inner.node.name : null;
+}
+var reads3 = /* @__PURE__ */ new WeakMap();
+function readIn3(fn) {
+  const found3 = reads3.get(fn);
+  if (found3 !== void 0) return found3;
+  const names3 = /* @__PURE__ */ new Set();
+  for (const each of walk(child(fn, "body") ?? fn)) if (each.node.type === "Identifier" && isRead(each)) names3.add(each.node.name);
+  reads3.set(fn, names3);
+  return names3;
+}
+function* handedOn6(site, scene) {
+  const fn = isCall(site) && site.node.type !== "NewExpression" ? functionOf(site) : null;
+  const name = calleeName(site);
+  if (fn === null || name === null) return;
+  const given2 = childList(site, "arguments");
+  if (given2.some(({ node }) => node.type === "SpreadElement")) return;
+  const words2 = new Set(given2.map(scene.text));
+  const comma = given2.length === 0 || /,\s*$/.test(scene.file.text.slice(given2.at(-1)?.end, site.end - 1)) ? "" : ", ";
+  const own4 = parametersOf4(fn, scene).map((binding) => binding.name);
+  const seen = /* @__PURE__ */ new Set();
+  for (const taken2 of takenIn(scene).get(name) ?? []) {
+    const next = taken2[given2.length];
+    if (next === void 0) continue;
+    for (const each of own4) {
+      const isSettings = OF_SETTINGS.test(each);
+      if ((next === null ? !isSettings : next !== each) || words2.has(each) || seen.has(each)) continue;
+      seen.add(each);
+      const odds = !readIn3(fn).has(each) ? UNREAD : isSettings ? SETTINGS2 : OTHER2;
+      yield insert(site.end - 1, `${comma}${each}`, `${each} handed on to ${name}`, odds);
+    }
+  }
+}
+var handedOnFamilies2 = [{ name: "parameter handed on", share: 0.12, propose: handedOn6 }];
+
 // src/engine/templates/families/helpers.ts
 var LONGEST_FUNCTION2 = 800;
-var LONGEST21 = 80;
+var LONGEST23 = 80;
 var SHORTEST3 = 5;
 var GIVEN2 = "\uFDD0";
 var parts3 = /* @__PURE__ */ new WeakMap();
@@ -24559,8 +26013,8 @@ function withGiven2(text2, name) {
   return text2.replace(new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`, "g"), GIVEN2);
 }
 function partsOf4(scene) {
-  const known7 = parts3.get(scene);
-  if (known7 !== void 0) return known7;
+  const known10 = parts3.get(scene);
+  if (known10 !== void 0) return known10;
   const found3 = /* @__PURE__ */ new Map();
   for (const fn of walk(scene.program)) {
     const name = isFunction(fn) && fn.end - fn.start < LONGEST_FUNCTION2 ? functionName(fn) : null;
@@ -24569,17 +26023,17 @@ function partsOf4(scene) {
     if (name === null || only2?.node.type !== "Identifier" || more !== void 0 || body === null) continue;
     if (/Method$|Property$/.test(`${fn.node.type} ${fn.parent?.node.type ?? ""}`)) continue;
     for (const site of walk(body)) {
-      const text2 = isAsking2(site) && site.end - site.start <= LONGEST21 ? withGiven2(scene.text(site), scene.text(only2)) : "";
+      const text2 = isAsking2(site) && site.end - site.start <= LONGEST23 ? withGiven2(scene.text(site), scene.text(only2)) : "";
       if (text2.length < SHORTEST3 || !text2.includes(GIVEN2) || text2.startsWith(name)) continue;
-      const known8 = found3.get(text2) ?? [];
-      if (!known8.some((each) => each.name === name)) found3.set(text2, [...known8, { name, home: functionOf(fn) }]);
+      const known11 = found3.get(text2) ?? [];
+      if (!known11.some((each) => each.name === name)) found3.set(text2, [...known11, { name, home: functionOf(fn) }]);
     }
   }
   parts3.set(scene, found3);
   return found3;
 }
 function* asked2(site, scene) {
-  if (!isAsking2(site) || !isExpression(site) || !isRead(site) || site.key === "callee" || site.end - site.start > LONGEST21) return;
+  if (!isAsking2(site) || !isExpression(site) || !isRead(site) || site.key === "callee" || site.end - site.start > LONGEST23) return;
   const functions = partsOf4(scene);
   if (functions.size === 0) return;
   const own4 = scene.text(site);
@@ -24600,7 +26054,7 @@ function computed2(site, scene) {
 var helperFamilies2 = [{ name: "the function for it", share: 0.06, propose: asked2 }];
 
 // src/engine/templates/families/identifiers.ts
-var MOST9 = 24;
+var MOST10 = 24;
 var OF_DECLARED = 0.05;
 var OF_COUNTER = 0.2;
 function* identifiers2(site, scene) {
@@ -24618,7 +26072,7 @@ function* identifiers2(site, scene) {
     const isCounter = target && binding.scope.node.type === "ForStatement" && site.start >= (child(binding.scope, "body")?.start ?? site.end);
     options2.push([binding.name, oddsOf2(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1) * (isCounter ? OF_COUNTER : 1)]);
   }
-  const total = options2.sort((a, b) => b[1] - a[1]).slice(0, MOST9);
+  const total = options2.sort((a, b) => b[1] - a[1]).slice(0, MOST10);
   for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
   if (target || site.key === "callee" || name === "undefined") return;
   for (const other of ["undefined", "null"]) yield replace(site, other, `${name} -> ${other}`, 0.05 * scene.fit.ofConstant(other, site));
@@ -24685,7 +26139,7 @@ function* ofThis(site, scene) {
   yield { start: site.start, end: id.end, text: `this.${id.node.name}`, label: `${id.node.name} -> this.${id.node.name}`, odds: 1 };
 }
 var MOST_BOUND = 5;
-function* bound(site, scene) {
+function* bound2(site, scene) {
   if (isMember(site) && site.key === "arguments" && isRead(site) && /^[\w$]+(?:\.[\w$]+)+$/.test(scene.text(site))) {
     const object2 = child(site, "object");
     const isMethod2 = scene.words.calls.has(propertyName(site) ?? "") || methodsOf2(scene.program).has(propertyName(site) ?? "");
@@ -24712,8 +26166,8 @@ ${indentOf3(site, scene)}${text2}`, text2, 0.6 / (1 + rank / 2));
 }
 var methodNames = /* @__PURE__ */ new WeakMap();
 function methodsOf2(program) {
-  const known7 = methodNames.get(program);
-  if (known7 !== void 0) return known7;
+  const known10 = methodNames.get(program);
+  if (known10 !== void 0) return known10;
   const found3 = /* @__PURE__ */ new Set();
   for (const each of walk(program)) {
     const key2 = /^(?:Class|Object)Method$/.test(each.node.type) ? child(each, "key") : null;
@@ -24761,15 +26215,15 @@ function* undeclared(site, scene) {
     const near2 = distance(name.toLowerCase(), binding.name.toLowerCase());
     if (near2 <= Math.max(1, name.length / 3)) yield replace(site, binding.name, `${name} -> ${binding.name}`, 1 / (1 + near2));
   }
-  for (const known7 of KNOWN2) if (distance(name, known7) <= 2 && name.length > 3) yield replace(site, known7, `${name} -> ${known7}`, 0.5);
+  for (const known10 of KNOWN2) if (distance(name, known10) <= 2 && name.length > 3) yield replace(site, known10, `${name} -> ${known10}`, 0.5);
 }
 function* misdeclared(site, scene) {
   if (site.node.type !== "Identifier" || !(site.key === "id" || site.key === "params" || site.key === "param")) return;
   const name = site.node.name;
   for (const wanted3 of scene.undeclared()) {
     if (wanted3 === name || KNOWN2.has(wanted3)) continue;
-    const named3 = scene.clues.notDefined.has(wanted3) ? 1 : 0;
-    yield replace(site, wanted3, `declares ${wanted3}`, 0.5 + scene.alike(name, wanted3) + named3);
+    const named4 = scene.clues.notDefined.has(wanted3) ? 1 : 0;
+    yield replace(site, wanted3, `declares ${wanted3}`, 0.5 + scene.alike(name, wanted3) + named4);
   }
 }
 var KNOWN2 = new Set(
@@ -24789,7 +26243,7 @@ function* declared2(site, scene) {
 }
 var identifierFamilies = [
   { name: "member of this", share: 0.08, propose: ofThis },
-  { name: "method bound", share: 0.015, propose: bound },
+  { name: "method bound", share: 0.015, propose: bound2 },
   { name: "identifier", share: 0.11, propose: identifiers2 },
   { name: "parameter for a constant", share: 0.02, propose: parameters2 },
   { name: "receiver", share: 0.02, propose: receivers2 },
@@ -24830,8 +26284,8 @@ function* withoutImport(specifier, scene) {
   if (childList(declaration, "specifiers").length === 1) return yield* withoutLines(declaration, scene, label);
   const text2 = scene.text(declaration).replace(/^import\s+/, "");
   const isDefault2 = specifier.node.type === "ImportDefaultSpecifier";
-  const named3 = /\{([^}]*)\}/.exec(text2)?.[1]?.split(",") ?? [];
-  const kept7 = named3.map((each) => each.trim()).filter((each) => each !== "" && each !== scene.text(specifier));
+  const named4 = /\{([^}]*)\}/.exec(text2)?.[1]?.split(",") ?? [];
+  const kept7 = named4.map((each) => each.trim()).filter((each) => each !== "" && each !== scene.text(specifier));
   const first = isDefault2 ? "" : /^([\w$]+)\s*,/.exec(text2)?.[1] ?? "";
   const source = child(declaration, "source");
   if (source === null) return;
@@ -24888,11 +26342,11 @@ function declaredBy2(...words2) {
   };
 }
 function* strict3(site, scene) {
-  const whole2 = [site, ...ancestors(site)].find(({ node }) => node.type === "BinaryExpression" && /^[=!]=$/.test(node.operator));
-  const [left3, right] = whole2 === void 0 ? [] : [child(whole2, "left"), child(whole2, "right")];
-  if (!left3 || !right || whole2?.node.type !== "BinaryExpression") return;
-  const at = scene.file.text.indexOf(whole2.node.operator, left3.end);
-  yield insert(at + 2, "=", `${whole2.node.operator}=`, 3);
+  const whole3 = [site, ...ancestors(site)].find(({ node }) => node.type === "BinaryExpression" && /^[=!]=$/.test(node.operator));
+  const [left3, right] = whole3 === void 0 ? [] : [child(whole3, "left"), child(whole3, "right")];
+  if (!left3 || !right || whole3?.node.type !== "BinaryExpression") return;
+  const at = scene.file.text.indexOf(whole3.node.operator, left3.end);
+  yield insert(at + 2, "=", `${whole3.node.operator}=`, 3);
 }
 function* unescaped(_, scene, complaint) {
   const at = offsetOf(complaint, scene);
@@ -24909,8 +26363,8 @@ function* ownKey(site, scene) {
   yield replace(call, `Object.prototype.hasOwnProperty.call${given2}`, `hasOwnProperty.call${brief(given2)}`, 2);
 }
 function* compared4(site, scene) {
-  const whole2 = [site, ...ancestors(site)].find(({ node }) => node.type === "AssignmentExpression");
-  const left3 = whole2 === void 0 || whole2.parent?.node.type === "WhileStatement" ? null : child(whole2, "left");
+  const whole3 = [site, ...ancestors(site)].find(({ node }) => node.type === "AssignmentExpression");
+  const left3 = whole3 === void 0 || whole3.parent?.node.type === "WhileStatement" ? null : child(whole3, "left");
   const at = left3 === null ? -1 : scene.file.text.indexOf("=", left3.end);
   if (at >= 0) yield { start: at, end: at + 1, text: "===", label: "= -> ===", odds: 3 };
 }
@@ -24938,12 +26392,12 @@ function* awaited3(site, scene) {
   yield insert(statement.start, "void ", `void ${brief(scene.text(statement))}`, 1);
 }
 function* isNaNAsked(site, scene) {
-  const whole2 = [site, ...ancestors(site)].find(({ node }) => node.type === "BinaryExpression");
-  const sides = whole2 === void 0 ? [] : [child(whole2, "left"), child(whole2, "right")];
+  const whole3 = [site, ...ancestors(site)].find(({ node }) => node.type === "BinaryExpression");
+  const sides = whole3 === void 0 ? [] : [child(whole3, "left"), child(whole3, "right")];
   const asked3 = sides.find((side) => side !== null && !/\bNaN$/.test(scene.text(side)));
-  if (!asked3 || whole2?.node.type !== "BinaryExpression") return;
-  const text2 = `${whole2.node.operator.startsWith("!") ? "!" : ""}Number.isNaN(${scene.text(asked3)})`;
-  yield replace(whole2, text2, text2, 3);
+  if (!asked3 || whole3?.node.type !== "BinaryExpression") return;
+  const text2 = `${whole3.node.operator.startsWith("!") ? "!" : ""}Number.isNaN(${scene.text(asked3)})`;
+  yield replace(whole3, text2, text2, 3);
 }
 function* unknownType(_, scene, complaint) {
   const at = offsetOf(complaint, scene);
@@ -25237,8 +26691,8 @@ var MOST_COUNTED2 = 3;
 var AS_LIST = /\bof ([\w$]+)|(?<![\w$.])([\w$]+)(?:\[|\.(?:length|map|filter|reduce|forEach|join|slice)\b)/g;
 var lists = /* @__PURE__ */ new WeakMap();
 function listsIn(scope, scene) {
-  const known7 = lists.get(scope);
-  if (known7 !== void 0) return known7;
+  const known10 = lists.get(scope);
+  if (known10 !== void 0) return known10;
   const text2 = scope.node.type === "Program" ? "" : scene.text(scope);
   const found3 = new Set([...text2.matchAll(AS_LIST)].map(([, gone2, used2]) => gone2 ?? used2 ?? ""));
   lists.set(scope, found3);
@@ -25319,8 +26773,8 @@ function collectionsOf(block2, element2, scene) {
   for (const { name, scope } of scene.visible(block2)) {
     if (scope.node.type === "Program" || name === element2) continue;
     fill(name);
-    const isSet = isOnly(scene.fit.kindsNamed(name, block2), "set");
-    if (isSet) found3.add(`${name}.add(${element2});`);
+    const isSet2 = isOnly(scene.fit.kindsNamed(name, block2), "set");
+    if (isSet2) found3.add(`${name}.add(${element2});`);
   }
   for (const receiver of scene.words.ofReceiver.keys()) if (receiver.startsWith("this.")) fill(receiver);
   for (const member of newSetsOf(scene.program)) found3.add(`this.${member}.add(${element2});`);
@@ -25335,10 +26789,10 @@ function newSetsOf(program) {
 // src/engine/templates/families/unfinished.ts
 var MOST_VALUES4 = 6;
 var MOST_WAITING2 = 4;
-var JUMP8 = /^(?:Return|Throw|Break|Continue)Statement$/;
+var JUMP9 = /^(?:Return|Throw|Break|Continue)Statement$/;
 function unchangedIn2(fn, scene) {
-  const known7 = unchanged3.get(fn);
-  if (known7 !== void 0) return known7;
+  const known10 = unchanged3.get(fn);
+  if (known10 !== void 0) return known10;
   const found3 = /* @__PURE__ */ new Map();
   for (const site of walk(fn)) {
     const [id, init] = site.node.type === "VariableDeclarator" ? [child(site, "id"), child(site, "init")] : [null, null];
@@ -25348,8 +26802,8 @@ function unchangedIn2(fn, scene) {
   }
   for (const site of walk(fn)) {
     if (site.node.type !== "Identifier") continue;
-    const isFilled3 = /^(?:object|arguments)$/.test(site.key) && !/\.length$/.test(site.parent === null ? "" : scene.text(site.parent));
-    if (isTarget(site) || isFilled3 && found3.get(site.node.name) === "list") found3.delete(site.node.name);
+    const isFilled4 = /^(?:object|arguments)$/.test(site.key) && !/\.length$/.test(site.parent === null ? "" : scene.text(site.parent));
+    if (isTarget(site) || isFilled4 && found3.get(site.node.name) === "list") found3.delete(site.node.name);
   }
   unchanged3.set(fn, found3);
   return found3;
@@ -25425,7 +26879,7 @@ function stepsOf5(name, start, values2, unread2) {
   }
 }
 function* stepAdded2(site, scene) {
-  const loop = isListed(site) && !JUMP8.test(site.node.type) ? loopOf(site) : null;
+  const loop = isListed(site) && !JUMP9.test(site.node.type) ? loopOf(site) : null;
   const fn = functionOf(site);
   if (loop === null || fn === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
   const visible = scene.names(site);
@@ -25435,7 +26889,7 @@ function* stepAdded2(site, scene) {
   const unread2 = unreadHere(site, scene);
   const values2 = valuesOf4(loop, scene);
   const deep2 = site.parent === child(loop, "body") ? 1 : 0.6;
-  const moved3 = movedBy(site);
+  const moved3 = movedBy2(site);
   for (const [name, start] of [...waiting].slice(0, MOST_WAITING2))
     for (const [text2, odds] of stepsOf5(name, start, start === "awaited" ? sharesOf(name, loop, scene) : values2, unread2)) {
       yield insert(site.end, `
@@ -25445,7 +26899,7 @@ ${indentOf3(site, scene)}${text2}`, brief(text2), odds * deep2);
 ${indentOf3(site, scene)}`, brief(text2), odds * deep2);
     }
 }
-function movedBy(site) {
+function movedBy2(site) {
   const { node } = site;
   if (node.type !== "ExpressionStatement" || node.expression.type !== "AssignmentExpression") return null;
   const { left: left3 } = node.expression;
@@ -25521,12 +26975,12 @@ var unfinishedFamilies2 = [
 ];
 
 // src/engine/templates/families/lost.ts
-var LONGEST22 = 300;
+var LONGEST24 = 300;
 var MOST_MODELS = 14;
 var MOST_JOINED = 8;
 var MOST_GATHERED = 3;
 var MOST_VALUES5 = 8;
-var JUMP9 = /^(?:Return|Throw|Break|Continue)Statement$/;
+var JUMP10 = /^(?:Return|Throw|Break|Continue)Statement$/;
 var WORDS = {
   ...{ true: "true", false: "false", null: "null", undefined: "undefined", nan: "Number.NaN" },
   ...{ infinity: "Number.POSITIVE_INFINITY", "-infinity": "Number.NEGATIVE_INFINITY" }
@@ -25542,7 +26996,7 @@ function* lostCase(site, scene) {
   const isEmptyBlock = own4.length === 1 && only2?.node.type === "BlockStatement" && only2.children.length === 0;
   if (own4.length > 0 && !isEmptyBlock) return;
   const siblings2 = childList(site.parent, "cases").filter((each) => each !== site && lastOf(each) !== void 0);
-  if (siblings2.length === 0 || !siblings2.some((each) => JUMP9.test(lastOf(each)?.node.type ?? ""))) return;
+  if (siblings2.length === 0 || !siblings2.some((each) => JUMP10.test(lastOf(each)?.node.type ?? ""))) return;
   const put = (text2, odds) => only2 === void 0 ? insert(site.end, ` {
 ${indentOf3(site, scene)}  ${text2}
 ${indentOf3(site, scene)}}`, `case: ${brief(text2)}`, odds) : replace(only2, `{
@@ -25557,11 +27011,11 @@ ${indentOf3(site, scene)}}`, `case: ${brief(text2)}`, odds);
       0,
       8
     );
-    const whole2 = all2.map(scene.text).join(`
+    const whole3 = all2.map(scene.text).join(`
 ${indentOf3(site, scene)}  `);
-    if (whole2.length < LONGEST22) yield put(whole2, 0.5 / (1 + at / 2));
-    const told3 = relabelled(whole2, labelOf3(sibling), labelOf3(site));
-    if (told3 !== null && whole2.length < LONGEST22) yield put(told3, 3 / (1 + at / 2));
+    if (whole3.length < LONGEST24) yield put(whole3, 0.5 / (1 + at / 2));
+    const told3 = relabelled(whole3, labelOf3(sibling), labelOf3(site));
+    if (told3 !== null && whole3.length < LONGEST24) yield put(told3, 3 / (1 + at / 2));
     const said2 = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
     const value = said2?.node.type === "TSAsExpression" ? child(said2, "expression") : said2;
     if (value === null || said2 === null || at > 0) continue;
@@ -25627,9 +27081,9 @@ function* lostBranch(site, scene) {
 }
 function* callsFor(site, scene) {
   const unread2 = unreadAt(site, scene);
-  const known7 = scene.visible(site);
-  const given2 = known7.filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program").slice(0, 6);
-  for (const { name, kind } of known7) {
+  const known10 = scene.visible(site);
+  const given2 = known10.filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program").slice(0, 6);
+  for (const { name, kind } of known10) {
     if (!unread2.has(name) || !/^(?:function|import)$/.test(kind)) continue;
     for (const [at, { name: value }] of given2.entries()) {
       const near2 = 1 / (1 + at / 3);
@@ -25702,7 +27156,7 @@ function modelsFor(site, scene) {
   for (const each of walk(scene.program)) {
     if (each.node.type !== "BlockStatement" || each.parent === null || isFunction(each.parent)) continue;
     const isAround = each.start <= site.start && each.end >= site.end;
-    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST22) found3.push(each);
+    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST24) found3.push(each);
   }
   return found3.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
 }
@@ -25713,6 +27167,7 @@ var lostFamilies = [
 
 // src/engine/templates/families/messages.ts
 var METHODS2 = ["indexOf", "push", "slice", "split", "join", "map", "forEach", "filter", "replace", "test", "toString", "concat"];
+var OF_TEXTS4 = /^(?:split|indexOf|lastIndexOf|replace|replaceAll|match|matchAll|search|trim\w*|toLowerCase|toUpperCase|startsWith|endsWith|charAt|charCodeAt|codePointAt|substr|substring|padStart|padEnd|localeCompare|normalize|includes|slice|repeat)$/;
 function* notFunction(site, scene) {
   if (!isCall(site)) return;
   const callee = child(site, "callee");
@@ -25726,8 +27181,8 @@ function* notFunction(site, scene) {
   for (const [other, alike6] of near2.sort((a, b) => b[1] - a[1]).slice(0, 8)) {
     if (alike6 > 0.45) {
       yield replace(property, other, `${name} is no function: ${other}`, alike6);
-      const whole2 = isMember(callee) ? memberThroughout(scene.file.text, name, other) : null;
-      if (whole2?.start === property.start) yield { ...whole2, label: `${name} is no function: ${other}, throughout`, odds: 3 * alike6 };
+      const whole3 = isMember(callee) ? memberThroughout(scene.file.text, name, other) : null;
+      if (whole3?.start === property.start) yield { ...whole3, label: `${name} is no function: ${other}, throughout`, odds: 3 * alike6 };
     }
   }
   if (isMember(callee)) {
@@ -25739,7 +27194,10 @@ function* notFunction(site, scene) {
     yield insert(callee.end, "?.", `${name} only when it is a function`, 0.3);
     yield replace(site, scene.text(callee), `${name} read, not called`, 0.3);
     const object2 = child(callee, "object");
-    if (object2 !== null) yield replace(object2, `String(${scene.text(object2)})`, `String(${brief(scene.text(object2))})`, 0.2);
+    const odds = OF_TEXTS4.test(name) ? 0.8 : 0.2;
+    if (object2 !== null) yield replace(object2, `String(${scene.text(object2)})`, `String(${brief(scene.text(object2))})`, odds);
+    if (object2 !== null && odds > 0.2)
+      yield replace(object2, `${scene.operand(object2)}.toString()`, `${brief(scene.text(object2))}.toString()`, odds);
     if (object2 !== null) yield replace(object2, `[].concat(${scene.text(object2)})`, `${brief(scene.text(object2))} as an array`, 0.15);
   }
 }
@@ -25796,11 +27254,11 @@ function* readOfUndefined(site, scene) {
   if (isRead(object2)) yield replace(object2, `(${receiver} || [])`, `${brief(receiver)} || []`, 0.3 * weaken);
   const inner = isMember(object2) ? child(object2, "property") : object2;
   if (inner?.node.type !== "Identifier" || name === null) return;
-  const known7 = inner.node.name;
+  const known10 = inner.node.name;
   const pool = isMember(object2) ? [...scene.words.properties.keys()] : scene.visible(site).map((each) => each.name);
   for (const other of pool) {
-    const alike6 = scene.alike(other, known7);
-    if (other !== known7 && alike6 > 0.5) yield replace(inner, other, `${known7} -> ${other}`, 0.6 * alike6);
+    const alike6 = scene.alike(other, known10);
+    if (other !== known10 && alike6 > 0.5) yield replace(inner, other, `${known10} -> ${other}`, 0.6 * alike6);
   }
 }
 function* missingModule(site, scene) {
@@ -25831,7 +27289,7 @@ function* promise(site, scene) {
   if (site.key === "callee" || /Promise\.|\.(then|push|map)\(/.test(scene.text(site).slice(0, 60))) return;
   yield insert(site.start, site.key === "object" ? "(await " : "await ", `await ${brief(scene.text(site))}`, site.key === "object" ? 0 : 1);
 }
-function* named(site, scene) {
+function* named2(site, scene) {
   const node = site.node;
   const told3 = scene.clues.told;
   if (told3.withoutNew && node.type === "CallExpression" && /^[\w.]*[A-Z]/.test(scene.text(site)))
@@ -25857,7 +27315,7 @@ var messageFamilies2 = [
   { name: "read of undefined", share: 0.25, anywhere: true, propose: readOfUndefined },
   { name: "missing module", share: 0.5, anywhere: true, propose: missingModule },
   { name: "promise unawaited", share: 0.15, propose: promise },
-  { name: "error that names its cure", share: 0.2, propose: named }
+  { name: "error that names its cure", share: 0.2, propose: named2 }
 ];
 
 // src/engine/templates/families/mirrors.ts
@@ -25971,8 +27429,8 @@ function* restOfSplit(site, scene) {
   const text2 = `${kind} [${head}, ...${rest4}] = ${scene.text(init)};
 ${indentOf3(site, scene)}${kind} ${name} = ${rest4}.join(${scene.text(mark2)});`;
   yield replace(site, text2, `${name} is all that is left`, 2);
-  const isAsked5 = [...walk(scene.program)].some(({ node, key: key2 }) => node.type === "Identifier" && node.name === name && key2 === "test");
-  if (isAsked5)
+  const isAsked6 = [...walk(scene.program)].some(({ node, key: key2 }) => node.type === "Identifier" && node.name === name && key2 === "test");
+  if (isAsked6)
     yield replace(
       site,
       text2.replace(/ = (\w+)\.join\((.*)\);$/, " = $1.length > 0 ? $1.join($2) : undefined;"),
@@ -25990,11 +27448,11 @@ var neighbourFamilies = [
 var MOST_STEPS3 = 4;
 var MOST_FILLED2 = 3;
 var MOST_VALUES6 = 5;
-var LONGEST23 = 40;
+var LONGEST25 = 40;
 var oneWays2 = /* @__PURE__ */ new WeakMap();
 function oneWaysIn2(fn, scene) {
-  const known7 = oneWays2.get(fn);
-  if (known7 !== void 0) return known7;
+  const known10 = oneWays2.get(fn);
+  if (known10 !== void 0) return known10;
   const steps4 = /* @__PURE__ */ new Map();
   const set2 = /* @__PURE__ */ new Set();
   for (const site of walk(fn)) {
@@ -26019,7 +27477,7 @@ function stepOf2(site, scene) {
   const isSum = expression2.type === "AssignmentExpression" && /^[-+]=$/.test(expression2.operator);
   const target = expression2.type === "UpdateExpression" ? expression2.argument : isSum ? expression2.left : null;
   const text2 = scene.text(site);
-  return target?.type !== "Identifier" || text2.length > LONGEST23 ? null : { name: target.name, back: takenBack(text2) };
+  return target?.type !== "Identifier" || text2.length > LONGEST25 ? null : { name: target.name, back: takenBack(text2) };
 }
 function isBranchBeside2(block2, step) {
   if (block2?.parent?.node.type !== "IfStatement") return false;
@@ -26057,8 +27515,8 @@ function methodAround4(fn) {
 }
 function unfilledWithin2(within3, side, made4, scene) {
   const bySide = unfilled2.get(within3) ?? /* @__PURE__ */ new Map();
-  const known7 = bySide.get(side);
-  if (known7 !== void 0) return known7;
+  const known10 = bySide.get(side);
+  if (known10 !== void 0) return known10;
   const found3 = [...made4()].slice(0, MOST_MADE2).flatMap((name) => unfilledNamed(name, within3, scene) ?? []);
   unfilled2.set(within3, bySide.set(side, found3));
   return found3;
@@ -26122,7 +27580,7 @@ function unfilledNamed(name, within3, scene) {
     }
   }
   const kind = kindOf5(name, asked3, scene);
-  return kind === null ? null : { name, kind, keys: [...keys4].filter((key2) => key2.length <= LONGEST23) };
+  return kind === null ? null : { name, kind, keys: [...keys4].filter((key2) => key2.length <= LONGEST25) };
 }
 function kindOf5(name, asked3, scene) {
   const isOf3 = (type) => new RegExp(`${escapeRegex(name.replace(/^this\.#?/, ""))}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
@@ -26167,7 +27625,7 @@ var oneWayFamilies2 = [
   { name: "collection filled", share: 0.06, propose: filled3 }
 ];
 
-// src/engine/templates/families/operators.ts
+// src/engine/templates/families/operator-odds.ts
 var COMPARISONS = {
   "<": [
     ["<=", 1],
@@ -26388,6 +27846,8 @@ var LOGICAL = {
     ["&&", 0.5]
   ]
 };
+
+// src/engine/templates/families/operators.ts
 var NEGATED2 = { "===": "!==", "!==": "===", "==": "!=", "!=": "==" };
 var OF_CONTRADICTED = 4;
 function operatorAt(text2, from, to, operator) {
@@ -26406,12 +27866,17 @@ function* swap(site, scene, table2) {
   if (start < 0) return;
   const turned2 = scene.contradicted().has(site) ? NEGATED2[node.operator] : void 0;
   for (const [text2, usual] of others) {
+    if (text2 === "??" && isTruth2(left3)) continue;
     const odds = text2 === turned2 ? usual * OF_CONTRADICTED : usual;
     const label = `${node.operator} -> ${text2} in ${brief(scene.text(site))}`;
     const bare8 = node.type === "LogicalExpression" ? withoutBrackets2([left3, right], text2, scene) : null;
     if (bare8 !== null) yield { start: left3.start - 1, end: right.end, text: bare8, label, odds };
     else yield { start, end: start + node.operator.length, text: text2, label, odds };
   }
+}
+function isTruth2({ node }) {
+  if (node.type === "UnaryExpression") return node.operator === "!" || node.operator === "delete";
+  return node.type === "BinaryExpression" && /^(?:[<>]=?|[!=]==?|in|instanceof)$/.test(node.operator);
 }
 function withoutBrackets2([left3, right], operator, { file, text: text2 }) {
   const isSame2 = left3.node.type === "LogicalExpression" && left3.node.operator === operator;
@@ -26516,7 +27981,7 @@ function settings(scene, have) {
   }
   return [...found3].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES6);
 }
-function* handedOn4(site, scene, isNamed5) {
+function* handedOn7(site, scene, isNamed5) {
   if (site.node.type !== "ObjectExpression" || site.key === "left") return;
   const items = childList(site, "properties");
   const last = items.at(-1);
@@ -26543,8 +28008,8 @@ function* handedOn4(site, scene, isNamed5) {
   }
 }
 var optionFamilies = [
-  { name: "setting that the failure names", share: 0.3, propose: (site, scene) => handedOn4(site, scene, true) },
-  { name: "setting handed on", share: 0.05, propose: (site, scene) => handedOn4(site, scene, false) }
+  { name: "setting that the failure names", share: 0.3, propose: (site, scene) => handedOn7(site, scene, true) },
+  { name: "setting handed on", share: 0.05, propose: (site, scene) => handedOn7(site, scene, false) }
 ];
 
 // src/engine/templates/families/patterns.ts
@@ -26638,26 +28103,26 @@ function* missingOnly(site, scene) {
   if (node.type !== "LogicalExpression" || node.operator !== "||" || isCondition(site) || !isRead(site)) return;
   const [left3, right] = [child(site, "left"), child(site, "right")];
   if (left3 === null || right === null || !/^[\w$.]+$/.test(scene.text(left3))) return;
-  const [value, instead] = [scene.text(left3), scene.operand(right)];
+  const [value, instead2] = [scene.text(left3), scene.operand(right)];
   for (const [test, odds] of [
     ["=== undefined", 1],
     ["== null", 0.8]
   ])
-    yield replace(site, `(${value} ${test} ? ${instead} : ${value})`, `${brief(value)} only where ${test}`, odds);
+    yield replace(site, `(${value} ${test} ? ${instead2} : ${value})`, `${brief(value)} only where ${test}`, odds);
 }
 function* everyOccurrence(site, scene) {
   if (site.node.type !== "CallExpression" || calleeName(site) !== "replace") return;
-  const [what, instead] = childList(site, "arguments");
+  const [what, instead2] = childList(site, "arguments");
   const callee = child(site, "callee");
   const object2 = callee === null ? null : child(callee, "object");
-  if (what === void 0 || instead === void 0 || object2 === null || what.node.type === "RegExpLiteral") return;
+  if (what === void 0 || instead2 === void 0 || object2 === null || what.node.type === "RegExpLiteral") return;
   if (what.node.type === "StringLiteral" && what.node.value !== "") {
     const pattern2 = escapeRegex(what.node.value).replaceAll("\n", "\\n");
     yield replace(what, `/${pattern2}/g`, `every ${brief(scene.text(what))} replaced`, 1);
   }
   yield replace(
     site,
-    `${scene.text(object2)}.split(${scene.text(what)}).join(${scene.text(instead)})`,
+    `${scene.text(object2)}.split(${scene.text(what)}).join(${scene.text(instead2)})`,
     `every ${brief(scene.text(what))} replaced`,
     0.6
   );
@@ -26681,13 +28146,18 @@ function keysIn(fn, site, scene) {
       found3.add(each.node.name);
   }
   const visible = scene.names(site);
-  return [...found3].filter((name) => visible.has(name)).slice(0, MOST_NAMES7);
+  return [...found3].filter((name) => visible.has(name) && !isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_NAMES7);
 }
-function testsFor(name) {
+function testsFor3(name) {
   return [
     [`${name} === '__proto__'`, 1],
     [`${name} === '__proto__' || ${name} === 'constructor' || ${name} === 'prototype'`, 0.8]
   ];
+}
+var OF_ASKED2 = 0.1;
+function isAsked5(name, fn, scene) {
+  const around4 = fn === null ? scene.code : scene.text(fn);
+  return new RegExp(`(?<![\\w$.])${escapeRegex(name)} ?[!=]==? ?['"\`]__proto__`).test(around4);
 }
 function* guard3(site, scene) {
   if (!isListed(site) || site.node.type === "FunctionDeclaration" || !isMeant2(scene)) return;
@@ -26698,19 +28168,22 @@ function* guard3(site, scene) {
     ...fn === null ? [] : ["return", ...returns3.map((text2) => `return ${text2}`)]
   ];
   for (const name of keysIn(fn, site, scene)) {
-    for (const [test, odds] of testsFor(name)) {
-      for (const jump of jumps3) yield insert(site.start, `if (${test}) ${jump};
-${indentOf3(site, scene)}`, `${jump} if ${test}`, odds);
-    }
+    const asked3 = isAsked5(name, fn, scene) ? OF_ASKED2 : 1;
+    for (const [test, odds] of testsFor3(name))
+      for (const jump of jumps3)
+        yield insert(site.start, `if (${test}) ${jump};
+${indentOf3(site, scene)}`, `${jump} if ${test}`, odds * asked3);
   }
 }
 function* keptOut(site, scene) {
   if (!isMeant2(scene)) return;
   if (isCondition(site) && site.key === "test") {
     const own4 = scene.operand(site);
-    for (const name of keysIn(functionOf(site), site, scene)) {
-      yield replace(site, `${own4} && ${name} !== '__proto__'`, `and ${name} is not __proto__`, 1);
-      yield replace(site, `${own4} || ${name} === '__proto__'`, `or ${name} is __proto__`, 0.8);
+    const fn = functionOf(site);
+    for (const name of keysIn(fn, site, scene)) {
+      const asked3 = isAsked5(name, fn, scene) ? OF_ASKED2 : 1;
+      yield replace(site, `${own4} && ${name} !== '__proto__'`, `and ${name} is not __proto__`, asked3);
+      yield replace(site, `${own4} || ${name} === '__proto__'`, `or ${name} is __proto__`, 0.8 * asked3);
     }
   }
   if (site.node.type !== "MemberExpression" || !site.node.computed || !isCondition(site)) return;
@@ -26738,17 +28211,17 @@ var COMMON = [
   ".reverse()",
   ".map(Number)"
 ];
-var LONGEST24 = 60;
-var MOST10 = 24;
+var LONGEST26 = 60;
+var MOST11 = 24;
 function* methods2(site, scene) {
   if (!/^(?:Identifier|CallExpression|MemberExpression)$/.test(site.node.type) || !isRead(site)) return;
   if (!/^(?:init|right|argument|arguments|object|left|expressions)$/.test(site.key)) return;
   const kinds3 = scene.fit.kindsAt(site);
   if (kinds3 !== null && !kinds3.has("string") && !kinds3.has("array")) return;
   const isAlias = site.key === "init" && site.node.type === "Identifier";
-  const known7 = kinds3 === null ? 0.4 : 1;
-  for (const [at, text2] of callsAfter(site, scene).slice(0, MOST10).entries())
-    yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known7 * (isAlias ? 3 : 1) / (1 + at / 8));
+  const known10 = kinds3 === null ? 0.4 : 1;
+  for (const [at, text2] of callsAfter(site, scene).slice(0, MOST11).entries())
+    yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known10 * (isAlias ? 3 : 1) / (1 + at / 8));
 }
 function callsAfter(site, scene) {
   const found3 = /* @__PURE__ */ new Map();
@@ -26762,11 +28235,11 @@ function callsAfter(site, scene) {
         (each) => /=>|function/.test(scene.text(each)) || scene.donors.readable(each, site)
       );
       const far = Math.abs(call.line - site.line);
-      if (text2.startsWith(".") && text2.length <= LONGEST24 && readable) found3.set(text2, Math.min(found3.get(text2) ?? far, far));
+      if (text2.startsWith(".") && text2.length <= LONGEST26 && readable) found3.set(text2, Math.min(found3.get(text2) ?? far, far));
     }
   }
   const near2 = [...found3].sort((a, b) => a[1] - b[1]).map(([text2]) => text2);
-  return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST10 / 2), ...COMMON, ...near2])];
+  return [.../* @__PURE__ */ new Set([...near2.slice(0, MOST11 / 2), ...COMMON, ...near2])];
 }
 function* callbacks(site, scene) {
   if (site.node.type !== "ArrowFunctionExpression" || scene.text(site).replace(/\s/g, "") !== "()=>undefined") return;
@@ -26776,7 +28249,7 @@ function* callbacks(site, scene) {
   if (method === "filter") offer("Boolean", 1);
   if (method === "sort") for (const text2 of ["(a, b) => a - b", "(a, b) => b - a", "(a, b) => a.localeCompare(b)"]) offer(text2, 1);
   for (const other of walk(scene.program)) {
-    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST24 * 2) continue;
+    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST26 * 2) continue;
     const isSame2 = method !== null && other.parent !== null && isCall(other.parent) && calleeName(other.parent) === method;
     offer(scene.text(other), isSame2 ? 1.5 : 0.3);
   }
@@ -26803,7 +28276,7 @@ function sourcesOf({ clues, file, program, visible }) {
     (name) => !own4.has(name) && name !== "default" && !isBuiltIn(name)
   );
   return missed.slice(0, MOST_NAMES8).flatMap((name) => {
-    const wholes2 = [...clues.wholes].flatMap(([path, whole2]) => whole2 === name ? [path] : []);
+    const wholes2 = [...clues.wholes].flatMap(([path, whole3]) => whole3 === name ? [path] : []);
     const parts4 = (clues.exporters.get(name) ?? []).filter((path) => !wholes2.includes(path));
     const files = [...wholes2.map((path) => ({ name, path, whole: true })), ...parts4.map((path) => ({ name, path, whole: false }))];
     return files.filter(({ path }) => path !== file.path && isJavaScript(path) && isSource(path)).slice(0, MOST_FILES);
@@ -26813,12 +28286,12 @@ function isBuiltIn(name) {
   return [Array, String, Number, Map, Set, Promise, Function, RegExp].some(({ prototype }) => name in prototype);
 }
 function specifierOf(path, like, { file }) {
-  const whole2 = relativePath(file.path, path);
-  const ending = like === void 0 ? null : /\.[cm]?[jt]sx?$/.exec(like)?.[0] ?? "";
-  if (ending === "") return whole2.replace(/(?:\/index)?\.[cm]?[jt]sx?$/, "");
-  return ending !== null && /js/.test(ending) ? whole2.replace(/\.([cm]?)ts(x?)$/, ".$1js$2") : whole2;
+  const whole3 = relativePath(file.path, path);
+  const ending2 = like === void 0 ? null : /\.[cm]?[jt]sx?$/.exec(like)?.[0] ?? "";
+  if (ending2 === "") return whole3.replace(/(?:\/index)?\.[cm]?[jt]sx?$/, "");
+  return ending2 !== null && /js/.test(ending2) ? whole3.replace(/\.([cm]?)ts(x?)$/, ".$1js$2") : whole3;
 }
-function* handedOn5(site, scene) {
+function* handedOn8(site, scene) {
   if (site.node.type !== "Program" || isCommon(scene)) return;
   const handing = childList(site, "body").filter(
     ({ node }) => /^Export(?:Named|All)Declaration$/.test(node.type) && sourceOf(node) !== null
@@ -26826,10 +28299,10 @@ function* handedOn5(site, scene) {
   const last = handing.at(-1);
   if (last === void 0 && !/(?:^|\/)index\.[cm]?[jt]sx?$/.test(scene.file.path)) return;
   const quote2 = last === void 0 ? "'" : /(['"])[^'"]*\1\s*;?$/.exec(scene.text(last))?.[1] ?? "'";
-  for (const { name, path, whole: whole2 } of sourcesOf(scene)) {
+  for (const { name, path, whole: whole3 } of sourcesOf(scene)) {
     const like = last === void 0 ? null : sourceOf(last.node);
-    const isAll = last?.node.type === "ExportAllDeclaration" && !whole2;
-    const what = whole2 ? `{ default as ${name} }` : `{ ${name} }`;
+    const isAll = last?.node.type === "ExportAllDeclaration" && !whole3;
+    const what = whole3 ? `{ default as ${name} }` : `{ ${name} }`;
     const at = last?.end ?? childList(site, "body").at(-1)?.end ?? 0;
     const neighbours = like !== null ? [like] : /ts$/.test(path) ? ["./x.js", "./x"] : [void 0];
     for (const each of isAll ? ["*", what] : [what])
@@ -26855,23 +28328,23 @@ function* required2(site, scene) {
   const [place, like] = isProgram2 ? lastOf2(childList(site, "body"), (each) => member.exec(scene.text(each))?.[2]) : [childList(site, "properties").at(-1), requiredIn(scene)];
   if (place === void 0 || like === void 0) return;
   const spreads = !isProgram2 && /^\.\.\.\s*require\(/.test(scene.text(place));
-  for (const { name, path, whole: whole2 } of sourcesOf(scene)) {
+  for (const { name, path, whole: whole3 } of sourcesOf(scene)) {
     const call = `require('${specifierOf(path, like, scene)}')`;
-    const value = `${call}${whole2 ? "" : `.${name}`}`;
+    const value = `${call}${whole3 ? "" : `.${name}`}`;
     const label = `export ${brief(value)}`;
     if (isProgram2) {
       const head = scene.text(place).startsWith("module.") ? "module." : "";
       yield insert(place.end, `
 ${head}exports.${name} = ${value};`, label, 1);
     } else {
-      if (spreads && !whole2) yield insert(place.end, `, ...${call}`, label, 1);
+      if (spreads && !whole3) yield insert(place.end, `, ...${call}`, label, 1);
       yield insert(place.end, `, ${name}: ${value}`, label, 1);
     }
   }
 }
-function lastOf2(list, known7) {
-  const place = list.findLast((each) => known7(each) !== void 0);
-  return [place, place === void 0 ? void 0 : known7(place)];
+function lastOf2(list, known10) {
+  const place = list.findLast((each) => known10(each) !== void 0);
+  return [place, place === void 0 ? void 0 : known10(place)];
 }
 function requiredIn({ file }) {
   return [...file.text.matchAll(/\brequire\(\s*(['"])(\.[^'"\n]*)\1\s*\)/g)].at(-1)?.[2];
@@ -26896,7 +28369,7 @@ function exportsAnything(program) {
   );
 }
 var reExportFamilies = [
-  { name: "export handed on", share: 0.5, anywhere: true, propose: handedOn5 },
+  { name: "export handed on", share: 0.5, anywhere: true, propose: handedOn8 },
   { name: "export of another", share: 0.5, anywhere: true, propose: required2 },
   { name: "exported at all", share: 0.5, anywhere: true, propose: exportedAtAll }
 ];
@@ -26939,27 +28412,27 @@ function* dependencies(site, scene) {
   const hook = hookOf(site);
   if (hook === null) return;
   const { body, list } = hook;
-  const reads2 = readOfComponent(body, scene);
+  const reads4 = readOfComponent(body, scene);
   if (list === null) {
-    if (!EFFECT.test(calleeName(site) ?? "") && reads2.length === 0) return;
+    if (!EFFECT.test(calleeName(site) ?? "") && reads4.length === 0) return;
     yield insert(body.end, ", []", "once only", EFFECT.test(calleeName(site) ?? "") ? 1 : 0.2);
-    if (reads2.length > 0) yield insert(body.end, `, [${reads2.join(", ")}]`, `depends on ${brief(reads2.join(", "))}`, 1);
+    if (reads4.length > 0) yield insert(body.end, `, [${reads4.join(", ")}]`, `depends on ${brief(reads4.join(", "))}`, 1);
     return;
   }
   const listed2 = childList(list, "elements");
   const texts2 = listed2.map(scene.text);
-  const lacking = reads2.filter((name) => !texts2.some((text2) => text2 === name || text2.startsWith(`${name}.`)));
-  const whole2 = (names3, label, odds) => ({
+  const lacking = reads4.filter((name) => !texts2.some((text2) => text2 === name || text2.startsWith(`${name}.`)));
+  const whole3 = (names3, label, odds) => ({
     ...{ start: list.start, end: list.end, label, odds },
     text: `[${names3.join(", ")}]`
   });
-  if (lacking.length > 0) yield whole2([...texts2, ...lacking], `depends on ${brief(lacking.join(", "))} as well`, 3);
-  if (lacking.length > 1) for (const name of lacking) yield whole2([...texts2, name], `depends on ${name} as well`, 1.5);
+  if (lacking.length > 0) yield whole3([...texts2, ...lacking], `depends on ${brief(lacking.join(", "))} as well`, 3);
+  if (lacking.length > 1) for (const name of lacking) yield whole3([...texts2, name], `depends on ${name} as well`, 1.5);
   for (const [at, text2] of texts2.entries())
-    yield whole2(
+    yield whole3(
       texts2.filter((_, other) => other !== at),
       `does not depend on ${brief(text2)}`,
-      reads2.includes(text2) ? 0.15 : 0.6
+      reads4.includes(text2) ? 0.15 : 0.6
     );
 }
 function stateSetBy(name, site, scene) {
@@ -27032,7 +28505,7 @@ function* keptInRef(site, scene) {
   };
 }
 var RESET = /error|message|result|warning|notice|status|open|selected|query|page|value|draft|text|name/i;
-var PLACE = /^(?:current)?(?:page|index|offset|cursor|position|step|active\w*|selected\w*)$/i;
+var PLACE2 = /^(?:current)?(?:page|index|offset|cursor|position|step|active\w*|selected\w*)$/i;
 var MOST_STATES = 8;
 function* putBack(site, scene) {
   const fn = functionOf(site);
@@ -27045,7 +28518,7 @@ function* putBack(site, scene) {
     const reset2 = `${setter}(${first});`;
     if (code2.includes(reset2.slice(0, -1)) || first.length > 40) continue;
     const odds = (code2.includes(`${setter}(`) ? 2 : 0.6) * (RESET.test(name) ? 1 : 0.4);
-    const isPlace2 = PLACE.test(name) && /\bset[A-Z]\w*\(|\bdispatch\(/.test(code2);
+    const isPlace2 = PLACE2.test(name) && /\bset[A-Z]\w*\(|\bdispatch\(/.test(code2);
     yield insert(site.start, `${reset2}
 ${pad}`, reset2, odds);
     if (site.node.type !== "ReturnStatement") yield insert(site.end, `
@@ -27126,13 +28599,13 @@ function* cleanup(site, scene) {
   if (last === void 0 || last.node.type === "ReturnStatement") return;
   const pad = indentOf3(last, scene);
   for (const statement of statements2) {
-    for (const { named: named3, end } of endingsOf2(statement, scene)) {
-      const isNew2 = named3 !== null && statement.node.type === "ExpressionStatement";
-      if (isNew2 && scene.names(statement).has(named3)) continue;
+    for (const { named: named4, end } of endingsOf2(statement, scene)) {
+      const isNew2 = named4 !== null && statement.node.type === "ExpressionStatement";
+      if (isNew2 && scene.names(statement).has(named4)) continue;
       const tail = scene.file.text.slice(statement.start, last.end);
       yield {
         ...{ start: statement.start, end: last.end, label: `ends with ${brief(end)}`, odds: 2 },
-        text: `${isNew2 ? `const ${named3} = ` : ""}${tail}
+        text: `${isNew2 ? `const ${named4} = ` : ""}${tail}
 ${pad}return () => ${end};`
       };
     }
@@ -27227,8 +28700,8 @@ function* key(site, scene) {
   if (item?.node.type !== "Identifier" || at?.node.type !== "Identifier" || at.node.name !== attribute.value.node.name) return;
   const { value } = attribute;
   const place = at.node.name;
-  const known7 = [...scene.words.ofReceiver.get(item.node.name)?.keys() ?? []];
-  const fields = [...known7.filter((field) => IDENTIFIES2.test(field)), ...COMMON_IDS, ...known7];
+  const known10 = [...scene.words.ofReceiver.get(item.node.name)?.keys() ?? []];
+  const fields = [...known10.filter((field) => IDENTIFIES2.test(field)), ...COMMON_IDS, ...known10];
   const isElsewhere2 = [...walk(fn)].some(
     (each) => each.node.type === "Identifier" && each.node.name === place && each !== value && isRead(each)
   );
@@ -27542,9 +29015,9 @@ function* anew(site, scene) {
     const kinds3 = scene.fit.kindsAt(given2);
     const isSimple2 = kinds3 !== null && (kinds3.has("string") || kinds3.has("number"));
     if (/Id$|^id$|^key$/.test(text2) || isSimple2) yield insert(name.end, ` key={${text2}}`, `another one for each ${text2}`, 0.6);
-    const known7 = [...scene.words.ofReceiver.get(text2)?.keys() ?? []].filter((field) => IDENTIFIES.test(field));
+    const known10 = [...scene.words.ofReceiver.get(text2)?.keys() ?? []].filter((field) => IDENTIFIES.test(field));
     if (!isSimple2)
-      for (const field of known7.length > 0 ? known7.slice(0, 2) : ["id"])
+      for (const field of known10.length > 0 ? known10.slice(0, 2) : ["id"])
         yield insert(name.end, ` key={${text2}.${field}}`, `another one for each ${text2}`, 1);
   }
 }
@@ -27569,6 +29042,38 @@ var reactFamilies = [
   ...eventFamilies,
   ...elementFamilies,
   ...forgottenFamilies
+];
+
+// src/engine/templates/families/realms.ts
+var TAGGED = /^(?:Date|RegExp|Map|Set|WeakMap|WeakSet|Error|ArrayBuffer|DataView|Boolean|Number|String|Symbol|URLSearchParams)$/;
+function* byWhatItIs(site, scene) {
+  if (site.node.type !== "BinaryExpression" || site.node.operator !== "instanceof") return;
+  const [left3, right] = [child(site, "left"), child(site, "right")];
+  if (left3 === null || right === null) return;
+  const [value, kind] = [scene.operand(left3), scene.text(right)];
+  const offer = (text2, odds) => replace(site, text2, `${kind} by what it is`, odds);
+  if (kind === "Promise") yield* thenables(value, offer);
+  if (kind === "Array") yield offer(`Array.isArray(${value})`, 2);
+  if (kind === "Function") yield offer(`typeof ${value} === 'function'`, 2);
+  if (kind === "Object") yield offer(`(${value} !== null && typeof ${value} === 'object')`, 1);
+  if (kind === "Buffer") yield offer(`Buffer.isBuffer(${value})`, 2);
+  if (/^(?:Number|String|Boolean)$/.test(kind)) yield offer(`typeof ${value} === '${kind.toLowerCase()}'`, 1);
+  if (TAGGED.test(kind)) yield offer(`Object.prototype.toString.call(${scene.text(left3)}) === '[object ${kind}]'`, 1);
+}
+function* thenables(value, offer) {
+  yield offer(`typeof ${value}?.then === 'function'`, 2);
+  yield offer(`(${value} && typeof ${value}.then === 'function')`, 2);
+}
+function* ofTheSameKind(site, scene) {
+  if (!isCall(site) || site.node.type !== "NewExpression" || calleeName(site) !== "constructor") return;
+  const callee = child(site, "callee");
+  const object2 = callee === null ? null : child(callee, "object");
+  if (object2 === null || childList(site, "arguments").length > 0) return;
+  yield replace(site, `Object.create(Object.getPrototypeOf(${scene.text(object2)}))`, "an object of the same prototype", 1);
+}
+var realmFamilies = [
+  { name: "kind of another realm", share: 0.05, propose: byWhatItIs },
+  { name: "object of the same kind", share: 0.1, propose: ofTheSameKind }
 ];
 
 // src/engine/templates/families/recursion.ts
@@ -27871,14 +29376,42 @@ var lostResultFamilies = [
   { name: "left behind a loop", share: 0.02, propose: leftBehind3 }
 ];
 
+// src/engine/templates/families/rewritten.ts
+var LONGEST_MARK = 2;
+var LONGEST_WRITTEN = 8;
+function rewritingsOf2(scene) {
+  return scene.clues.differences.flatMap(({ actual, from, to, right }) => {
+    const [mark2, becomes] = [actual.slice(from, to), right].map((text2) => text2.replaceAll("\\\\", "\\"));
+    if (mark2 === void 0 || becomes === void 0 || mark2 === "" || mark2.length > LONGEST_MARK) return [];
+    if (/[\p{L}\p{N}]/u.test(mark2) || becomes.length > LONGEST_WRITTEN || new RegExp("\\p{L}{3}", "u").test(becomes)) return [];
+    return [{ mark: mark2, becomes, end: from === 0 ? "start" : to === actual.length ? "end" : null }];
+  });
+}
+function* writtenAnew(site, scene) {
+  if (!/^(?:argument|init|right|body)$/.test(site.key) || !isRead(site)) return;
+  if (!/^(?:Identifier|TemplateLiteral|(?:Optional)?(?:Member|Call)Expression|BinaryExpression)$/.test(site.node.type)) return;
+  const kinds3 = scene.fit.kindsAt(site);
+  if (kinds3 !== null && !kinds3.has("string")) return;
+  const value = scene.operand(site);
+  for (const { mark: mark2, becomes, end } of rewritingsOf2(scene)) {
+    const pattern2 = mark2.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+    const text2 = `'${becomes.replace(/['\\]/g, "\\$&")}'`;
+    const label = `${brief(value)} with ${text2} for ${mark2}`;
+    if (!scene.text(site).includes(`/${pattern2}/`)) yield replace(site, `${value}.replace(/${pattern2}/g, ${text2})`, label, 1);
+    if (end === "start") yield replace(site, `${value}.replace(/^${pattern2}/, ${text2})`, label, 1);
+    if (end === "end") yield replace(site, `${value}.replace(/${pattern2}$/, ${text2})`, label, 1);
+  }
+}
+var rewrittenFamilies = [{ name: "mark written otherwise", share: 0.04, propose: writtenAnew }];
+
 // src/engine/templates/families/rounds.ts
-var JUMPS2 = /^(?:Return|Throw|Break|Continue)Statement$/;
+var JUMPS3 = /^(?:Return|Throw|Break|Continue)Statement$/;
 function* again3(site, scene) {
   if (site.node.type !== "IfStatement" || !isListed(site) || child(site, "alternate") !== null) return;
   const [test, body] = [child(site, "test"), child(site, "consequent")];
   if (test === null || body === null) return;
   const inside = [...walk(body)];
-  if (inside.some(({ node }) => JUMPS2.test(node.type))) return;
+  if (inside.some(({ node }) => JUMPS3.test(node.type))) return;
   const changed2 = new Set(inside.flatMap((each) => each.node.type === "Identifier" && mayChange(each) ? [each.node.name] : []));
   const asked3 = [
     ...new Set([...walk(test)].flatMap(({ node, key: key2 }) => node.type === "Identifier" && key2 !== "callee" ? [node.name] : []))
@@ -27948,7 +29481,7 @@ var roundFamilies2 = [
 ];
 
 // src/engine/templates/families/series.ts
-var LONGEST25 = 60;
+var LONGEST27 = 60;
 var MOST_LISTS2 = 2;
 var OF_INDEX2 = /\[(?:[ijkmn]|idx|index|at|pos)\]$|\[\w+ [-+] \d+\]$/i;
 function isArrowBody2({ key: key2, parent }) {
@@ -27973,7 +29506,7 @@ function* goesOn3(site, scene) {
   }
   const isAnswer2 = site.key === "init" || site.key === "right" || site.key === "argument" && parent?.node.type === "ReturnStatement";
   const isPlain4 = site.node.type === "CallExpression" || isMember(site) && OF_INDEX2.test(scene.text(site));
-  if (!isPlain4 || !(isAnswer2 || isArrowBody2(site)) || site.end - site.start > LONGEST25 || scene.text(site).startsWith("super")) return;
+  if (!isPlain4 || !(isAnswer2 || isArrowBody2(site)) || site.end - site.start > LONGEST27 || scene.text(site).startsWith("super")) return;
   const next = nextOf2(null, scene.text(site));
   if (next !== null) yield replace(site, `${scene.text(site)} + ${next}`, `+ ${brief(next)}`, 0.5);
 }
@@ -27997,27 +29530,27 @@ function* rest3(site, scene) {
   const binding = scene.visible(site).find((each) => each.name === name);
   const declared3 = binding?.id.parent?.node.type === "VariableDeclarator" ? child(binding.id.parent, "init") : null;
   const groups = declared3 === null ? void 0 : HALF.exec(scene.text(declared3))?.groups;
-  const whole2 = groups?.whole ?? groups?.divided;
-  if (whole2 === void 0 || /^\d/.test(whole2) || whole2 === name || binding === void 0 || binding.until > site.start) return;
-  if (!scene.names(site).has(/^[\w$]+/.exec(whole2)?.[0] ?? "")) return;
-  const text2 = `${whole2} - ${name}`;
+  const whole3 = groups?.whole ?? groups?.divided;
+  if (whole3 === void 0 || /^\d/.test(whole3) || whole3 === name || binding === void 0 || binding.until > site.start) return;
+  if (!scene.names(site).has(/^[\w$]+/.exec(whole3)?.[0] ?? "")) return;
+  const text2 = `${whole3} - ${name}`;
   yield replace(site, site.key === "arguments" || site.key === "init" ? text2 : `(${text2})`, `${name} -> ${text2}`, 1);
 }
 function doneWith3(site, scene) {
   const expression2 = site?.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  if (site === void 0 || expression2 === null || site.end - site.start > LONGEST25) return null;
+  if (site === void 0 || expression2 === null || site.end - site.start > LONGEST27) return null;
   const [only2, more] = isCall(expression2) ? childList(expression2, "arguments") : [];
   const value = expression2.node.type === "AssignmentExpression" ? child(expression2, "right") : more === void 0 ? only2 : void 0;
   if (value == null) return null;
   return { how: scene.text(expression2).slice(0, value.start - expression2.start), value: scene.text(value) };
 }
-var PLAIN5 = /^(?:Math\.\w+\()?[A-Za-z_$][\w$.]*(?:\[[\w$.]+\])?(?: [-+*/%] [\w$.]+)?\)?$/;
+var PLAIN6 = /^(?:Math\.\w+\()?[A-Za-z_$][\w$.]*(?:\[[\w$.]+\])?(?: [-+*/%] [\w$.]+)?\)?$/;
 function* onlyOnce2(site, scene) {
   if (!isListed(site) || site.parent === null) return;
   const list = childList(site.parent, site.key);
   const [own4, before3] = [doneWith3(site, scene), doneWith3(list[list.indexOf(site) - 1], scene)];
   if (own4 === null || before3 === null || own4.how !== before3.how || own4.value === before3.value) return;
-  if (!PLAIN5.test(own4.value) || !PLAIN5.test(before3.value)) return;
+  if (!PLAIN6.test(own4.value) || !PLAIN6.test(before3.value)) return;
   const test = `${before3.value} !== ${own4.value}`;
   yield insert(site.start, `if (${test}) `, `only if ${brief(test)}`, 1);
 }
@@ -28053,8 +29586,8 @@ ${indentOf3(site, scene)}`, `not if ${brief(test)}`, 1);
 var MOST_ROUNDS2 = 2;
 var rounds2 = /* @__PURE__ */ new WeakMap();
 function roundsIn2(fn, scene) {
-  const known7 = rounds2.get(fn);
-  if (known7 !== void 0) return known7;
+  const known10 = rounds2.get(fn);
+  if (known10 !== void 0) return known10;
   const found3 = [...scene.text(fn).matchAll(/ % ([A-Za-z_$][\w$]*(?:\.(?:length|size))?)(?![\w$.[(])/g)].map(([, by = ""]) => by);
   const made4 = [...new Set(found3)].slice(0, MOST_ROUNDS2);
   rounds2.set(fn, made4);
@@ -28177,8 +29710,8 @@ ${indentOf3(site, scene)}${text2}`, `asks about ${made4.name} as elsewhere`, odd
   }
 }
 function guardsIn({ program }) {
-  const known7 = guards2.get(program);
-  if (known7 !== void 0) return known7;
+  const known10 = guards2.get(program);
+  if (known10 !== void 0) return known10;
   const found3 = [...walk(program)].filter(
     (each) => each.node.type === "IfStatement" && each.end - each.start <= LONGEST_GUARD && child(each, "alternate") === null && beforeIn(each)?.node.type === "VariableDeclaration"
   );
@@ -28204,21 +29737,21 @@ function nextOf3(site) {
   return list[list.indexOf(site) + 1] ?? null;
 }
 function readsOnly(statement, but, at, scene) {
-  const known7 = scene.names(at);
+  const known10 = scene.names(at);
   return [...walk(statement)].every(({ node, ...site }) => {
     if (node.type !== "Identifier" || node.name === but || !isRead({ node, ...site })) return true;
     const binding = scene.visible(statement).find((each) => each.name === node.name);
-    return binding === void 0 || known7.has(node.name);
+    return binding === void 0 || known10.has(node.name);
   });
 }
 var askedElsewhereFamilies = [{ name: "asked elsewhere", share: 0.08, propose: askedElsewhere }];
 
 // src/engine/templates/families/services/checks.ts
-var LONGEST26 = 300;
+var LONGEST28 = 300;
 var FEWEST = 2;
 function checksIn2(scene) {
-  const known7 = lists2.get(scene);
-  if (known7 !== void 0) return known7;
+  const known10 = lists2.get(scene);
+  if (known10 !== void 0) return known10;
   const found3 = /* @__PURE__ */ new Map();
   for (const site of walk(scene.program)) {
     const check = checkOf(site, scene);
@@ -28235,7 +29768,7 @@ function checkOf(site, scene) {
   if (site.node.type !== "IfStatement" || test === null || body === null || !isListed(site) || child(site, "alternate") !== null)
     return null;
   const field = /\.([A-Za-z_$][\w$]*)/.exec(scene.text(test))?.[1];
-  if (field === void 0 || site.end - site.start > LONGEST26) return null;
+  if (field === void 0 || site.end - site.start > LONGEST28) return null;
   return { site, test: scene.text(test), body: scene.text(body), does: scene.text(body).replace(/^\{|\}$|\s+/g, ""), field };
 }
 function* leftOut3(site, scene) {
@@ -28284,10 +29817,10 @@ function* swallowed4(site, scene) {
   const pad = last === void 0 ? `${indentOf3(site, scene)}  ` : indentOf3(last, scene);
   const at = last?.end ?? body.start + 1;
   if (last !== void 0 && /^(?:Return|Throw)Statement$/.test(last.node.type)) return;
-  const ends2 = [[`throw ${name};`, 1]];
-  if (to !== null && !hasWord(scene.text(body), to)) ends2.unshift([`${to}(${name});`, 3]);
+  const ends3 = [[`throw ${name};`, 1]];
+  if (to !== null && !hasWord(scene.text(body), to)) ends3.unshift([`${to}(${name});`, 3]);
   const head = param === null ? `(${name}) ` : "";
-  for (const [end, odds] of ends2) {
+  for (const [end, odds] of ends3) {
     const line = `
 ${pad}${end}${last === void 0 ? `
 ${indentOf3(site, scene)}` : ""}`;
@@ -28506,6 +30039,82 @@ var serviceFamilies2 = [
   ...schemaFamilies
 ];
 
+// src/engine/templates/families/sibling-functions.ts
+var LEAST_SHARED2 = 3;
+var MOST_SIBLINGS2 = 2;
+var LONGEST29 = 300;
+var MOST_FUNCTIONS2 = 300;
+var bodiesIn2 = /* @__PURE__ */ new WeakMap();
+function bodiesOf2(scene) {
+  const known10 = bodiesIn2.get(scene);
+  if (known10 !== void 0) return known10;
+  const found3 = [];
+  for (const fn of walk(scene.program)) {
+    const body = isFunction(fn) ? child(fn, "body") : null;
+    if (body?.node.type !== "BlockStatement" || found3.length >= MOST_FUNCTIONS2) continue;
+    const statements2 = childList(body, "body");
+    const name = functionName(fn) ?? "";
+    const told3 = (text2) => (name === "" ? text2 : text2.replaceAll(name, "")).replace(/\s+/g, "");
+    if (statements2.length >= LEAST_SHARED2) found3.push({ fn, statements: statements2, texts: statements2.map((each) => told3(scene.text(each))) });
+  }
+  bodiesIn2.set(scene, found3);
+  return found3;
+}
+var siblingsIn2 = /* @__PURE__ */ new WeakMap();
+function siblingsOf2(own4, scene) {
+  const known10 = siblingsIn2.get(own4);
+  if (known10 !== void 0) return known10;
+  const shared6 = (other) => other.texts.filter((text2) => text2.length > 1 && own4.texts.includes(text2)).length;
+  const found3 = bodiesOf2(scene).filter((other) => other !== own4 && other.fn.parent !== own4.fn).map((other) => ({ other, count: shared6(other) })).filter(({ count: count2 }) => count2 >= LEAST_SHARED2).toSorted((a, b) => b.count - a.count).slice(0, MOST_SIBLINGS2).map(({ other }) => other);
+  siblingsIn2.set(own4, found3);
+  return found3;
+}
+function* asSibling2(site, scene) {
+  const fn = isListed(site) ? functionOf(site) : null;
+  const own4 = fn === null ? void 0 : bodiesOf2(scene).find((body) => body.fn === fn);
+  const at = own4 === void 0 ? -1 : own4.statements.indexOf(site);
+  if (own4 === void 0 || at < 0) return;
+  for (const sibling of siblingsOf2(own4, scene)) {
+    yield* missingBefore2(site, own4, at, sibling, scene);
+    const other = sibling.statements.find((each) => sameTarget2(each, site, scene));
+    const text2 = other === void 0 ? null : toldIn2(other, sibling, site, own4, scene);
+    if (text2 !== null && text2 !== scene.text(site)) yield replace(site, text2, `as ${functionName(sibling.fn) ?? "its sibling"} has it`, 1);
+  }
+}
+function* missingBefore2(site, own4, at, sibling, scene) {
+  const next = sibling.texts.indexOf(own4.texts[at] ?? "");
+  const before3 = at === 0 ? -1 : sibling.texts.indexOf(own4.texts[at - 1] ?? "");
+  const [place, odds] = next > 0 ? [next - 1, before3 === next - 2 ? 3 : 1] : [before3 + 1, before3 >= 0 ? 1 : 0];
+  const missing3 = sibling.statements[place];
+  if (missing3 === void 0 || odds === 0 || place === before3 || own4.texts.includes(sibling.texts[place] ?? "")) return;
+  if (own4.statements.some((each) => sameTarget2(each, missing3, scene))) return;
+  const text2 = toldIn2(missing3, sibling, site, own4, scene);
+  if (text2 === null) return;
+  yield insert(site.start, `${text2}
+${indentOf3(site, scene)}`, `${brief(text2)}, as in ${functionName(sibling.fn) ?? "its sibling"}`, odds);
+}
+function toldIn2(statement, from, site, to, scene) {
+  if (statement.end - statement.start > LONGEST29 || /^(?:Return|Throw)Statement$/.test(statement.node.type)) return null;
+  const here = scene.names(site);
+  for (const each of walk(statement)) {
+    if (each.node.type !== "Identifier" || !isRead(each) || here.has(each.node.name)) continue;
+    const { name: name2 } = each.node;
+    const binding = scene.visible(each).find((known10) => known10.name === name2);
+    if (binding !== void 0 && (binding.at < statement.start || binding.at >= statement.end)) return null;
+  }
+  const [name, own4] = [functionName(from.fn), functionName(to.fn)];
+  const text2 = scene.text(statement);
+  return name === null || own4 === null ? text2 : text2.replaceAll(`'${name}'`, `'${own4}'`).replaceAll(`"${name}"`, `"${own4}"`);
+}
+function sameTarget2(one, other, scene) {
+  const [first, second] = [targetOf(one, scene), targetOf(other, scene)];
+  return first !== null && first === second;
+}
+function targetOf(statement, scene) {
+  return /^(?:(?:const|let|var)\s+)?([\w$.]+)\s*=(?![=>])/.exec(scene.text(statement).slice(0, LONGEST29))?.[1] ?? null;
+}
+var siblingFunctionFamilies2 = [{ name: "as its sibling does", share: 0.05, propose: asSibling2 }];
+
 // src/engine/templates/families/state.ts
 var CHANGES6 = [
   [/^(?:push|pop|shift|unshift|splice|sort|reverse|fill)$/, (of2) => `[...${of2}]`],
@@ -28548,13 +30157,13 @@ function* takenToChange(site, scene) {
       yield replace(site, `${rest4}${kind} ${name} = ${copy};`, `a copy of ${name}`, 2);
   }
 }
-function changedBy2(statement, whole2, before3, scene) {
+function changedBy2(statement, whole3, before3, scene) {
   const expression2 = statement.node.type === "ExpressionStatement" ? child(statement, "expression") : null;
   if (expression2 === null) return null;
   if (isCall(expression2)) {
     const callee = child(expression2, "callee");
     const list = callee !== null && isMember(callee) ? child(callee, "object") : null;
-    const field2 = list === null ? null : fieldOf2(list, whole2, scene);
+    const field2 = list === null ? null : fieldOf2(list, whole3, scene);
     if (list === null || field2 === null) return null;
     const given2 = childList(expression2, "arguments").map(scene.text);
     const of2 = scene.text(list);
@@ -28583,16 +30192,16 @@ function changedBy2(statement, whole2, before3, scene) {
   const operator = "operator" in expression2.node ? String(expression2.node.operator) : "=";
   const text2 = scene.text(target);
   const value = right === null ? `${text2} ${operator[0]} 1` : operator === "=" ? scene.text(right) : `${text2} ${operator.slice(0, -1)} ${scene.operand(right)}`;
-  const field = fieldOf2(target, whole2, scene);
+  const field = fieldOf2(target, whole3, scene);
   if (field !== null) return { field, value };
-  return itemChanged(target, value, whole2, before3, scene);
+  return itemChanged(target, value, whole3, before3, scene);
 }
-function itemChanged(target, value, whole2, before3, scene) {
+function itemChanged(target, value, whole3, before3, scene) {
   const [item, name] = [child(target, "object"), propertyName(target)];
   if (item === null || name === null) return null;
   if (item.node.type === "Identifier") {
     const kept7 = item.node.name;
-    const found3 = new RegExp(`(?:const|let) ${escapeRegex(kept7)} = (${escapeRegex(whole2)}\\.([\\w$]+))\\.find\\(`).exec(
+    const found3 = new RegExp(`(?:const|let) ${escapeRegex(kept7)} = (${escapeRegex(whole3)}\\.([\\w$]+))\\.find\\(`).exec(
       before3.map(scene.text).join("\n")
     );
     if (found3 === null) return null;
@@ -28602,31 +30211,31 @@ function itemChanged(target, value, whole2, before3, scene) {
     return { field: field2, value: `${list}.map((${each}) => (${each} === ${kept7} ? { ...${each}, ${name}: ${inner} } : ${each}))` };
   }
   const [owner, at] = [child(item, "object"), child(item, "property")];
-  const field = isMember(item) && owner !== null ? fieldOf2(owner, whole2, scene) : null;
+  const field = isMember(item) && owner !== null ? fieldOf2(owner, whole3, scene) : null;
   if (field === null || owner === null || at === null || !("computed" in item.node) || item.node.computed !== true) return null;
   return { field, value: `{ ...${scene.text(owner)}, [${scene.text(at)}]: { ...${scene.text(item)}, ${name}: ${value} } }` };
 }
-function fieldOf2(site, whole2, scene) {
+function fieldOf2(site, whole3, scene) {
   const object2 = isMember(site) ? child(site, "object") : null;
-  return object2 !== null && scene.text(object2) === whole2 ? propertyName(site) : null;
+  return object2 !== null && scene.text(object2) === whole3 ? propertyName(site) : null;
 }
 function* changedInPlace4(site, scene) {
   const answer2 = site.node.type === "ReturnStatement" ? child(site, "argument") : null;
   const list = site.parent === null ? [] : childList(site.parent, site.key);
   const statement = list[list.indexOf(site) - 1];
   if (answer2 === null || statement === void 0) return;
-  const whole2 = answer2.node.type === "Identifier" ? scene.text(answer2) : copied3(answer2, scene);
-  if (whole2 === null) return;
+  const whole3 = answer2.node.type === "Identifier" ? scene.text(answer2) : copied3(answer2, scene);
+  if (whole3 === null) return;
   const fn = functionOf(site);
   const before3 = fn === null ? [] : [...list.slice(0, list.indexOf(statement)), ...beforeIn2(statement)];
-  const changed2 = changedBy2(statement, whole2, before3, scene);
+  const changed2 = changedBy2(statement, whole3, before3, scene);
   if (changed2 === null) return;
   const { field, value } = changed2;
   yield {
     start: statement.start,
     end: site.end,
-    text: `return { ...${whole2}, ${field}: ${value} };`,
-    label: `a new ${brief(whole2)}`,
+    text: `return { ...${whole3}, ${field}: ${value} };`,
+    label: `a new ${brief(whole3)}`,
     odds: 2
   };
 }
@@ -28898,11 +30507,11 @@ function unfit(name, scene) {
     0.8 - at / 10
   ]);
   const others = allTestsOf(name).filter(([test]) => /^!|=== |== null/.test(test));
-  const known7 = new Set(types3.map(([test]) => test));
+  const known10 = new Set(types3.map(([test]) => test));
   return [
     ...counted3 ? bounds4 : [],
     ...types3.map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds]),
-    ...others.filter(([test]) => !known7.has(test)).map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds])
+    ...others.filter(([test]) => !known10.has(test)).map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds])
   ];
 }
 function errorFor(name, scene) {
@@ -28928,7 +30537,7 @@ ${indentOf3(site, scene)}`;
 var throwFamilies = [{ name: "missing error", share: 0.15, propose: unfitValue }];
 
 // src/engine/templates/families/twins.ts
-var LONGEST27 = 3e3;
+var LONGEST30 = 3e3;
 var VIEWS = [".sort()", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()", ".length"];
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
@@ -28947,7 +30556,7 @@ function together4(changes4, label, odds, scene) {
   return { start, end, text: text2, label, odds };
 }
 function* exchanged4(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST27) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST30) return;
   const indices = /* @__PURE__ */ new Map();
   const names3 = /* @__PURE__ */ new Map();
   const params = new Set(site.children.filter((each) => each.key === "params").map(scene.text));
@@ -29002,7 +30611,7 @@ function note2(into, site, scene) {
   into.set(text2, [...into.get(text2) ?? [], site]);
 }
 function* repeated(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST27) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST30) return;
   const numbers5 = /* @__PURE__ */ new Map();
   const comparisons2 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
@@ -29122,9 +30731,7 @@ var twinFamilies = [
   { name: "both sides", share: 0.012, propose: bothSides }
 ];
 
-// src/engine/templates/families/type-errors.ts
-var MOST_NAMES11 = 6;
-var LEAST_ALIKE = 0.45;
+// src/engine/templates/families/type-errors/places.ts
 var complained = /* @__PURE__ */ new WeakMap();
 function ownComplaints({ file, clues }) {
   const { path, text: text2 } = file;
@@ -29138,8 +30745,8 @@ function ownComplaints({ file, clues }) {
   return new Map(own4.map((each) => [each, (starts[each.line - 1] ?? Number.NEGATIVE_INFINITY) + each.column - 1]));
 }
 function complaintsAt(scene) {
-  const known7 = complained.get(scene);
-  if (known7 !== void 0) return known7;
+  const known10 = complained.get(scene);
+  if (known10 !== void 0) return known10;
   const found3 = /* @__PURE__ */ new Map();
   const wanted3 = ownComplaints(scene);
   for (const site of wanted3.size === 0 ? [] : walk(scene.program)) {
@@ -29163,20 +30770,18 @@ function isDeclaring({ node }) {
     node.type
   );
 }
-function* mended(site, scene) {
-  if (scene.clues.typeComplaints.length === 0) return;
-  if (site.node.type === "Program") yield* inTypes(scene);
-  for (const complaint of complaintsAt(scene).get(site) ?? []) {
-    yield* asMeant(site, complaint, scene);
-    yield* otherwiseCalled(site, complaint, scene);
-    yield* imported3(complaint, scene);
-    yield* maybeMissing(site, complaint, scene);
-    yield* converted4(site, complaint, scene);
-    yield* givenAsWanted(site, complaint, scene);
-    yield* completed(site, complaint, scene);
-    yield* declaredWhole(site, complaint, scene);
-  }
+function named3(site) {
+  if (site.node.type === "Identifier") return site;
+  const name = child(site, "imported") ?? child(site, "key") ?? child(site, "id");
+  return name?.node.type === "Identifier" ? name : null;
 }
+function statementOf(site) {
+  return [site, ...ancestors(site)].find(isStatement) ?? site;
+}
+
+// src/engine/templates/families/type-errors/names.ts
+var MOST_NAMES11 = 6;
+var LEAST_ALIKE = 0.45;
 function* inTypes(scene) {
   const { text: text2 } = scene.file;
   const placed = new Set([...complaintsAt(scene).values()].flat());
@@ -29200,7 +30805,7 @@ function* inTypes(scene) {
 function* asMeant(site, { text: text2 }, scene) {
   const meant2 = /[Dd]id you mean (?:to access )?(?:the (?:instance|static) member |to write )?'([^'\n]+)'/.exec(text2)?.[1];
   if (meant2 === void 0) return;
-  const own4 = named2(site);
+  const own4 = named3(site);
   if (own4 === null || meant2.startsWith('"')) {
     const wrong = /^Type '("[^"\n]*")' is not/.exec(text2)?.[1];
     const literal3 = [...walk(statementOf(site))].find(
@@ -29218,7 +30823,7 @@ function* asMeant(site, { text: text2 }, scene) {
 }
 function* everywhere3(own4, meant2, scene, label) {
   const name = scene.text(own4);
-  const places2 = [...complaintsAt(scene).keys()].flatMap((each) => named2(each) ?? []).filter((each) => scene.text(each) === name);
+  const places2 = [...complaintsAt(scene).keys()].flatMap((each) => named3(each) ?? []).filter((each) => scene.text(each) === name);
   const same = [...new Map(places2.map((each) => [each.start, each])).values()].toSorted((a, b) => a.start - b.start);
   const [first, last] = [same[0], same.at(-1)];
   if (same.length < 2 || first === void 0 || last === void 0 || own4.start !== first.start) return;
@@ -29226,16 +30831,8 @@ function* everywhere3(own4, meant2, scene, label) {
   for (const [at, each] of same.entries()) text2 += scene.file.text.slice(same[at - 1]?.end ?? each.start, each.start) + meant2;
   yield { start: first.start, end: last.end, text: text2, label: `${label}, ${same.length} times`, odds: 6 };
 }
-function named2(site) {
-  if (site.node.type === "Identifier") return site;
-  const name = child(site, "imported") ?? child(site, "key") ?? child(site, "id");
-  return name?.node.type === "Identifier" ? name : null;
-}
-function statementOf(site) {
-  return [site, ...ancestors(site)].find(isStatement) ?? site;
-}
 function* otherwiseCalled(site, { text: text2, code: code2 }, scene) {
-  const own4 = named2(site);
+  const own4 = named3(site);
   if (own4 === null) return;
   const name = scene.text(own4);
   const [, type] = /^Property '[^'\n]+' does not exist on type '([^'\n]+)'/.exec(text2) ?? /does not exist in type '([^'\n]+)'/.exec(text2) ?? [];
@@ -29277,19 +30874,21 @@ function* imported3({ text: text2, code: code2 }, scene) {
   const imports4 = body.filter(({ node }) => node.type === "ImportDeclaration");
   const like = imports4.map(({ node }) => "source" in node && node.source?.type === "StringLiteral" ? node.source.value : "").find((each) => each.startsWith("."));
   const at = imports4.at(-1)?.end ?? body[0]?.start ?? 0;
-  const offer = (path, what, odds) => (like === void 0 ? [".js", "", ".ts"] : [like]).map((ending, rank) => {
-    const specifier = specifierOf(path, like ?? `./x${ending}`, scene);
+  const offer = (path, what, odds) => (like === void 0 ? [".js", "", ".ts"] : [like]).map((ending2, rank) => {
+    const specifier = specifierOf(path, like ?? `./x${ending2}`, scene);
     const line = `import ${what} from '${specifier}';`;
     return insert(at, imports4.length > 0 ? `
 ${line}` : `${line}
 `, line, odds / (1 + rank / 4));
   });
   const from = (paths) => (paths ?? []).filter((path) => path !== scene.file.path && isJavaScript(path) && isSource(path));
-  const wholes2 = [...scene.clues.wholes].flatMap(([path, whole2]) => whole2 === name ? [path] : []);
+  const wholes2 = [...scene.clues.wholes].flatMap(([path, whole3]) => whole3 === name ? [path] : []);
   for (const path of from(wholes2)) yield* offer(path, name, 3);
   for (const path of from(scene.clues.typesOf.get(name))) yield* offer(path, `type { ${name} }`, 4);
   for (const path of from(scene.clues.exporters.get(name))) if (!wholes2.includes(path)) yield* offer(path, `{ ${name} }`, 3);
 }
+
+// src/engine/templates/families/type-errors/values.ts
 function* maybeMissing(site, { text: text2 }, scene) {
   const unknown3 = /^'([\w$]+)' is of type 'unknown'/.exec(text2)?.[1];
   const caught4 = unknown3 === void 0 ? void 0 : [...walk(site)].find((each) => each.start === site.start && scene.text(each) === unknown3);
@@ -29398,7 +30997,7 @@ function ownNames(site, scene) {
   return own4.slice(0, 4).map(({ name }) => name);
 }
 function* declaredWhole(site, { text: text2, code: code2 }, scene) {
-  const own4 = named2(site);
+  const own4 = named3(site);
   if (code2 === 2564 && own4 !== null && own4.parent?.node.type === "ClassProperty") {
     const type = /^\s*:\s*([^;=\n]+)/.exec(scene.file.text.slice(own4.end))?.[1]?.trim() ?? "";
     const value = valueOfType(type);
@@ -29437,6 +31036,22 @@ function* completed(site, { text: text2 }, scene) {
     else yield insert(last.end, `, ${text22}`, `with ${brief(text22)}`, odds);
   }
 }
+
+// src/engine/templates/families/type-errors/index.ts
+function* mended(site, scene) {
+  if (scene.clues.typeComplaints.length === 0) return;
+  if (site.node.type === "Program") yield* inTypes(scene);
+  for (const complaint of complaintsAt(scene).get(site) ?? []) {
+    yield* asMeant(site, complaint, scene);
+    yield* otherwiseCalled(site, complaint, scene);
+    yield* imported3(complaint, scene);
+    yield* maybeMissing(site, complaint, scene);
+    yield* converted4(site, complaint, scene);
+    yield* givenAsWanted(site, complaint, scene);
+    yield* completed(site, complaint, scene);
+    yield* declaredWhole(site, complaint, scene);
+  }
+}
 var typeErrorFamilies = [{ name: "type error", share: 0.6, anywhere: true, propose: mended }];
 
 // src/engine/templates/families/vue.ts
@@ -29444,7 +31059,7 @@ var MAKES_REF = /^(?:ref|shallowRef|customRef|computed|toRef|useTemplateRef|defi
 var GIVES_REFS = /^(?:toRefs|storeToRefs)$/;
 var COMPOSABLE = /^use[A-Z]/;
 var TAKES_REF = /^(?:watch|watchEffect|unref|toValue|isRef|toRef|toRaw|triggerRef|provide|expect)$/;
-var LONGEST28 = 300;
+var LONGEST31 = 300;
 var usesVue = ({ component, file }) => /['"](?:vue|@vue\/[\w-]+|vue-demi|pinia|@vueuse\/core)['"]/.test(file.text) || component !== null && file.path.endsWith(".vue");
 var isInTemplate = ({ component }, at) => component?.regions.some(({ kind, start, end }) => kind !== "script" && start <= at && at <= end) === true;
 function refOdds(binding) {
@@ -29458,8 +31073,8 @@ function refOdds(binding) {
 }
 var calls3 = /* @__PURE__ */ new WeakMap();
 function isCalled2(binding) {
-  const known7 = calls3.get(binding);
-  if (known7 !== void 0) return known7;
+  const known10 = calls3.get(binding);
+  if (known10 !== void 0) return known10;
   const found3 = [...walk(binding.scope)].some(
     ({ node, key: key2 }) => key2 === "callee" && node.type === "Identifier" && node.name === binding.name
   );
@@ -29496,7 +31111,7 @@ function* valueOfRef(site, scene) {
   }
   if (!/^(?:(?:Binary|Logical|Conditional|Assignment)Expression|TemplateLiteral|CallExpression|ArrayExpression)$/.test(site.node.type))
     return;
-  if (site.end - site.start > LONGEST28 || site.parent?.node.type === site.node.type) return;
+  if (site.end - site.start > LONGEST31 || site.parent?.node.type === site.node.type) return;
   const bare8 = [...walk(site)].filter((each) => bareOdds(each, scene) > 0);
   const [first, second] = bare8;
   if (first === void 0 || second === void 0) return;
@@ -29554,7 +31169,7 @@ function* following2(site, scene) {
     const imported4 = isMade2 ? importOf3(name, scene) : null;
     if (imported4 === null) return;
     const between2 = scene.file.text.slice(imported4.end, site.start);
-    if (between2.length > 4 * LONGEST28 || new RegExp(`\\b${name}\\(`).test(between2)) return;
+    if (between2.length > 4 * LONGEST31 || new RegExp(`\\b${name}\\(`).test(between2)) return;
     yield { start: imported4.start, end: site.end, text: `computed${between2}computed(() => ${text2})`, label, odds: 2 };
   }
 }
@@ -29572,9 +31187,9 @@ function* watched(site, scene) {
     for (const option of ["immediate", "deep"]) yield insert(last.end, `, { ${option}: true }`, `watched: ${option}`, 1);
     yield insert(last.end, ", { flush: 'post' }", "watched when all is rendered", 0.5);
   } else if (last.node.type === "ObjectExpression") {
-    const known7 = keysOf2(last.node);
+    const known10 = keysOf2(last.node);
     for (const option of ["immediate", "deep"])
-      if (!known7.includes(option)) yield insert(last.end - 1, `, ${option}: true `, `watched: ${option}`, 1);
+      if (!known10.includes(option)) yield insert(last.end - 1, `, ${option}: true `, `watched: ${option}`, 1);
   }
 }
 function eventsOf({ program }) {
@@ -29596,8 +31211,8 @@ function eventsOf({ program }) {
       else if (member.type === "TSPropertySignature" && member.key.type === "StringLiteral") found3.add(member.key.value);
       else if (member.type === "TSCallSignatureDeclaration") {
         const [event] = member.parameters;
-        const named3 = event?.type === "Identifier" && event.typeAnnotation?.type === "TSTypeAnnotation" ? event.typeAnnotation.typeAnnotation : null;
-        for (const each of named3?.type === "TSUnionType" ? named3.types : named3 === null ? [] : [named3])
+        const named4 = event?.type === "Identifier" && event.typeAnnotation?.type === "TSTypeAnnotation" ? event.typeAnnotation.typeAnnotation : null;
+        for (const each of named4?.type === "TSUnionType" ? named4.types : named4 === null ? [] : [named4])
           if (each.type === "TSLiteralType" && each.literal.type === "StringLiteral") found3.add(each.literal.value);
       }
     }
@@ -29609,11 +31224,11 @@ function* declaredEvent(site, scene) {
   const { node, parent, index } = site;
   if (node.type !== "StringLiteral" || parent === null || !isCall(parent) || index !== 0 || site.key !== "arguments") return;
   if (!/^\$?emit$/.test(calleeName(parent) ?? "") || !usesVue(scene)) return;
-  const known7 = events.get(scene) ?? eventsOf(scene);
-  events.set(scene, known7);
+  const known10 = events.get(scene) ?? eventsOf(scene);
+  events.set(scene, known10);
   const quote2 = scene.text(site)[0] ?? "'";
-  for (const name of known7)
-    if (name !== node.value) yield replace(site, quote2 + name + quote2, `event ${name}`, known7.includes(node.value) ? 1 : 5);
+  for (const name of known10)
+    if (name !== node.value) yield replace(site, quote2 + name + quote2, `event ${name}`, known10.includes(node.value) ? 1 : 5);
 }
 function ownNames2(site, scene) {
   return scene.visible(site).flatMap(({ name, id }) => isInTemplate(scene, id.start) ? [name] : []);
@@ -29677,6 +31292,9 @@ var families = [
   ...builtInFamilies2,
   ...comparingFamilies,
   ...copyFamilies2,
+  ...givenFamilies,
+  ...handedOnFamilies2,
+  ...realmFamilies,
   ...lostResultFamilies,
   ...literalFamilies,
   ...regexFamilies2,
@@ -29687,7 +31305,9 @@ var families = [
   ...guardFamilies,
   ...emptiedFamilies,
   ...expectedFamilies,
+  ...rewrittenFamilies,
   ...branchFamilies,
+  ...commonEndFamilies,
   ...bodyFamilies,
   ...donorFamilies,
   ...lostFamilies,
@@ -29711,6 +31331,7 @@ var families = [
   ...stateFamilies,
   ...oneWayFamilies2,
   ...classmateFamilies,
+  ...siblingFunctionFamilies2,
   ...recursionFamilies2,
   ...roundFamilies2,
   ...seriesFamilies2,
@@ -29855,24 +31476,22 @@ function addLabels(scene, lines) {
     for (const each of site.children) if (each.node.type === "SwitchCase" && !lines.has(each.line)) lines.set(each.line, LABEL * score);
   }
 }
-function addDefinitions(scene, lines) {
-  const tops = /* @__PURE__ */ new Map();
-  for (const site of walk(scene.program)) {
-    const score = site.node.type === "Identifier" ? lines.get(site.line) ?? 0 : 0;
-    if (score > 0 && site.node.type === "Identifier") tops.set(site.node.name, Math.max(tops.get(site.node.name) ?? 0, score));
+function definitionsIn2({ program }) {
+  const found3 = [];
+  for (const site of walk(program)) {
+    const init = child(site, site.node.type === "ClassProperty" ? "value" : "init");
+    const name = child(site, site.node.type === "ClassProperty" ? "key" : "id");
+    if (init === null || name?.node.type !== "Identifier" || !(site.node.type === "ClassProperty" || isOfModule(site))) continue;
+    const isRequired = isCall(init) && calleeName(init) === "require";
+    if (!isFunction(init) && !isRequired && init.node.type !== "ClassExpression")
+      found3.push({ name: name.node.name, line: site.line, endLine: site.endLine });
   }
-  for (const site of walk(scene.program)) {
-    if (site.node.type !== "VariableDeclarator" || site.parent?.parent?.node.type !== "Program" || site.node.id.type !== "Identifier")
-      continue;
-    const score = tops.get(site.node.id.name) ?? 0;
-    const init = site.node.init;
-    if (score === 0 || !init || /Function|Class/.test(init.type) || init.type === "CallExpression" && init.callee.type === "Identifier" && init.callee.name === "require")
-      continue;
-    const spread3 = 1 + (site.endLine - site.line) / 10;
-    for (let line = site.line; line <= Math.min(site.endLine, site.line + 100); line++) {
-      if (!lines.has(line)) lines.set(line, 0.6 * score / Math.sqrt(spread3));
-    }
-  }
+  return found3;
+}
+function isOfModule({ node, parent }) {
+  const around4 = parent?.parent;
+  const owner = around4?.node.type === "ExportNamedDeclaration" ? around4.parent : around4;
+  return node.type === "VariableDeclarator" && owner?.node.type === "Program";
 }
 
 // src/engine/templates/syntax.ts
@@ -29936,7 +31555,7 @@ function endOfLine(text2, line) {
   return before3.trimEnd().length;
 }
 var token2 = /[A-Za-z_$][\w$]*|\d[\w.]*|=>|===|!==|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\.\.\.|\+\+|--|\+=|-=|[^\s\w$]/g;
-function* near(text2, at, { keywords: known7, openers }) {
+function* near(text2, at, { keywords: known10, openers }) {
   const from = lineStart2(text2, at, BEFORE2);
   const to = lineEnd2(text2, at, BEHIND2);
   const tokens = [...text2.slice(from, to).matchAll(token2)].map((match2) => {
@@ -29951,7 +31570,7 @@ function* near(text2, at, { keywords: known7, openers }) {
     const isFirst = /(?:^|\n)[^\S\n]*$/.test(text2.slice(Math.max(0, start - 80), start));
     const isLast3 = /^[^\S\n]*(?:\n|$)/.test(text2.slice(end, end + 80));
     if (word) {
-      for (const other of known7) if (other !== old) yield edit(0.9, { start, end, text: other, label: `${old} -> ${other}` });
+      for (const other of known10) if (other !== old) yield edit(0.9, { start, end, text: other, label: `${old} -> ${other}` });
       for (const other of openers) yield edit(0.35, { start, end: start, text: `${other} `, label: `${other} before ${old}` });
     } else if (!/^\d/.test(old)) {
       for (const other of marks) if (other !== old) yield edit(0.5, { start, end, text: other, label: `${old} -> ${other}` });
@@ -30021,11 +31640,11 @@ function staysValid2(scene, site, change) {
     return parses(scene, piece, inContext(piece, list.inside(text2.slice(start, change.start) + change.text + text2.slice(change.end, end))));
   }
   const made4 = text2.slice(piece.start, change.start) + change.text + text2.slice(change.end, piece.end);
-  const whole2 = isStatement(piece) || piece.node.type === "Program";
-  return whole2 ? parses(scene, piece, inContext(piece, made4)) : parses(scene, piece, `(${made4})`, true);
+  const whole3 = isStatement(piece) || piece.node.type === "Program";
+  return whole3 ? parses(scene, piece, inContext(piece, made4)) : parses(scene, piece, `(${made4})`, true);
 }
 var awaitsIn = (text2) => text2.match(/\bawait\b/g)?.length ?? 0;
-var known6 = /* @__PURE__ */ new WeakMap();
+var known9 = /* @__PURE__ */ new WeakMap();
 function parses(scene, piece, text2, isOne = false) {
   const fn = functionOf(piece);
   const yields = fn !== null && "generator" in fn.node && fn.node.generator === true;
@@ -30038,14 +31657,14 @@ ${text2}
     allowReturnOutsideFunction: fn !== null
   };
   const key2 = `${isOne} ${fn !== null} ${program}`;
-  const answers4 = known6.get(scene) ?? /* @__PURE__ */ new Map();
-  known6.set(scene, answers4);
+  const answers4 = known9.get(scene) ?? /* @__PURE__ */ new Map();
+  known9.set(scene, answers4);
   const answer2 = answers4.get(key2);
-  const names3 = answer2 === void 0 ? missing(program, options2, isOne && !yields) : answer2;
+  const names3 = answer2 === void 0 ? missing2(program, options2, isOne && !yields) : answer2;
   answers4.set(key2, names3);
   return names3?.every((name) => hasPrivate(piece, name)) ?? false;
 }
-function missing(text2, options2, isOne) {
+function missing2(text2, options2, isOne) {
   try {
     const tree = isOne ? (0, import_parser4.parseExpression)(text2, options2) : (0, import_parser4.parse)(text2, options2);
     const names3 = [];
@@ -30079,9 +31698,9 @@ ${text2}
 }` : (text2) => `{${text2}}` };
 }
 function besides4({ before: before3, behind: behind3 }, change, text2) {
-  const ends2 = (piece) => /[;}]\s*$/.test(piece);
-  const start = before3 === null || ends2(text2.slice(before3.end - 1, before3.end)) ? change.start : before3.start;
-  return [start, behind3 === null || ends2(change.text) ? change.end : behind3.end];
+  const ends3 = (piece) => /[;}]\s*$/.test(piece);
+  const start = before3 === null || ends3(text2.slice(before3.end - 1, before3.end)) ? change.start : before3.start;
+  return [start, behind3 === null || ends3(change.text) ? change.end : behind3.end];
 }
 function inContext(piece, text2) {
   let made4 = text2;
@@ -30116,7 +31735,7 @@ function isRootExpression(site) {
 }
 
 // src/engine/templates/index.ts
-var MOST11 = 5e3;
+var MOST12 = 5e3;
 function generateCandidates(input) {
   const clues = readClues(input.failing, input.testSources, input.files, input.paths);
   const tests = new Set(input.testSources.flatMap((file) => isOnlyTests(file) ? file.path : []));
@@ -30137,18 +31756,19 @@ function generateCandidates(input) {
     if (scene !== null) scenes.set(file.path, scene);
   }
   const scores = scoreLines(input, scenes);
-  const weighed = [];
-  for (const [path, scene] of scenes) {
+  const suspected = [...scenes].map(([path, scene]) => {
     const lines = scores.get(path) ?? /* @__PURE__ */ new Map();
     raiseConditions(scene, lines);
     raiseMentioned(scene, lines);
     addLabels(scene, lines);
-    addDefinitions(scene, lines);
-    for (const each of weigh(scene, lines)) weighed.push(each);
-  }
+    return { scene, file: scene.file, lines, definitions: definitionsIn2(scene) };
+  });
+  raiseDefinitions(suspected);
+  const weighed = [];
+  for (const { scene, lines } of suspected) for (const each of weigh(scene, lines)) weighed.push(each);
   const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit.has(file));
-  const made4 = [...mended2, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST11)];
-  return others.length === 0 ? made4.slice(0, MOST11) : made4.toSorted((a, b) => b.weight - a.weight).slice(0, MOST11);
+  const made4 = [...mended2, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST12)];
+  return others.length === 0 ? made4.slice(0, MOST12) : made4.toSorted((a, b) => b.weight - a.weight).slice(0, MOST12);
 }
 function lineToldOf({ path }, failing) {
   for (const { message, frames } of failing) if (frames[0]?.path === path && speaksOfParsing(message ?? "")) return frames[0].line;
@@ -30162,7 +31782,7 @@ function best(weighed) {
   const seen = /* @__PURE__ */ new Set();
   const found3 = [];
   for (const { scene, place, family, proposal: made4, weight } of weighed) {
-    if (found3.length >= MOST11) break;
+    if (found3.length >= MOST12) break;
     const { component } = scene;
     const proposal = component === null ? made4 : admitted(scene.file.text, component.regions, made4);
     if (proposal === null) continue;
@@ -30183,7 +31803,7 @@ var MAX_LISTED = 1e3;
 var MAX_PAGES = 4;
 var MAX_MATCHES = 40;
 function toolsOf(stage) {
-  const known7 = /* @__PURE__ */ new Set();
+  const known10 = /* @__PURE__ */ new Set();
   let spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false, left: null, last: null };
   const call = (name, args) => stage.call({ name, arguments: JSON.stringify(args) });
   const spend = (seconds, left3 = null) => {
@@ -30193,13 +31813,13 @@ function toolsOf(stage) {
     spent: () => spent,
     turns: stage.turns,
     read: async (path) => {
-      let whole2 = null;
+      let whole3 = null;
       for (let page = 0; page < MAX_PAGES; page++) {
-        const start = whole2 === null ? null : whole2.lines.length + 1;
+        const start = whole3 === null ? null : whole3.lines.length + 1;
         const next = parsePage(await call("read", { path, start_line: start, end_line: null }));
         if (next === null || next.first !== (start ?? next.first)) return null;
-        whole2 = whole2 === null ? next : { ...next, lines: [...whole2.lines, ...next.lines] };
-        if (whole2.lines.length >= next.total) return { path, text: textOf4(whole2), crlf: next.eol === "CRLF" };
+        whole3 = whole3 === null ? next : { ...next, lines: [...whole3.lines, ...next.lines] };
+        if (whole3.lines.length >= next.total) return { path, text: textOf4(whole3), crlf: next.eol === "CRLF" };
         if (next.lines.length === 0) return null;
       }
       return null;
@@ -30220,12 +31840,12 @@ function toolsOf(stage) {
     tryEdits: async (candidates, scope, keep) => {
       const parsed = trialAnswer.safeParse(jsonOrNull(await call("try_edits", { candidates, scope, keep })));
       const answer2 = parsed.data;
-      if (answer2 === void 0) return { ...NOTHING2, error: "the answer of try_edits could not be read" };
+      if (answer2 === void 0) return { ...NOTHING3, error: "the answer of try_edits could not be read" };
       spend(answer2.seconds, answer2.seconds_left);
-      for (const { edits } of candidates.slice(0, answer2.judged)) known7.add(JSON.stringify(edits));
+      for (const { edits } of candidates.slice(0, answer2.judged)) known10.add(JSON.stringify(edits));
       const rate = answer2.judged > 0 ? answer2.judged / Math.max(answer2.seconds, 0.01) : spent.rate;
       const last = answer2.judged > 0 ? { judged: answer2.judged, seconds: answer2.seconds } : spent.last;
-      spent = { ...spent, judged: known7.size, rate, warm: answer2.warm > 0, last };
+      spent = { ...spent, judged: known10.size, rate, warm: answer2.warm > 0, last };
       return { ...answer2, green: answer2.green.map((one) => one.index), error: answer2.error ?? null };
     },
     edit: async (edits) => {
@@ -30241,7 +31861,7 @@ function toolsOf(stage) {
     }
   };
 }
-var NOTHING2 = { judged: 0, green: [], partial: [], breaks: [], invalid: [] };
+var NOTHING3 = { judged: 0, green: [], partial: [], breaks: [], invalid: [] };
 var ids = array(string()).catch([]);
 var entries = (shape) => array(object({ index: int().min(0), ...shape })).catch([]);
 var left2 = number().nullable().catch(null);
@@ -30375,10 +31995,10 @@ function elsewhere({
 }) {
   const led = failing.some(({ frames }) => frames.some(({ path }) => files.some((file) => file.path === path)));
   if (!led && suspects.length === 0 && priors.length === 0) return [];
-  const known7 = new Set(candidates.map(keyOf5));
+  const known10 = new Set(candidates.map(keyOf5));
   const unplaced = failing.map((test) => ({ ...test, frames: [] }));
   const made4 = generateCandidates({ files, paths, testSources, failing: unplaced, suspects: [], priors: [] });
-  return made4.filter((candidate) => !known7.has(keyOf5(candidate)));
+  return made4.filter((candidate) => !known10.has(keyOf5(candidate)));
 }
 function isPlaced(test) {
   const paths = [...test.frames.map(({ path }) => path), ...importersIn(test)];
