@@ -2,12 +2,10 @@
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { functionName, functionOf, isFunction, isListed, isRead } from '../shape.ts';
+import { LEAST_SHARED, missingBefore, mostAlike } from '../siblings.ts';
 import { child, childList, type Site, walk } from '../tree.ts';
 import { indentOf } from './missing.ts';
 
-/** Statements that two functions must have in common. */
-const LEAST_SHARED = 3;
-const MOST_SIBLINGS = 2;
 const LONGEST = 300;
 const MOST_FUNCTIONS = 300;
 
@@ -42,14 +40,8 @@ const siblingsIn = new WeakMap<Body, readonly Body[]>();
 function siblingsOf(own: Body, scene: Scene): readonly Body[] {
   const known = siblingsIn.get(own);
   if (known !== undefined) return known;
-  const shared = (other: Body): number => other.texts.filter((text) => text.length > 1 && own.texts.includes(text)).length;
-  const found = bodiesOf(scene)
-    .filter((other) => other !== own && other.fn.parent !== own.fn)
-    .map((other) => ({ other, count: shared(other) }))
-    .filter(({ count }) => count >= LEAST_SHARED)
-    .toSorted((a, b) => b.count - a.count)
-    .slice(0, MOST_SIBLINGS)
-    .map(({ other }) => other);
+  const others = bodiesOf(scene).filter((other) => other !== own && other.fn.parent !== own.fn);
+  const found = mostAlike(own, others);
   siblingsIn.set(own, found);
   return found;
 }
@@ -61,20 +53,18 @@ function* asSibling(site: Site, scene: Scene): Generator<Proposal> {
   const at = own === undefined ? -1 : own.statements.indexOf(site);
   if (own === undefined || at < 0) return;
   for (const sibling of siblingsOf(own, scene)) {
-    yield* missingBefore(site, own, at, sibling, scene);
+    yield* stepBefore(site, own, at, sibling, scene);
     const other = sibling.statements.find((each) => sameTarget(each, site, scene));
     const text = other === undefined ? null : toldIn(other, sibling, site, own, scene);
     if (text !== null && text !== scene.text(site)) yield replace(site, text, `as ${functionName(sibling.fn) ?? 'its sibling'} has it`, 1);
   }
 }
 
-function* missingBefore(site: Site, own: Body, at: number, sibling: Body, scene: Scene): Generator<Proposal> {
-  const next = sibling.texts.indexOf(own.texts[at] ?? '');
-  const before = at === 0 ? -1 : sibling.texts.indexOf(own.texts[at - 1] ?? '');
-  // Between the same two statements nothing else may stand; behind the first one, or before the second, it is less certain.
-  const [place, odds] = next > 0 ? [next - 1, before === next - 2 ? 3 : 1] : [before + 1, before >= 0 ? 1 : 0];
-  const missing = sibling.statements[place];
-  if (missing === undefined || odds === 0 || place === before || own.texts.includes(sibling.texts[place] ?? '')) return;
+function* stepBefore(site: Site, own: Body, at: number, sibling: Body, scene: Scene): Generator<Proposal> {
+  const found = missingBefore(own, at, sibling);
+  const missing = found === null ? undefined : sibling.statements[found.place];
+  if (found === null || missing === undefined) return;
+  const { odds } = found;
   // Its own declaration of the name is another matter.
   if (own.statements.some((each) => sameTarget(each, missing, scene))) return;
   const text = toldIn(missing, sibling, site, own, scene);

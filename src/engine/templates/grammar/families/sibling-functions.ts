@@ -1,14 +1,12 @@
 // Functions of Python that begin alike and go on alike: what one of them does in between, the other may have been left without.
 import { brief, hasWord, type Proposal } from '../../family.ts';
+import { LEAST_SHARED, missingBefore, mostAlike } from '../../siblings.ts';
 import { parametersOf } from '../python.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
 import { isPythonTarget } from '../targets.ts';
 import { type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 import { replaced } from './names.ts';
 
-/** Statements that two functions must have in common. */
-const LEAST_SHARED = 3;
-const MOST_SIBLINGS = 2;
 const LONGEST = 300;
 const MOST_FUNCTIONS = 300;
 const JUMPS = /^(?:return|raise|break|continue|pass)_statement$/;
@@ -36,7 +34,9 @@ function bodiesOf(scene: Scene): ReadonlyMap<Branch, Body> {
     if (statements.length < LEAST_SHARED) continue;
     const name = scene.text(fieldOf(fn, 'name') ?? fn);
     const texts = statements.map((each) => scene.text(each).replaceAll(name, '').replace(/\s+/g, ''));
-    const assigned = [...below(fn)].filter((each) => isPythonTarget(each)).map(scene.text);
+    const assigned = below(fn)
+      .filter((each) => isPythonTarget(each))
+      .map(scene.text);
     found.set(fn, { fn, name, statements, texts, own: new Set([...parametersOf(fn, scene), ...assigned]) });
   }
   bodiesIn.set(scene, found);
@@ -49,14 +49,8 @@ const siblingsIn = new WeakMap<Body, readonly Body[]>();
 function siblingsOf(own: Body, scene: Scene): readonly Body[] {
   const known = siblingsIn.get(own);
   if (known !== undefined) return known;
-  const shared = (other: Body): number => other.texts.filter((text) => own.texts.includes(text)).length;
-  const found = [...bodiesOf(scene).values()]
-    .filter((other) => other !== own && nearest(other.fn, new Set([own.fn.type])) !== own.fn)
-    .map((other) => ({ other, count: shared(other) }))
-    .filter(({ count }) => count >= LEAST_SHARED)
-    .toSorted((a, b) => b.count - a.count)
-    .slice(0, MOST_SIBLINGS)
-    .map(({ other }) => other);
+  const others = [...bodiesOf(scene).values()].filter((other) => other !== own && nearest(other.fn, new Set([own.fn.type])) !== own.fn);
+  const found = mostAlike(own, others);
   siblingsIn.set(own, found);
   return found;
 }
@@ -68,20 +62,18 @@ function* asSibling(branch: Branch, scene: Scene): Generator<Proposal> {
   const at = own === undefined ? -1 : own.statements.indexOf(branch);
   if (own === undefined || at < 0) return;
   for (const sibling of siblingsOf(own, scene)) {
-    yield* missingBefore(branch, own, at, sibling, scene);
+    yield* stepBefore(branch, own, at, sibling, scene);
     const other = sibling.statements.find((each) => sameTarget(each, branch, scene));
     const text = other === undefined ? null : toldIn(other, sibling, own, scene);
     if (text !== null && text !== scene.text(branch)) yield replaced(branch, text, `as ${sibling.name} has it`, 1);
   }
 }
 
-function* missingBefore(branch: Branch, own: Body, at: number, sibling: Body, scene: Scene): Generator<Proposal> {
-  const next = sibling.texts.indexOf(own.texts[at] ?? '');
-  const before = at === 0 ? -1 : sibling.texts.indexOf(own.texts[at - 1] ?? '');
-  // Between the same two statements nothing else may stand; behind the first one, or before the second, it is less certain.
-  const [place, odds] = next > 0 ? [next - 1, before === next - 2 ? 3 : 1] : [before + 1, before >= 0 ? 1 : 0];
-  const missing = sibling.statements[place];
-  if (missing === undefined || odds === 0 || place === before || own.texts.includes(sibling.texts[place] ?? '')) return;
+function* stepBefore(branch: Branch, own: Body, at: number, sibling: Body, scene: Scene): Generator<Proposal> {
+  const found = missingBefore(own, at, sibling);
+  const missing = found === null ? undefined : sibling.statements[found.place];
+  if (found === null || missing === undefined) return;
+  const { odds } = found;
   // Its own value for the name is another matter.
   if (own.statements.some((each) => sameTarget(each, missing, scene))) return;
   const text = toldIn(missing, sibling, own, scene);
@@ -100,7 +92,12 @@ function toldIn(statement: Branch, from: Body, to: Body, scene: Scene): string |
     const name = scene.file.text.slice(start, end);
     return !from.own.has(name) || hasWord(scene.text(to.fn), name) || setBy(statement, scene) === name;
   };
-  if (![...below(statement)].filter(({ type }) => type === 'identifier').every(isThere)) return null;
+  if (
+    !below(statement)
+      .filter(({ type }) => type === 'identifier')
+      .every(isThere)
+  )
+    return null;
   return text.replaceAll(`'${from.name}'`, `'${to.name}'`).replaceAll(`"${from.name}"`, `"${to.name}"`);
 }
 
