@@ -95,7 +95,7 @@ function loopVariables(loop: Site): readonly string[] {
 /** The same of a Python file; also `range(a, a)`, and `idle slice` (`a[b:b]`). */
 export function idleCodeOfPython(program: Branch, text: string): readonly string[] {
   const textOf = ({ start, end }: Branch): string => text.slice(start, end);
-  return [...below(program)].flatMap((branch) => {
+  return below(program).flatMap((branch) => {
     if (isEmptyBranchOfPython(branch, text)) return ['idle branch'];
     if (branch.parent?.type === 'expression_statement' && IDLE_STATEMENT_OF_PYTHON.test(branch.type)) return ['idle statement'];
     const [left, right] = [fieldOf(branch, 'left'), fieldOf(branch, 'right')];
@@ -156,5 +156,5 @@ function takenInPython(loop: Branch, textOf: (branch: Branch) => string): readon
 
 function namesOf(loop: Branch, textOf: (branch: Branch) => string): readonly string[] {
   const target = loop.type === 'for_statement' ? fieldOf(loop, 'left') : null;
-  return target === null ? [] : [...below(target)].flatMap((each) => (each.type === 'identifier' ? [textOf(each)] : []));
+  return target === null ? [] : below(target).flatMap((each) => (each.type === 'identifier' ? [textOf(each)] : []));
 }

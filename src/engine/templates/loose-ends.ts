@@ -153,7 +153,7 @@ function endsOfPython(file: SourceFile): readonly string[] | null {
   const found = [...idleCodeOfPython(tree.program, file.text)];
   for (const fn of below(tree.program)) {
     if (fn.type !== 'function_definition') continue;
-    const names = [...below(fn)].filter((branch) => branch.type === 'identifier' && !isMember(branch, language));
+    const names = below(fn).filter((branch) => branch.type === 'identifier' && !isMember(branch, language));
     const parameters = new Set(names.filter((branch) => isParameter(branch, fn)).map(nameOf));
     const targets = names.filter(isPythonTarget);
     const opened = names.filter(isOpened);
@@ -177,7 +177,7 @@ function endsOfPython(file: SourceFile): readonly string[] | null {
       const list = loop.type === 'for_statement' ? fieldOf(loop, 'right') : null;
       if (list?.type !== 'identifier') continue;
       const body = fieldOf(loop, 'body');
-      if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf(branch) === nameOf(list)))
+      if (body !== null && below(body).some((branch) => isPythonTarget(branch) && nameOf(branch) === nameOf(list)))
         found.push(`list changed ${nameOf(list)}`);
     }
   }
@@ -214,10 +214,14 @@ function isForItselfInPython(branch: Branch, nameOf: (branch: Branch) => string)
 
 function goesNowhereInPython(loop: Branch, nameOf: (branch: Branch) => string): boolean {
   const [test, body] = [fieldOf(loop, 'condition'), fieldOf(loop, 'body')];
-  if (test === null || body === null || [...below(test)].some(({ type }) => /^(?:call|await|named_expression)$/.test(type))) return false;
-  const read = new Set([...below(test)].filter(({ type }) => type === 'identifier').map(nameOf));
+  if (test === null || body === null || below(test).some(({ type }) => /^(?:call|await|named_expression)$/.test(type))) return false;
+  const read = new Set(
+    below(test)
+      .filter(({ type }) => type === 'identifier')
+      .map(nameOf),
+  );
   if (read.size === 0) return false;
-  return ![...below(body)].some(
+  return !below(body).some(
     (branch) =>
       /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) ||
       (branch.type === 'identifier' && read.has(nameOf(branch)) && mayChange(branch)),

@@ -201,7 +201,7 @@ const DEFINES: Readonly<Record<string, readonly [node: RegExp, name: string]>> =
 function definitionsIn({ program, language, text }: Scene): readonly Definition[] {
   const [node, field] = DEFINES[language.name] ?? [];
   if (node === undefined || field === undefined) return [];
-  return [...below(program)].flatMap((branch) => {
+  return below(program).flatMap((branch) => {
     const name = node.test(branch.type) && nearest(branch, language.functions) === null ? fieldOf(branch, field) : null;
     return name !== null && /^(?:identifier|constant)$/.test(name.type)
       ? [{ name: text(name), line: branch.line, endLine: branch.endLine }]
@@ -235,7 +235,7 @@ function blindScores({ program, language, text }: Scene, { failing, testSources 
   }
   const scores = new Map<number, number>();
   for (let line = 1; line <= Math.min(program.endLine, 2_000); line++) scores.set(line, 0.3);
-  const functions = [...below(program)].flatMap((branch) => {
+  const functions = below(program).flatMap((branch) => {
     const isField = branch.type === 'variable_declarator' && nearest(branch, language.functions) === null;
     const name = isField || language.functions.has(branch.type) ? fieldOf(branch, 'name') : null;
     return name === null ? [] : [{ branch, name: text(name) }];

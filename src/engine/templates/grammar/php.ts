@@ -215,7 +215,7 @@ export function leavesOf(fn: Branch, scene: Scene): readonly string[] {
 }
 
 function valuesReturned(fn: Branch, scene: Scene): readonly string[] {
-  const values = [...below(fn)].flatMap((each) => (each.type === 'return_statement' ? namedChildren(each).map(scene.text) : []));
+  const values = below(fn).flatMap((each) => (each.type === 'return_statement' ? namedChildren(each).map(scene.text) : []));
   return [...new Set(values.filter((value) => /^(?:null|false|true|\[\]|''|0|\$this)$/.test(value)))];
 }
 

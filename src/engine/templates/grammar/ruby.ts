@@ -164,7 +164,11 @@ export function operatorOf(branch: Branch): string {
 
 /** Texts of the places of a kind below a branch. */
 export function textsBelow(root: Branch, type: string, scene: Scene): ReadonlySet<string> {
-  return new Set([...below(root)].filter((each) => each.type === type).map(scene.text));
+  return new Set(
+    below(root)
+      .filter((each) => each.type === type)
+      .map(scene.text),
+  );
 }
 
 /** The only argument of a call that has one. */
@@ -200,5 +204,5 @@ export function isSureOperator(branch: Branch, scene: Scene): boolean {
   const method = methodAround(branch);
   const name = scene.text(left);
   if (method === null || left.type !== 'identifier') return method !== null && methodName(method, scene) === 'initialize';
-  return ![...below(method)].some((each) => each.end < left.start && each.field === 'left' && scene.text(each) === name);
+  return !below(method).some((each) => each.end < left.start && each.field === 'left' && scene.text(each) === name);
 }

@@ -147,7 +147,7 @@ function unusedIn(fn: Branch, scene: Scene): ReadonlySet<string> {
   const known = unused.get(fn);
   if (known !== undefined) return known;
   const body = scene.text(fn);
-  const names = [...below(fn)].flatMap((each) => (each.type === 'identifier' && each.field === 'pattern' ? [scene.text(each)] : []));
+  const names = below(fn).flatMap((each) => (each.type === 'identifier' && each.field === 'pattern' ? [scene.text(each)] : []));
   const found = new Set(names.filter((name) => !name.startsWith('_') && body.match(new RegExp(`\\b${name}\\b`, 'g'))?.length === 1));
   unused.set(fn, found);
   return found;

@@ -228,9 +228,7 @@ const FLOAT = /\bf(?:32|64)\b|\b\d+\.\d|\.(?:sqrt|powf|powi|round|floor|ceil)\(/
 /** Whether fractions are computed with, as far as the text and the declarations tell. */
 export function isFloat(branch: Branch, scene: Scene): boolean {
   if (FLOAT.test(scene.text(branch))) return true;
-  return [...below(branch)].some(
-    (each) => /^(?:identifier|field_expression)$/.test(each.type) && /^&?f(?:32|64)$/.test(typeOf(each, scene)),
-  );
+  return below(branch).some((each) => /^(?:identifier|field_expression)$/.test(each.type) && /^&?f(?:32|64)$/.test(typeOf(each, scene)));
 }
 
 const TEXT = /^&?(?:'\w+ )?(?:mut )?(?:str|String)$/;

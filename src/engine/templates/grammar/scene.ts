@@ -124,7 +124,7 @@ function donorsIn(scope: Branch, language: Language, text: (branch: Branch) => s
 function modulesIn(program: Branch, language: Language, text: (branch: Branch) => string): ReadonlySet<string> {
   const modules = new Set<string>();
   if (language.name !== 'python') return modules;
-  const branches = [...below(program)];
+  const branches = below(program);
   for (const one of branches.filter(({ type }) => type === 'import_statement'))
     for (const name of namedChildren(one)) modules.add(text(fieldOf(name, 'alias') ?? name).replace(/\..*/s, ''));
   for (const branch of branches) if (isPythonTarget(branch) || isParameter(branch)) modules.delete(text(branch));
@@ -137,7 +137,7 @@ function isParameter(branch: Branch): boolean {
 }
 
 function definedIn(program: Branch, language: Language, text: (branch: Branch) => string): readonly string[] {
-  const names = [...below(program)].flatMap((branch) => (language.functions.has(branch.type) ? (fieldOf(branch, 'name') ?? []) : []));
+  const names = below(program).flatMap((branch) => (language.functions.has(branch.type) ? (fieldOf(branch, 'name') ?? []) : []));
   return [...new Set(names.map(text))];
 }
 

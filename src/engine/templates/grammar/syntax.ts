@@ -75,7 +75,7 @@ export function grammarSyntax(language: Language): Syntax {
 function errorAt(language: Language, text: string): number | null {
   const tree = readTree(language, text);
   if (tree === null || !tree.hasError) return null;
-  const found = [...below(tree.program)].filter(
+  const found = below(tree.program).filter(
     ({ type, start, end, children }) => type === 'ERROR' || (start === end && children.length === 0),
   );
   return Math.min(text.length, ...found.map(({ start }) => start));

@@ -15,7 +15,7 @@ export function waysOut(fn: Branch, scene: Scene): readonly string[] {
   const known = ends.get(fn);
   if (known !== undefined) return known;
   const { functions, returns } = scene.language;
-  const own = [...below(fn)].filter((each) => (returns.has(each.type) || each.type === 'yield') && nearest(each, functions) === fn);
+  const own = below(fn).filter((each) => (returns.has(each.type) || each.type === 'yield') && nearest(each, functions) === fn);
   const values = own.flatMap((each) => (each.type === 'yield' ? [] : namedChildren(each).slice(0, 1)));
   const isBare = own.some((each) => each.type === 'yield' || namedChildren(each).length === 0) || values.length === 0;
   const found = new Set<string>(isBare ? ['return'] : []);

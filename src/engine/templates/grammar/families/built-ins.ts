@@ -67,7 +67,11 @@ const fromTheEnd: Family = {
     const inSlice = branch.parent?.type === 'slice' && object != null;
     const fn = nearest(branch, scene.language.functions);
     const before = new Set(
-      fn === null ? [] : [...below(fn)].filter((each) => each.type === 'identifier' && each.end <= branch.start).map(scene.text),
+      fn === null
+        ? []
+        : below(fn)
+            .filter((each) => each.type === 'identifier' && each.end <= branch.start)
+            .map(scene.text),
     );
     const isValue = branch.field === 'right' && branch.parent?.type === 'assignment';
     const target = isValue && branch.parent !== null ? fieldOf(branch.parent, 'left') : null;

@@ -165,7 +165,7 @@ const goneOver: Family = {
     if (odds === 0) return;
     const name = scene.text(left);
     const scope = nearest(branch, scene.language.functions) ?? scene.program;
-    const reads = [...below(scope)].filter((each) => each.type === 'identifier' && scene.text(each) === name && each.start > right.end);
+    const reads = below(scope).filter((each) => each.type === 'identifier' && scene.text(each) === name && each.start > right.end);
     const handed = reads.filter(({ parent }) => /^(?:argument_list|for_in_clause|for_statement)$/.test(parent?.type ?? ''));
     if (handed.length < READ_TWICE) return;
     const text = right.type === 'generator_expression' ? `[${scene.text(right).slice(1, -1)}]` : `list(${scene.text(right)})`;

@@ -58,7 +58,7 @@ function partsOf(branch: Branch, join: string, scene: Scene): readonly Branch[] 
 }
 
 function leavesOf(part: Branch, { language }: Scene): readonly Branch[] {
-  return [...below(part)].filter((leaf) => leaf.children.length === 0 && (language.identifiers.has(leaf.type) || isNumber(leaf)));
+  return below(part).filter((leaf) => leaf.children.length === 0 && (language.identifiers.has(leaf.type) || isNumber(leaf)));
 }
 
 /** The part with two of its names exchanged, and with one of them replaced by another of the chain. */

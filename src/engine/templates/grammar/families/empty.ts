@@ -95,7 +95,9 @@ function donorsFor(call: Branch, enough: string, scene: Scene): readonly string[
   const fn = nearest(call, scene.language.functions);
   const name = callOf(call, scene)?.name ?? '';
   const given = new Set(fn === null ? [] : parametersOf(fn, scene));
-  const set = [...below(fn ?? call)].filter((each) => isPythonTarget(each) && each.end <= call.start).map(scene.text);
+  const set = below(fn ?? call)
+    .filter((each) => isPythonTarget(each) && each.end <= call.start)
+    .map(scene.text);
   const known = new Set([...given, ...set, 'self', 'cls']);
   const found = new Set<string>();
   for (const each of below(fn ?? call)) {

@@ -29,7 +29,7 @@ const extremeKept: Family = {
       around.some(
         (at) =>
           /^(?:for|while)_statement$/.test(at.type) &&
-          [...below(fn)].some((each) => each.end <= at.start && isPythonTarget(each) && scene.text(each) === name),
+          below(fn).some((each) => each.end <= at.start && isPythonTarget(each) && scene.text(each) === name),
       );
     const isCompared = around.some((at) => {
       const test = /^(?:if_statement|elif_clause)$/.test(at.type) ? fieldOf(at, 'condition') : null;

@@ -90,7 +90,11 @@ const handedOn: Family = {
     const isSuper =
       ownName !== null && scene.text(ownName) === call.name && call.object !== null && /^super\(/.test(scene.text(call.object));
     if (takes === undefined && !isSuper) return;
-    const given = new Set([...below(call.list)].filter(({ type }) => type === 'identifier').map(scene.text));
+    const given = new Set(
+      below(call.list)
+        .filter(({ type }) => type === 'identifier')
+        .map(scene.text),
+    );
     const isPlain = call.given.every(({ type }) => !/keyword_argument|splat/.test(type));
     const placed = call.given.filter(({ type }) => type !== 'keyword_argument').length;
     const { at, before } = placeOfArgument(call, scene);

@@ -61,7 +61,7 @@ function* asked(branch: Branch, scene: Scene): Generator<Proposal> {
   const helpers = partsOf(scene);
   if (helpers.size === 0) return;
   const own = scene.text(branch);
-  const names = new Set([...below(branch)].flatMap((each) => (each.type === 'identifier' ? [scene.text(each)] : [])));
+  const names = new Set(below(branch).flatMap((each) => (each.type === 'identifier' ? [scene.text(each)] : [])));
   const within = new Set(above(branch));
   for (const name of names)
     for (const { call, definition } of helpers.get(withGiven(own, name)) ?? [])

@@ -187,7 +187,7 @@ const valuesOf = new WeakMap<Branch, readonly Branch[]>();
 function valuesAt(branch: Branch, fn: Branch, scene: Scene): readonly string[] {
   const names =
     valuesOf.get(fn) ??
-    [...below(fn)]
+    below(fn)
       .filter((each) => each.type === 'identifier' && (isPythonTarget(each) || each.parent?.type === 'parameters'))
       .toReversed();
   valuesOf.set(fn, names);

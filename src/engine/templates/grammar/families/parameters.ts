@@ -66,7 +66,7 @@ function unquoted(text: string): string {
 
 function isConstant(branch: Branch, { language }: Scene): boolean {
   if (language.strings.has(branch.type))
-    return ![...below(branch)].some(({ type }) => type === 'interpolation' || language.identifiers.has(type));
+    return !below(branch).some(({ type }) => type === 'interpolation' || language.identifiers.has(type));
   return isNumber(branch) || /^(?:true|false|none|null|nil|boolean|(?:boolean|null|character|char|rune)_literal)$/.test(branch.type);
 }
 

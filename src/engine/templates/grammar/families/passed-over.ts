@@ -35,7 +35,11 @@ const passedOver: Family = {
     const isFirst = all[0] === branch;
     if (!isFirst && all.at(-1) !== branch) return;
     const pad = scene.indent(branch);
-    const used = new Set([...below(branch)].filter(({ type }) => type === 'identifier').map(scene.text));
+    const used = new Set(
+      below(branch)
+        .filter(({ type }) => type === 'identifier')
+        .map(scene.text),
+    );
     const names = [...namesIn(fieldOf(loop, 'left'), scene), ...(isFirst ? [] : all.slice(0, -1).flatMap((each) => namesIn(each, scene)))];
     const wanted = [...new Set(names)].filter((name) => isFirst || used.has(name));
     // What stands last in a pattern is the value.

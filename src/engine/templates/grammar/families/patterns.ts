@@ -52,7 +52,7 @@ const joins: Family = {
       [language.and, language.or],
       [language.or, language.and],
     ] as const) {
-      const places = [...below(branch)].filter((one) => !one.named && one.type === from);
+      const places = below(branch).filter((one) => !one.named && one.type === from);
       if (places.length > 1)
         yield replaced(branch, rewritten(branch, new Map(places.map((place) => [place, to])), scene), `every ${from} -> ${to}`, 1);
     }
@@ -176,7 +176,11 @@ function othersOf(literal: string, { language, clues }: Scene): readonly string[
 /** Comparisons of two names of the function, and the conditions it uses elsewhere. */
 function casesAt(branch: Branch, scene: Scene): readonly string[] {
   const names = scene.variables(branch).slice(0, 7);
-  const used = new Set([...below(branch)].filter((one) => scene.language.identifiers.has(one.type)).map((one) => scene.text(one)));
+  const used = new Set(
+    below(branch)
+      .filter((one) => scene.language.identifiers.has(one.type))
+      .map((one) => scene.text(one)),
+  );
   const pairs = names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other] as const));
   const near = pairs.toSorted((a, b) => score(b) - score(a));
   function score([one, other]: readonly [string, string]): number {

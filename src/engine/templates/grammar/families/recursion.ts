@@ -26,7 +26,7 @@ function callsOfItself(fn: Branch, scene: Scene): readonly Branch[] {
   if (named === null || body === null) return [];
   const isMethod = [...above(fn)].find(({ type }) => /^(?:class|function)_definition$/.test(type))?.type === 'class_definition';
   const name = isMethod ? `self.${scene.text(named)}` : scene.text(named);
-  return [...below(body)].filter((each) => {
+  return below(body).filter((each) => {
     const call = callOf(each, scene);
     return call !== null && scene.text(call.callee) === name;
   });
@@ -44,7 +44,7 @@ function isCertain(call: Branch, fn: Branch, scene: Scene): boolean {
 function leaves(fn: Branch, calls: readonly Branch[], scene: Scene): boolean {
   if (!calls.some((call) => isCertain(call, fn, scene))) return true;
   const last = calls.at(-1)?.start ?? 0;
-  return [...below(fn)].some(
+  return below(fn).some(
     (each) =>
       /^(?:return|raise)_statement$/.test(each.type) &&
       each.start < last &&
@@ -107,12 +107,12 @@ function recursionOf(fn: Branch, calls: readonly Branch[], scene: Scene): Recurs
   const all = namedChildren(fieldOf(fn, 'parameters') ?? fn).map((each) => nameOf(each, scene));
   // The object itself is not handed on.
   const parameters = all[0] === 'self' || all[0] === 'cls' ? all.slice(1) : all;
-  const isGenerator = [...below(fn)].some(({ type }) => type === 'yield');
-  const made = new Set([...below(fn)].filter(isPythonTarget).map(scene.text));
-  const answers = [...below(fn)].flatMap((each) => {
+  const isGenerator = below(fn).some(({ type }) => type === 'yield');
+  const made = new Set(below(fn).filter(isPythonTarget).map(scene.text));
+  const answers = below(fn).flatMap((each) => {
     const value = each.type === 'return_statement' && nearest(each, scene.language.functions) === fn ? namedChildren(each)[0] : undefined;
     // What is only made in the function is not there yet.
-    const isThere = value !== undefined && ![...below(value)].some((name) => made.has(scene.text(name)));
+    const isThere = value !== undefined && !below(value).some((name) => made.has(scene.text(name)));
     const isOwn = isThere && !calls.some(({ start }) => start >= value.start && start < value.end);
     return isOwn && value.end - value.start <= LONGEST_ANSWER ? [scene.text(value)] : [];
   });

@@ -60,18 +60,18 @@ function isNamed(fn: Branch, name: string, scene: Scene): boolean {
 
 /** Whether the function itself, not one within it, returns a value somewhere. */
 function returnsValues(fn: Branch, { language }: Scene): boolean {
-  return [...below(fn)].some(
+  return below(fn).some(
     (each) => language.returns.has(each.type) && namedChildren(each).length > 0 && nearest(each, language.functions) === fn,
   );
 }
 
 function isGenerator(fn: Branch, { language }: Scene): boolean {
-  return [...below(fn)].some((each) => each.type === 'yield' && nearest(each, language.functions) === fn);
+  return below(fn).some((each) => each.type === 'yield' && nearest(each, language.functions) === fn);
 }
 
 /** Names that the function sets, the last first, then its parameters. */
 function namesSetIn(fn: Branch, scene: Scene): readonly string[] {
-  const targets = [...below(fn)].filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn);
+  const targets = below(fn).filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn);
   const names = [...targets.toReversed().map(scene.text), ...parametersOf(fn, scene)].filter(
     (name) => /^[a-z_]\w*$/i.test(name) && name !== 'self',
   );
@@ -150,17 +150,21 @@ const leftBehind: Family = {
     if (!isPython(scene) || !/^(?:for|while)_statement$/.test(branch.type) || branch.parent?.type !== 'block') return;
     const fn = nearest(branch, scene.language.functions);
     const before = new Set(
-      fn === null ? [] : [...below(fn)].filter((each) => isPythonTarget(each) && each.end <= branch.start).map(scene.text),
+      fn === null
+        ? []
+        : below(fn)
+            .filter((each) => isPythonTarget(each) && each.end <= branch.start)
+            .map(scene.text),
     );
-    const inside = new Set([...below(branch)].filter(isPythonTarget).map(scene.text));
-    const puts = [...below(branch)].flatMap((each) => {
+    const inside = new Set(below(branch).filter(isPythonTarget).map(scene.text));
+    const puts = below(branch).flatMap((each) => {
       const call = each.parent?.type === 'expression_statement' ? callOf(each, scene) : null;
       const isPut = call?.object != null && /^(?:append|add|extend)$/.test(call.name) && each.end - each.start <= 80;
       return isPut ? [{ text: scene.text(each), list: call.list }] : [];
     });
     const pad = scene.indent(branch);
     for (const put of puts.slice(0, MOST_LEFT)) {
-      const names = [...below(put.list)].filter((each) => each.type === 'identifier' && each.field !== 'attribute');
+      const names = below(put.list).filter((each) => each.type === 'identifier' && each.field !== 'attribute');
       const held = names.find((each) => before.has(scene.text(each)));
       if (held === undefined || names.some((each) => inside.has(scene.text(each)) && !before.has(scene.text(each)))) continue;
       const text = `\n${pad}if ${scene.text(held)}:\n${deeper(pad)}${put.text}`;
@@ -208,7 +212,7 @@ const handedOn: Family = {
     }
     const fn = nearest(branch, scene.language.functions);
     const isAsync = fn !== null && scene.text(fn).startsWith('async ');
-    const yields = fn !== null && [...below(fn)].some((each) => each.type === 'yield' && nearest(each, scene.language.functions) === fn);
+    const yields = fn !== null && below(fn).some((each) => each.type === 'yield' && nearest(each, scene.language.functions) === fn);
     if (value.type !== 'call' || fn === null || !yields) return;
     const name = fieldOf(fn, 'name');
     const isOwn = name !== null && text.replace(/^self\./, '').startsWith(`${scene.text(name)}(`);

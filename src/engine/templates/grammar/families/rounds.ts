@@ -16,13 +16,13 @@ const again: Family = {
     const [test, body] = [fieldOf(branch, 'condition'), fieldOf(branch, 'consequence')];
     const last = body === null ? undefined : namedChildren(body).at(-1);
     if (test === null || body === null || last === undefined) return;
-    const inside = [...below(body)];
+    const inside = below(body);
     if (inside.some(({ type }) => JUMPS.test(type))) return;
     const changed = new Set(inside.filter((each) => each.type === 'identifier' && mayChange(each)).map(scene.text));
     // What is called, or has members, is no number.
     const isName = (each: Branch): boolean =>
       each.type === 'identifier' && each.field !== 'function' && !/^(?:attribute|call|keyword_argument)$/.test(each.parent?.type ?? '');
-    const asked = [...new Set([...(isName(test) ? [test] : []), ...[...below(test)].filter(isName)].map(scene.text))];
+    const asked = [...new Set([...(isName(test) ? [test] : []), ...below(test).filter(isName)].map(scene.text))];
     const label = `while ${brief(scene.text(test))}`;
     const isMoved = asked.some((name) => changed.has(name));
     if (isMoved) yield { start: branch.start, end: branch.start + 2, text: 'while', label, odds: 1 };
@@ -41,7 +41,7 @@ const again: Family = {
 /** Steps towards the end of a condition: down where a name is asked for being larger, up where it is asked for being smaller. */
 function stepsOf(name: string, branch: Branch, test: Branch, scene: Scene): readonly string[] {
   const fn = nearest(branch, scene.language.functions);
-  const target = fn === null ? undefined : [...below(fn)].find((each) => isPythonTarget(each) && scene.text(each) === name);
+  const target = fn === null ? undefined : below(fn).find((each) => isPythonTarget(each) && scene.text(each) === name);
   const value = target?.parent?.type === 'assignment' ? fieldOf(target.parent, 'right') : null;
   const factors = value?.type === 'integer' && Number(scene.text(value)) > 1 ? [scene.text(value)] : [];
   const isFalling = !new RegExp(`(?<![\\w.])${name} <|> ${name}(?!\\w)`).test(scene.text(test));
@@ -57,7 +57,7 @@ const once: Family = {
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== 'while_statement') return;
     const test = fieldOf(branch, 'condition');
-    if (test === null || [...below(branch)].some(({ type }) => /^(?:break|continue)_statement$|^else_clause$/.test(type))) return;
+    if (test === null || below(branch).some(({ type }) => /^(?:break|continue)_statement$|^else_clause$/.test(type))) return;
     yield { start: branch.start, end: branch.start + 5, text: 'if', label: `once if ${brief(scene.text(test))}`, odds: 1 };
   },
 };

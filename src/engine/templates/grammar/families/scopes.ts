@@ -204,7 +204,7 @@ const baseMade: Family = {
     if (name === null || bases === null || scene.text(name) !== '__init__' || /\bsuper\(|\.__init__\(/.test(scene.text(fn))) return;
     if (firstStatement(fn) !== branch) return;
     const [, ...given] = plainParametersOf(fn, scene);
-    const base = [...below(scene.program)].find((each) => {
+    const base = below(scene.program).find((each) => {
       const named = each.type === 'class_definition' ? fieldOf(each, 'name') : null;
       return named !== null && namedChildren(bases).some((one) => scene.text(one) === scene.text(named));
     });

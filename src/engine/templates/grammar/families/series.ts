@@ -137,9 +137,17 @@ const begunAgain: Family = {
     const into = /^\w+/.exec(scene.text(branch))?.[0] ?? '';
     // What tells when the loop ends goes on.
     const asked = scene.file.text.slice(loop.start, fieldOf(loop, 'body')?.start ?? loop.start);
-    const handed = new Set([...below(branch)].filter((each) => each.type === 'identifier' && !isPythonTarget(each)).map(scene.text));
-    const beside = new Set([...below(branch.parent)].filter(isPythonTarget).map(scene.text));
-    const changed = new Set([...below(loop)].filter((each) => each.type === 'identifier' && mayChange(each)).map(scene.text));
+    const handed = new Set(
+      below(branch)
+        .filter((each) => each.type === 'identifier' && !isPythonTarget(each))
+        .map(scene.text),
+    );
+    const beside = new Set(below(branch.parent).filter(isPythonTarget).map(scene.text));
+    const changed = new Set(
+      below(loop)
+        .filter((each) => each.type === 'identifier' && mayChange(each))
+        .map(scene.text),
+    );
     let offered = 0;
     for (const each of below(fn)) {
       const [left, right] =

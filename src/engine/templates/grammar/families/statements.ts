@@ -120,7 +120,7 @@ const mostLaterReturns = 3;
 function* exchangedResults(branch: Branch, value: Branch, scene: Scene): Generator<ReturnType<typeof replaced>> {
   const { functions, returns: types } = scene.language;
   const scope = nearest(branch, functions);
-  const later = [...below(scope ?? branch)].filter(
+  const later = below(scope ?? branch).filter(
     (each) => each.start > branch.end && types.has(each.type) && nearest(each, functions) === scope,
   );
   for (const each of later.slice(0, mostLaterReturns)) {

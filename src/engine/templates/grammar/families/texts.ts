@@ -35,7 +35,7 @@ function boundIn(scope: Branch, scene: Scene): ReadonlySet<string> {
     isPythonTarget(each) ||
     each.parent?.type === 'as_pattern_target' ||
     (each.field === 'name' && /_definition$/.test(each.parent?.type ?? ''));
-  const own = [...below(scope)].filter(
+  const own = below(scope).filter(
     (each) => each.type === 'identifier' && holds(each) && (scope.type !== 'module' || nearest(each, scene.language.functions) === null),
   );
   const made = new Set([...(scope.type === 'module' ? [] : parametersOf(scope, scene)), ...own.map(scene.text)]);

@@ -14,7 +14,7 @@ const LOOPS = /^(?:for|while)_statement$/;
 function unchangedIn(fn: Branch, scene: Scene): ReadonlyMap<string, Branch> {
   const known = unchanged.get(fn);
   if (known !== undefined) return known;
-  const names = [...below(fn)].filter(({ type }) => type === 'identifier');
+  const names = below(fn).filter(({ type }) => type === 'identifier');
   const targets = new Map<string, Branch[]>();
   for (const target of names.filter(isPythonTarget)) targets.set(scene.text(target), [...(targets.get(scene.text(target)) ?? []), target]);
   const found = new Map<string, Branch>();
@@ -73,11 +73,11 @@ function stepsOf(name: string, start: Branch, values: readonly string[], scene: 
 function awaitedBy(loop: Branch, fn: Branch, scene: Scene): readonly string[] {
   const [test, body] = [fieldOf(loop, 'condition'), fieldOf(loop, 'body')];
   if (loop.type !== 'while_statement' || test === null || body === null) return [];
-  const own = new Set([...parametersOf(fn, scene), ...[...below(fn)].filter(isPythonTarget).map(scene.text)]);
+  const own = new Set([...parametersOf(fn, scene), ...below(fn).filter(isPythonTarget).map(scene.text)]);
   // What is asked of an object, or what a function is asked about, is no number.
   const isCompared = ({ type, parent, field }: Branch): boolean =>
     type === 'identifier' && field !== 'function' && !/^(?:attribute|argument_list|call)$/.test(parent?.type ?? '');
-  const asked = new Set([...below(test)].filter(isCompared).map(scene.text));
+  const asked = new Set(below(test).filter(isCompared).map(scene.text));
   for (const each of below(body)) if (each.type === 'identifier' && mayChange(each)) asked.delete(scene.text(each));
   return [...asked].filter((name) => own.has(name) && name !== 'self' && name !== 'cls');
 }
@@ -86,7 +86,7 @@ function awaitedBy(loop: Branch, fn: Branch, scene: Scene): readonly string[] {
 const OF_AWAITED = 2.5;
 
 function stepsAwaited(name: string, loop: Branch, fn: Branch, scene: Scene): [string, number][] {
-  const divided = [...below(loop)].flatMap((branch) => {
+  const divided = below(loop).flatMap((branch) => {
     const [left, right] = branch.type === 'binary_operator' ? namedChildren(branch) : [];
     const isShare = left !== undefined && right !== undefined && scene.text(left) === name && /^(?:identifier|integer)$/.test(right.type);
     return isShare && branch.children.some(({ type }) => /^(?:%|\/\/?)$/.test(type)) ? [scene.text(right)] : [];

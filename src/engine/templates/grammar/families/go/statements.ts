@@ -204,7 +204,11 @@ const habits: Family = {
     if (list === undefined || receiver === null) return;
     const [, name, type] = /^\((\w+) \*?(\w+)/.exec(scene.text(receiver)) ?? [];
     if (name === undefined || type === undefined) return;
-    const known = new Set([...below(branch)].filter((each) => each.type === 'identifier').map(scene.text));
+    const known = new Set(
+      below(branch)
+        .filter((each) => each.type === 'identifier')
+        .map(scene.text),
+    );
     const statements = statementsOf(type, branch, scene)
       .map((text) => text.replace(new RegExp(`\\b${escapeRegex(text.match(/^(?:delete\()?(\w+)/)?.[1] ?? '')}\\.`, 'g'), `${name}.`))
       .filter((text) => !scene.text(branch).includes(text))
@@ -234,7 +238,7 @@ function statementsOf(type: string, own: Branch, scene: Scene): readonly string[
       new RegExp(`\\*?\\b${type}\\b`).test(scene.text(fieldOf(each, 'receiver') ?? each)),
   );
   return methods.flatMap((method) =>
-    [...below(method)]
+    below(method)
       .filter((each) => isStatement(each) && each.line === each.endLine)
       .map(scene.text)
       .filter(

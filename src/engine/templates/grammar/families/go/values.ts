@@ -39,7 +39,7 @@ function isNamed(branch: Branch, name: string, scene: Scene): boolean {
 
 /** Where a loop's variable stands for the element itself: its address, and members of it that are given a value. */
 function elementsMeant({ body, value }: Ranged, scene: Scene): readonly Branch[] {
-  return [...below(body)].filter((each) => {
+  return below(body).filter((each) => {
     if (each.type === 'unary_expression') return scene.text(each) === `&${value}`;
     if (each.type !== 'selector_expression' || !isNamed(fieldOf(each, 'operand') ?? each, value, scene)) return false;
     const statement = each.parent?.field === 'left' ? each.parent.parent : each.parent;
@@ -68,7 +68,7 @@ const loopCopies: Family = {
       at = each.end;
     }
     text += scene.file.text.slice(at, body.end);
-    const goesOn = [...below(body)].filter((each) => isNamed(each, value, scene)).length > meant.length;
+    const goesOn = below(body).filter((each) => isNamed(each, value, scene)).length > meant.length;
     const head = `${counter}${goesOn ? `, ${value}` : ''} := range ${over} `;
     yield { start: clause.start, end: body.end, text: head + text, label: `${element} for its copy ${value}`, odds: 2 };
     const indent = scene.indent(fieldOf(body, 'body') ?? namedChildren(namedChildren(body)[0] ?? body)[0] ?? body);
@@ -85,8 +85,8 @@ const captured: Family = {
     const ranged = isGo(scene) ? rangedBy(branch, scene) : null;
     if (ranged === null) return;
     const { body, value } = ranged;
-    const isCaptured = [...below(body)].some(
-      (each) => each.type === 'func_literal' && [...below(each)].some((inner) => isNamed(inner, value, scene)),
+    const isCaptured = below(body).some(
+      (each) => each.type === 'func_literal' && below(each).some((inner) => isNamed(inner, value, scene)),
     );
     const first = namedChildren(namedChildren(body)[0] ?? body)[0];
     if (!isCaptured || first === undefined || scene.text(first) === `${value} := ${value}`) return;
@@ -221,7 +221,7 @@ const receivers: Family = {
     if (!name || !type || type.type === 'pointer_type') return;
     const own = scene.text(name);
     const body = fieldOf(branch, 'body');
-    const isChanged = [...below(body ?? branch)].some((each) => {
+    const isChanged = below(body ?? branch).some((each) => {
       const target = /^(?:assignment|inc|dec)_statement$/.test(each.type) ? scene.text(each) : '';
       return target.startsWith(`${own}.`) && /^[\w.]+(?:\+\+|--|\s*[-+*/]?=)/.test(target);
     });

@@ -64,7 +64,7 @@ const changedMeanwhile: Family = {
     if (round === null) return;
     const whole = scene.text(round.list);
     const [, owner = whole] = /^(.*?)\.(?:keySet|values|entrySet)\(\)$/.exec(whole) ?? /^(.*?)\.(?:Keys|Values)$/.exec(whole) ?? [];
-    const change = [...below(round.body)].find((each) => {
+    const change = below(round.body).find((each) => {
       const call = methodCall(each, scene);
       return call?.object != null && scene.text(call.object) === owner && CHANGES.test(call.name);
     });
@@ -96,13 +96,13 @@ const changedMeanwhile: Family = {
 /** Whether the loop calls a method of the file that changes the list. */
 function changesElsewhere({ body }: Round, owner: string, scene: Scene): boolean {
   const called = new Set(
-    [...below(body)].flatMap((each) => {
+    below(body).flatMap((each) => {
       const call = methodCall(each, scene);
       return call !== null && call.object === null ? [call.name] : [];
     }),
   );
   if (called.size === 0) return false;
-  return [...below(scene.program)].some((each) => {
+  return below(scene.program).some((each) => {
     const name = each.type === 'method_declaration' ? fieldOf(each, 'name') : null;
     if (name === null || !called.has(scene.text(name))) return false;
     return new RegExp(`\\b${owner.replace(/[^\w.]/g, '')}\\.(?:remove|add|put|clear|Remove|Add|Clear)\\(`).test(scene.text(each));

@@ -68,7 +68,11 @@ const classes: Family = {
     if (branch.type !== 'type_identifier') return;
     const own = scene.text(branch);
     if (!complaintsOf(scene).some(({ line, text }) => line === branch.line && text.includes(`class ${own}`))) return;
-    const known = new Set([...below(scene.program)].filter(({ type }) => type === 'type_identifier').map(scene.text));
+    const known = new Set(
+      below(scene.program)
+        .filter(({ type }) => type === 'type_identifier')
+        .map(scene.text),
+    );
     for (const name of known)
       if (name !== own && scene.alike(own, name) > 0.5) yield replaced(branch, name, `${own} -> ${name}`, scene.alike(own, name));
   },
@@ -188,7 +192,7 @@ const results: Family = {
     const names = new Set<string>();
     for (const each of below(body))
       if (/variable_declaration$/.test(each.type) && each.parent === body) {
-        const named = [...below(each)].find(({ field }) => field === 'name');
+        const named = below(each).find(({ field }) => field === 'name');
         if (named !== undefined) names.add(scene.text(named));
       }
     const given = [...names, 'this', ...emptyOf(type, isJava(scene)), ...parametersIn(branch, scene).map(({ name }) => name)];
@@ -208,7 +212,7 @@ const declarationsTold: Family = {
   anywhere: true,
   *propose(branch, scene) {
     if (!/declarat|^variable_declarator$/.test(branch.type)) return;
-    const named = fieldOf(branch, 'name') ?? [...below(branch)].find(({ type }) => type === 'variable_declarator')?.children[0] ?? null;
+    const named = fieldOf(branch, 'name') ?? below(branch).find(({ type }) => type === 'variable_declarator')?.children[0] ?? null;
     const name = named === null ? '' : scene.text(named);
     for (const complaint of scene.clues.complaints.compiler) yield* corrected(branch, name, complaint, scene);
   },

@@ -30,7 +30,7 @@ function otherMethod(branch: Branch, names: RegExp, scene: Scene): string {
 
 function* hashed(branch: Branch, fields: readonly string[], scene: Scene): Generator<Proposal> {
   const equals = otherMethod(branch, /^[eE]quals$/, scene);
-  const call = [...below(branch)].find(
+  const call = below(branch).find(
     (each) => /^(?:Objects\.hash|HashCode\.Combine)\(/.test(scene.text(each)) && methodCall(each, scene) !== null,
   );
   const given = methodCall(call, scene)?.given ?? [];
@@ -43,7 +43,7 @@ function* hashed(branch: Branch, fields: readonly string[], scene: Scene): Gener
 
 function* equalled(branch: Branch, fields: readonly string[], scene: Scene): Generator<Proposal> {
   const whole = scene.text(branch);
-  const result = [...below(branch)].findLast(({ type }) => type === 'return_statement');
+  const result = below(branch).findLast(({ type }) => type === 'return_statement');
   const [value] = result === undefined ? [] : namedChildren(result);
   const other =
     new RegExp(`(?:==|equals\\(|Equals\\()\\s*(\\w+)\\.(?:${fields.join('|')})\\b`).exec(whole)?.[1] ?? /,\s*(\w+)\.\w+\)/.exec(whole)?.[1];
@@ -58,9 +58,7 @@ function* equalled(branch: Branch, fields: readonly string[], scene: Scene): Gen
     yield { start: value.end, end: value.end, text: ` && ${test}`, label: `and the same ${field}`, odds: 1 };
   }
   const parts = whole.includes('&&')
-    ? [...below(value)].filter(
-        ({ type, parent }) => type !== '&&' && parent?.type === 'binary_expression' && scene.text(parent).includes('&&'),
-      )
+    ? below(value).filter(({ type, parent }) => type !== '&&' && parent?.type === 'binary_expression' && scene.text(parent).includes('&&'))
     : [];
   const last = parts.at(-1);
   if (last !== undefined && parts.length >= 2 && last.parent !== null)

@@ -54,7 +54,7 @@ const leftOver: Family = {
     const [first] = namedChildren(body);
     if (first === undefined) return;
     for (const declaration of before) {
-      const declarator = [...below(declaration)].find(({ type }) => type === 'variable_declarator');
+      const declarator = below(declaration).find(({ type }) => type === 'variable_declarator');
       const name = declarator === undefined ? '' : scene.text(declarator.children[0] ?? declarator);
       const declared = declaredFor(name, first, scene);
       if (declared?.value == null || !isFilled(name, body, scene) || isClearedIn(name, body, scene)) continue;

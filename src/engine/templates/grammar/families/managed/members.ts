@@ -23,7 +23,7 @@ const shadowed: Family = {
         yield replaced(left, `this.${scene.text(left)}`, `this.${scene.text(left)}`, 1.5);
     }
     if (!/^local_(?:variable_)?declaration/.test(branch.type) || !isInBlock(branch, scene)) return;
-    const declarator = [...below(branch)].filter(({ type }) => type === 'variable_declarator');
+    const declarator = below(branch).filter(({ type }) => type === 'variable_declarator');
     const [only, more] = declarator;
     const name = only === undefined ? '' : scene.text(only.children[0] ?? only);
     if (

@@ -237,7 +237,7 @@ const changedInPlace: Family = {
       declaredFor(scene.text(declared.value).replace(/^this\./, ''), branch, scene)?.isField === true;
     if (declared === null || (!isGiven && !isFromField) || [...above(branch)].some(({ type }) => type === 'lambda_expression')) return;
     if (!isGiven) return;
-    const assignedBefore = [...below(branch.parent ?? branch)].some(
+    const assignedBefore = below(branch.parent ?? branch).some(
       (each) => each.type === 'assignment_expression' && each.end < branch.start && scene.text(each).startsWith(`${name} =`),
     );
     if (assignedBefore) return;

@@ -150,7 +150,7 @@ const foundNothing: Family = {
   share: 0.1,
   *propose(branch, scene) {
     if (!/^local_(?:variable_)?declaration/.test(branch.type) || !isInBlock(branch, scene)) return;
-    const declarator = [...below(branch)].find(({ type }) => type === 'variable_declarator');
+    const declarator = below(branch).find(({ type }) => type === 'variable_declarator');
     const value = declarator?.children.at(-1) ?? null;
     const call = methodCall(value, scene);
     if (
@@ -195,14 +195,14 @@ const swallowed: Family = {
   *propose(branch, scene) {
     if (branch.type !== 'catch_clause') return;
     const body = fieldOf(branch, 'body');
-    const named = [...below(branch)].find(
+    const named = below(branch).find(
       ({ field, parent }) => field === 'name' && /^catch_(?:formal_parameter|declaration)$/.test(parent?.type ?? ''),
     );
     if (body === null || named === undefined) return;
     const name = scene.text(named);
     const own = scene.text(body);
     const [first, second] = namedChildren(body);
-    const throwing = [...below(body)].find(({ type }) => type === 'throw_statement');
+    const throwing = below(body).find(({ type }) => type === 'throw_statement');
     const maker = throwing === undefined ? null : made(namedChildren(throwing)[0], scene);
     const last = maker?.given.at(-1);
     if (last !== undefined && !new RegExp(`\\b${name}\\b(?!\\.)`).test(own))

@@ -136,8 +136,7 @@ function* ownResult(branch: Branch, value: Branch, scene: Scene): Generator<Retu
   if (fn === null || own === null || call === null || scene.text(own) !== call.name || /^(?:void|)$/.test(returnTypeOf(fn, scene))) return;
   if (!/^\$this$|^(?:self|static)$|^$/.test(call.object === null ? '' : scene.text(call.object))) return;
   yield replaced(value, `return ${scene.text(value)}`, `${brief(scene.text(value))} returned`, 0.8);
-  if ([...below(fn)].some(({ type }) => /^yield/.test(type)))
-    yield replaced(value, `yield from ${scene.text(value)}`, 'yielded in turn', 1);
+  if (below(fn).some(({ type }) => /^yield/.test(type))) yield replaced(value, `yield from ${scene.text(value)}`, 'yielded in turn', 1);
   const [kept] = statementsOf(fn)
     .map((each) => /^(\$\w+) = \[\]/.exec(scene.text(each))?.[1])
     .filter((name) => name !== undefined);

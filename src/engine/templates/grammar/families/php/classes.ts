@@ -92,7 +92,7 @@ function importOf(name: string, space: Branch, { program, file, text }: Scene, o
 /** Whether a method ends without saying what it answers with. */
 function endsWithout(fn: Branch): boolean {
   const list = statementsOf(fn);
-  return !isJump(list.at(-1)) && ![...below(fn)].some(({ type }) => type === 'yield_expression');
+  return !isJump(list.at(-1)) && !below(fn).some(({ type }) => type === 'yield_expression');
 }
 
 /** A method of a chain that does not go on with the object. */
@@ -134,7 +134,7 @@ const notReturned: Family = phpFunctionFamily(
       yield { start: last.start, end: last.start, text: 'return ', label: `${brief(scene.text(value))} returned`, odds: said ? 1.2 : 0.5 };
     if (value?.type === 'assignment_expression' && target !== null)
       yield replaced(value, `return ${scene.text(fieldOf(value, 'right') ?? value)}`, `${brief(scene.text(value))} returned`, 0.3);
-    const written = [...below(body)].flatMap((each) =>
+    const written = below(body).flatMap((each) =>
       /^(?:augmented_)?assignment_expression$/.test(each.type) ? (/^\$\w+/.exec(scene.text(each))?.[0] ?? []) : [],
     );
     const names = [...new Set(written)].filter(

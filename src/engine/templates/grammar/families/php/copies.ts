@@ -123,7 +123,7 @@ const closures = phpFamily('used by a closure', 0.14, 'anonymous_function', func
   const used = clause === undefined ? [] : namedChildren(clause);
   for (const each of used) {
     if (each.type !== 'variable_name') continue;
-    const isWritten = [...below(body)].some((at) => writtenBy(at, scene)?.root === scene.text(each));
+    const isWritten = below(body).some((at) => writtenBy(at, scene)?.root === scene.text(each));
     if (isWritten) yield replaced(each, `&${scene.text(each)}`, `reference to ${scene.text(each)}`, 1);
   }
   const around = functionAround(branch);
@@ -134,10 +134,10 @@ const closures = phpFamily('used by a closure', 0.14, 'anonymous_function', func
     '$this',
   ]);
   const outside = new Set(variablesIn(scene.file.text.slice(around.start, branch.start)));
-  const own = [...below(body)].filter(({ type }) => type === 'variable_name').map(scene.text);
-  const made = new Set(
-    [...below(body)].flatMap((at) => (at.type === 'assignment_expression' ? scene.text(fieldOf(at, 'left') ?? at) : [])),
-  );
+  const own = below(body)
+    .filter(({ type }) => type === 'variable_name')
+    .map(scene.text);
+  const made = new Set(below(body).flatMap((at) => (at.type === 'assignment_expression' ? scene.text(fieldOf(at, 'left') ?? at) : [])));
   const missing = [...new Set(own)].filter((name) => !known.has(name) && outside.has(name) && !made.has(name));
   if (missing.length === 0 || missing.length > 3) return;
   const at = clause === undefined ? fieldOf(branch, 'parameters')?.end : used.at(-1)?.end;
@@ -152,7 +152,7 @@ const givenCopy = phpFamily('given copy changed', 0.1, 'simple_parameter', funct
   const body = fn === null ? null : fieldOf(fn, 'body');
   if (name === null || fn === null || body === null || branch.children.some(({ type }) => /reference|^&$/.test(type))) return;
   const own = scene.text(name);
-  const writes = [...below(body)].filter((at) => {
+  const writes = below(body).filter((at) => {
     const written = writtenBy(at, scene);
     const called = functionCallOf(at, scene);
     const sorts = called !== null && /^(?:[uka]*r?sort|shuffle|array_(?:push|unshift|splice|shift|pop|walk))$/.test(called.name);
@@ -178,7 +178,7 @@ const notPutBack = phpFamily('copy not put back', 0.1, 'assignment_expression', 
   const source = operatorOf(right) === '??' ? fieldOf(right, 'left') : right;
   if (source === null || !/^(?:subscript_expression|member_access_expression)$/.test(source.type)) return;
   const [own, taken] = [scene.text(left), scene.text(source)];
-  const writes = [...below(fn)].filter((at) => at.start > branch.end && writtenBy(at, scene)?.root === own);
+  const writes = below(fn).filter((at) => at.start > branch.end && writtenBy(at, scene)?.root === own);
   const parts = writes.filter((at) => writtenBy(at, scene)?.target.type === 'subscript_expression' || at.type === 'update_expression');
   const last = parts.at(-1);
   const rest = last === undefined ? '' : scene.file.text.slice(last.end, fn.end);

@@ -201,7 +201,7 @@ const caught = phpFamily('caught', 0.1, 'catch_clause', function* (branch, scene
     yield replaced(type, `${root}JsonException`, 'JsonException', 1);
   if (name == null) return;
   const error = scene.text(name);
-  const isThrown = [...below(body)].some(({ type: kind }) => kind === 'throw_expression');
+  const isThrown = below(body).some(({ type: kind }) => kind === 'throw_expression');
   const last = statementsOf(body).at(-1);
   if (!isThrown && last === undefined)
     yield replaced(body, `{\n${scene.indent(branch)}    throw ${error};\n${scene.indent(branch)}}`, `${error} thrown again`, 1);

@@ -31,7 +31,7 @@ function askedBy(condition: Branch): { readonly asked: Branch; readonly denied: 
 /** The last value that a variable was given before a place. */
 function lastValueOf(name: string, place: Branch, scene: Scene): Branch | null {
   const fn = functionAround(place) ?? scene.program;
-  const given = [...below(fn)].filter(
+  const given = below(fn).filter(
     (each) => each.type === 'assignment_expression' && each.start < place.start && scene.text(fieldOf(each, 'left') ?? each) === name,
   );
   const last = given.at(-1);

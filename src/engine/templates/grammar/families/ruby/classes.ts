@@ -31,7 +31,7 @@ const localForMember = rubyFamily('local variable for a member', 0.4, function* 
   const name = scene.text(branch);
   if (parameterNames(method, scene).includes(name)) return;
   const owner = ownerOf(body, scene);
-  const uses = [...below(method)].filter((each) => each.type === 'identifier' && scene.text(each) === name).length;
+  const uses = below(method).filter((each) => each.type === 'identifier' && scene.text(each) === name).length;
   const isStep = branch.parent?.type === 'operator_assignment';
   const odds = uses === 1 || isStep ? 1 : 0.1;
   if (owner.settable.has(name)) yield replaced(branch, `self.${name}`, `self.${name}`, odds);

@@ -198,7 +198,7 @@ const unexpected = rubyFamily('case at the beginning', 0.09, function* (branch, 
   if (method === null || !isMethod(method) || statementsOf(method)[0] !== branch) return;
   const own = scene.text(method);
   const name = methodName(method, scene);
-  const isRecursive = [...below(method)].some((each) => rubyCall(each, scene)?.name === name && each !== method);
+  const isRecursive = below(method).some((each) => rubyCall(each, scene)?.name === name && each !== method);
   for (const each of parametersIn(method).slice(0, 3)) {
     const given = scene.text(nameIn(each));
     if (each.type === 'block_parameter' || own.includes(`${given}.nil?`) || own.includes(`unless ${given}\n`)) continue;
@@ -209,7 +209,7 @@ const unexpected = rubyFamily('case at the beginning', 0.09, function* (branch, 
 });
 
 function isCalledUpon(method: Branch, name: string, scene: Scene): boolean {
-  return [...below(method)].some((each) => {
+  return below(method).some((each) => {
     const call = rubyCall(each, scene);
     const isSafe = each.type === 'call' && fieldOf(each, 'operator')?.type === '&.';
     return call?.receiver && !isSafe && !OF_NOTHING.test(call.name) && scene.text(call.receiver) === name;

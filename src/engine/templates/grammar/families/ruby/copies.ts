@@ -132,7 +132,7 @@ const FILLS = /^(?:<<|push|append|unshift|prepend|insert|concat|delete|delete_at
 
 /** Whether anything in the file changes what a member or a name holds. */
 function isFilled(name: string, scene: Scene, within: Branch = scene.program): boolean {
-  return [...below(within)].some((each) => {
+  return below(within).some((each) => {
     const call = rubyCall(each, scene);
     if (call?.receiver && FILLS.test(call.name)) return scene.text(call.receiver) === name;
     const [first] = namedChildren(each);
@@ -155,7 +155,7 @@ const givenIsChanged = rubyFamily("changes what is its caller's", 0.12, function
 });
 
 function calls(method: Branch, name: string, scene: Scene): boolean {
-  return [...below(method)].some((each) => rubyCall(each, scene)?.name === name);
+  return below(method).some((each) => rubyCall(each, scene)?.name === name);
 }
 
 /** `name << more` changes the text that it was given, `options.delete(:key)` the table. */
@@ -206,9 +206,9 @@ const startingValue = rubyFamily('value to start with', 0.25, function* (branch,
   const name = scene.text(target);
   const { text } = scene.file;
   const key = keyOf(branch, scene);
-  if (text.includes(`${name}[`) && [...below(scene.program)].some((each) => isStepOf(each, name, scene)))
+  if (text.includes(`${name}[`) && below(scene.program).some((each) => isStepOf(each, name, scene)))
     yield replaced(branch, 'Hash.new(0)', 'counts from 0', 1);
-  if ([...below(scene.program)].some((each) => isPutInto(each, name, scene)))
+  if (below(scene.program).some((each) => isPutInto(each, name, scene)))
     yield replaced(branch, `Hash.new { |hash, ${key}| hash[${key}] = [] }`, 'a list for each key', 1);
 });
 

@@ -33,7 +33,7 @@ function answersNothing(statement: Branch, scene: Scene): boolean {
   return (
     operatorOf(statement) === '<<' ||
     (call !== null && ((ROUNDS.test(call.name) && call.block !== null) || /^(?:puts|push|concat|delete\w*|\w+!|store)$/.test(call.name))) ||
-    (statement.type === 'if' && ![...below(statement)].some(({ type }) => type === 'else' || type === 'return'))
+    (statement.type === 'if' && !below(statement).some(({ type }) => type === 'else' || type === 'return'))
   );
 }
 
@@ -155,7 +155,7 @@ const swallowed = rubyFamily('error that is swallowed', 0.2, function* (branch, 
   if (branch.type !== 'rescue') return;
   const body = fieldOf(branch, 'body');
   const last = body === null ? undefined : namedChildren(body).at(-1);
-  if (last === undefined || [...below(branch)].some((each) => scene.text(each) === 'raise')) return;
+  if (last === undefined || below(branch).some((each) => scene.text(each) === 'raise')) return;
   const wanted = expectsError(scene) ? 2 : 1;
   if (last.type === 'if' && fieldOf(last, 'alternative') === null) yield* raisedElse(last, scene, wanted);
   else if (/^(?:nil|false)$/.test(last.type)) yield replaced(last, 'raise', 'raised again', wanted);
@@ -261,7 +261,7 @@ const withoutBlock = rubyFamily('round without a block', 0.15, function* (branch
   const block = parametersIn(method).find(({ type }) => type === 'block_parameter');
   const called = block === undefined ? '' : scene.text(nameIn(block));
   if (called !== '' && scene.text(method).includes(`unless ${called}`)) return;
-  if (!/^each/.test(name) || !(called !== '' || [...below(method)].some(({ type }) => type === 'yield'))) return;
+  if (!/^each/.test(name) || !(called !== '' || below(method).some(({ type }) => type === 'yield'))) return;
   const given = parameterNames(method, scene).filter((each) => each !== called);
   const text = `enum_for(${[`:${name}`, ...given].join(', ')})`;
   yield* before(branch, `return ${text} unless ${called === '' ? 'block_given?' : called}`, scene, 1);

@@ -45,7 +45,7 @@ const respondsTo = rubyFamily('answers for what is missing', 0.15, function* (br
   const isMissing = branch.type === 'method' && methodName(branch, scene) === 'method_missing';
   if (!isMissing || /respond_to_missing\?/.test(scene.file.text)) return;
   const [name = 'name'] = parameterNames(branch, scene);
-  const asked = [...below(branch)].find(({ field }) => field === 'condition');
+  const asked = below(branch).find(({ field }) => field === 'condition');
   const pad = `\n${scene.indent(branch)}`;
   const condition = asked === undefined ? 'true' : scene.text(asked);
   const text = `\n${pad}def respond_to_missing?(${name}, include_private = false)${pad}  ${condition} || super${pad}end`;
@@ -262,7 +262,7 @@ const rescueOrder = rubyFamily('order of what is rescued', 0.15, function* (bran
 const handedByName = callFamily('option handed on', 0.08, function* (call, branch, scene) {
   const method = methodAround(branch);
   if (method === null || call.list === null || [...above(branch)].some((at) => at.type === 'method_parameters')) return;
-  const options = [...below(method)]
+  const options = below(method)
     .filter((each) => each.type === 'keyword_parameter')
     .map((each) => scene.text(fieldOf(each, 'name') ?? each));
   const isOwn = call.name === methodName(method, scene) || scene.file.text.includes(`def ${call.name}(`) || call.name === 'new';

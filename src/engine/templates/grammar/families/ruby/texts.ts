@@ -243,7 +243,7 @@ const symbolsOf = new WeakMap<Branch, readonly string[]>();
 function symbolsIn(scene: Scene): readonly string[] {
   const found =
     symbolsOf.get(scene.program) ??
-    [...below(scene.program)].flatMap((each) =>
+    below(scene.program).flatMap((each) =>
       each.type === 'simple_symbol' ? [scene.text(each)] : each.type === 'hash_key_symbol' ? [`:${scene.text(each)}`] : [],
     );
   symbolsOf.set(scene.program, found);

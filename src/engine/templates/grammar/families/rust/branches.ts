@@ -7,7 +7,7 @@ import { replaced } from '../names.ts';
 
 /** Words and signs of a piece of code. */
 function wordsOf(branch: Branch): readonly Branch[] {
-  return [...below(branch)].filter(({ children }) => children.length === 0);
+  return below(branch).filter(({ children }) => children.length === 0);
 }
 
 /** A statement copied from the one beside it, of which a name was not changed, or changed that should not be. */

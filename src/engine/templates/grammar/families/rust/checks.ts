@@ -17,7 +17,7 @@ const checks = new WeakMap<Branch, readonly Check[]>();
 function checksIn(scene: Scene): readonly Check[] {
   const known = checks.get(scene.program);
   if (known !== undefined) return known;
-  const found = [...below(scene.program)].flatMap((branch): Check[] => {
+  const found = below(scene.program).flatMap((branch): Check[] => {
     const statement = branch.type === 'if_expression' && fieldOf(branch, 'alternative') === null ? branch.parent : null;
     const body = fieldOf(branch, 'consequence');
     const fn = functionAround(branch);
@@ -47,7 +47,7 @@ function originsIn(fn: Branch, scene: Scene): readonly Origin[] {
   const given = parametersOf(fn, scene).map(
     ({ name, type }): Origin => ({ name, shape: type, names: [], end: fieldOf(fn, 'body')?.start ?? fn.start }),
   );
-  const set = [...below(fn)].flatMap((branch): Origin[] => {
+  const set = below(fn).flatMap((branch): Origin[] => {
     const [pattern, value] = branch.type === 'let_declaration' ? [fieldOf(branch, 'pattern'), fieldOf(branch, 'value')] : [null, null];
     if (pattern?.type !== 'identifier' || value === null || value.end - value.start > 160) return [];
     const names = freeNames(scene.text(value));
@@ -60,7 +60,7 @@ function originsIn(fn: Branch, scene: Scene): readonly Origin[] {
       },
     ];
   });
-  const looped = [...below(fn)].flatMap((branch): Origin[] => {
+  const looped = below(fn).flatMap((branch): Origin[] => {
     const pattern = branch.type === 'for_expression' ? fieldOf(branch, 'pattern') : null;
     const body = fieldOf(branch, 'body');
     return pattern?.type === 'identifier' && body !== null ? [{ name: scene.text(pattern), shape: 'for', names: [], end: body.start }] : [];

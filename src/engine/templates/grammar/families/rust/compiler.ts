@@ -91,7 +91,7 @@ function filledIn(change: Change, scene: Scene): readonly Change[] {
   const open = /\/\* (?:value of type )?`?([^*`]+?)`? \*\//.exec(change.text);
   if (open === null) return [change];
   const [whole, type = ''] = open;
-  const fn = [...below(scene.program)].findLast(
+  const fn = below(scene.program).findLast(
     (each) => each.type === 'function_item' && each.start <= change.start + 1 && each.end >= change.start,
   );
   const names = fn === undefined ? [] : [...typesIn(fn, scene)].flatMap(([name, own]) => (own === type ? [name] : []));
@@ -285,7 +285,11 @@ const given: Family = {
     const type = own === 'Self' && impl !== null ? scene.text(fieldOf(impl, 'type') ?? impl) : own;
     const fields = declaredIn(scene).fields.get(/^\w+/.exec(type)?.[0] ?? '');
     const last = namedChildren(branch).at(-1);
-    const has = new Set([...below(branch)].filter(({ type }) => type === 'field_identifier' || type === 'identifier').map(scene.text));
+    const has = new Set(
+      below(branch)
+        .filter(({ type }) => type === 'field_identifier' || type === 'identifier')
+        .map(scene.text),
+    );
     const lost = lackedFields.filter((field) => fields?.has(field) === true && !has.has(field));
     if (fields === undefined || last === undefined || lost.length === 0) return;
     const names = new Set(scene.names(branch));

@@ -77,7 +77,7 @@ const madeAnew: Family = {
     const fn = functionAround(branch);
     if (pattern?.type !== 'identifier' || value == null || fn === null || branch.parent?.parent === fn) return;
     const name = scene.text(pattern);
-    const before = [...below(fn)].some((each) => {
+    const before = below(fn).some((each) => {
       const own = each.type === 'let_declaration' && each.end < branch.start ? fieldOf(each, 'pattern') : null;
       return (
         own !== null &&

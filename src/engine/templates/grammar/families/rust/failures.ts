@@ -291,9 +291,7 @@ const otherDefault: Family = {
     for (const other of others) yield replaced(value, other, `${own} -> ${other}`, 1);
     const fn = functionAround(branch);
     const lists =
-      fn === null
-        ? []
-        : [...new Set([...below(fn)].flatMap((each) => (methodCallOf(each, scene)?.name === 'len' ? [scene.text(each)] : [])))];
+      fn === null ? [] : [...new Set(below(fn).flatMap((each) => (methodCallOf(each, scene)?.name === 'len' ? [scene.text(each)] : [])))];
     for (const other of lists.slice(0, 2)) if (other !== own && /^\d/.test(own)) yield replaced(value, other, `${own} -> ${other}`, 0.7);
   },
 };

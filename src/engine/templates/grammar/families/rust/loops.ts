@@ -20,7 +20,7 @@ const leftBehind: Family = {
       return;
     const fn = functionAround(branch);
     const after = fn === null ? '' : scene.file.text.slice(branch.end, fn.end);
-    const flushes = [...below(loop)]
+    const flushes = below(loop)
       .flatMap((each) => flushOf(each, scene))
       .filter(({ buffer, into }) => !new RegExp(`\\b${into}\\.push\\(\\s*(?:std::mem::take\\(&mut )?${buffer}\\b`).test(after));
     const [last] = namedChildren(branch.parent).slice(-1);
@@ -144,7 +144,7 @@ const again: Family = {
     const own = scene.text(condition);
     const inside = scene.text(body);
     if (/\b(?:return|break|continue)\b/.test(inside)) return;
-    const changed = [...below(body)].some((each) => {
+    const changed = below(body).some((each) => {
       const sides = /^(?:assignment_expression|compound_assignment_expr)$/.test(each.type) ? sidesOf(each) : null;
       const call = methodCallOf(each, scene);
       const target =

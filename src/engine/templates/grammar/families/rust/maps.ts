@@ -99,7 +99,7 @@ const neverFilled: Family = {
       ? [own.slice(1), `${own.slice(1)}.clone()`]
       : [own, `*${own}`, `${own}.to_string()`, `${own}.clone()`];
     const pad = scene.indent(statement);
-    const inner = [...below(statement)].find(({ type, parent }) => type === 'block' && parent?.type === 'if_expression');
+    const inner = below(statement).find(({ type, parent }) => type === 'block' && parent?.type === 'if_expression');
     const [first] = inner === undefined ? [] : namedChildren(inner);
     const isSkip = first !== undefined && /^(?:continue|return|break)\b/.test(scene.text(first));
     for (const [rank, value] of values.entries()) {

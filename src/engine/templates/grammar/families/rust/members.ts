@@ -48,7 +48,7 @@ const CHANGES =
 function updatesIn(impl: Branch, scene: Scene): readonly Update[] {
   const known = updates.get(impl);
   if (known !== undefined) return known;
-  const found = [...below(impl)].flatMap((statement): Update[] => {
+  const found = below(impl).flatMap((statement): Update[] => {
     const fn = statement.type === 'expression_statement' && isInBlock(statement) ? functionAround(statement) : null;
     const text = scene.text(statement);
     const field = CHANGES.exec(text)?.[1];
@@ -224,7 +224,7 @@ function fieldsOfAll(scene: Scene): readonly ReadonlyMap<string, string>[] {
 const structs = new WeakMap<Branch, readonly ReadonlyMap<string, string>[]>();
 
 function readStructs(scene: Scene): readonly ReadonlyMap<string, string>[] {
-  const found = [...below(scene.program)].flatMap((branch) => {
+  const found = below(scene.program).flatMap((branch) => {
     const body = branch.type === 'struct_item' ? fieldOf(branch, 'body') : null;
     if (body === null) return [];
     const pairs = namedChildren(body).flatMap((each): [string, string][] => {

@@ -94,7 +94,7 @@ const remainder: Family = {
     const sides = isRust(scene) && operatorOf(branch) === '%' ? sidesOf(branch) : null;
     if (sides === null) return;
     const [of, by] = sides;
-    const isSigned = [...below(branch)].some((each) => /^&?[if](?:8|16|32|64|size)$/.test(typeOf(each, scene)));
+    const isSigned = below(branch).some((each) => /^&?[if](?:8|16|32|64|size)$/.test(typeOf(each, scene)));
     if (!isSigned && !/ as i\d+|-/.test(scene.text(of))) return;
     if (/^[02]$/.test(scene.text(by))) return;
     yield replaced(branch, `${bracketed(of, scene)}.rem_euclid(${scene.text(by)})`, 'never negative', 1);

@@ -50,7 +50,7 @@ function* valueConverted(branch: Branch, { expected, found }: Mismatch, scene: S
 function definitionOf(branch: Branch, scene: Scene): Branch | null {
   const fn = branch.type === 'identifier' ? functionAround(branch) : null;
   const name = scene.text(branch);
-  const declared = fn === null ? [] : [...below(fn)].filter((each) => each.type === 'let_declaration' && each.end <= branch.start);
+  const declared = fn === null ? [] : below(fn).filter((each) => each.type === 'let_declaration' && each.end <= branch.start);
   const last = declared.findLast((each) => scene.text(fieldOf(each, 'pattern') ?? each) === name);
   return last === undefined ? null : fieldOf(last, 'value');
 }

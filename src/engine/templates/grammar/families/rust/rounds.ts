@@ -21,7 +21,7 @@ const changing = new WeakMap<Branch, readonly Changing[]>();
 function changingIn(fn: Branch, scene: Scene): readonly Changing[] {
   const known = changing.get(fn);
   if (known !== undefined) return known;
-  const found = [...below(fn)].flatMap((branch): Changing[] => {
+  const found = below(fn).flatMap((branch): Changing[] => {
     const isMutable = branch.type === 'let_declaration' && branch.children.some(({ type }) => type === 'mutable_specifier');
     const [pattern, value] = isMutable ? [fieldOf(branch, 'pattern'), fieldOf(branch, 'value')] : [null, null];
     if (pattern?.type !== 'identifier' || value === null) return [];
