@@ -2288,7 +2288,7 @@ function donorsIn(scope, language, text2) {
 function modulesIn(program, language, text2) {
   const modules = /* @__PURE__ */ new Set();
   if (language.name !== "python") return modules;
-  const branches3 = [...below(program)];
+  const branches3 = below(program);
   for (const one of branches3.filter(({ type }) => type === "import_statement"))
     for (const name of namedChildren(one)) modules.add(text2(fieldOf(name, "alias") ?? name).replace(/\..*/s, ""));
   for (const branch of branches3) if (isPythonTarget(branch) || isParameter(branch)) modules.delete(text2(branch));
@@ -2299,7 +2299,7 @@ function isParameter(branch) {
   return branch.type === "identifier" && /^(?:lambda_)?parameters$/.test(list?.type ?? "");
 }
 function definedIn(program, language, text2) {
-  const names3 = [...below(program)].flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
+  const names3 = below(program).flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
   return [...new Set(names3.map(text2))];
 }
 function namesIn(scope, program, language, text2, counts = () => true) {
@@ -3550,7 +3550,7 @@ function loopVariables(loop) {
 }
 function idleCodeOfPython(program, text2) {
   const textOf5 = ({ start, end }) => text2.slice(start, end);
-  return [...below(program)].flatMap((branch) => {
+  return below(program).flatMap((branch) => {
     if (isEmptyBranchOfPython(branch, text2)) return ["idle branch"];
     if (branch.parent?.type === "expression_statement" && IDLE_STATEMENT_OF_PYTHON.test(branch.type)) return ["idle statement"];
     const [left3, right] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
@@ -3602,7 +3602,7 @@ function takenInPython(loop, textOf5) {
 }
 function namesOf(loop, textOf5) {
   const target = loop.type === "for_statement" ? fieldOf(loop, "left") : null;
-  return target === null ? [] : [...below(target)].flatMap((each) => each.type === "identifier" ? [textOf5(each)] : []);
+  return target === null ? [] : below(target).flatMap((each) => each.type === "identifier" ? [textOf5(each)] : []);
 }
 
 // src/engine/templates/scope.ts
@@ -3834,7 +3834,7 @@ function endsOfPython(file) {
   const found3 = [...idleCodeOfPython(tree.program, file.text)];
   for (const fn of below(tree.program)) {
     if (fn.type !== "function_definition") continue;
-    const names3 = [...below(fn)].filter((branch) => branch.type === "identifier" && !isMember2(branch, language));
+    const names3 = below(fn).filter((branch) => branch.type === "identifier" && !isMember2(branch, language));
     const parameters3 = new Set(names3.filter((branch) => isParameter2(branch, fn)).map(nameOf9));
     const targets = names3.filter(isPythonTarget);
     const opened = names3.filter(isOpened);
@@ -3854,7 +3854,7 @@ function endsOfPython(file) {
       const list = loop.type === "for_statement" ? fieldOf(loop, "right") : null;
       if (list?.type !== "identifier") continue;
       const body = fieldOf(loop, "body");
-      if (body !== null && [...below(body)].some((branch) => isPythonTarget(branch) && nameOf9(branch) === nameOf9(list)))
+      if (body !== null && below(body).some((branch) => isPythonTarget(branch) && nameOf9(branch) === nameOf9(list)))
         found3.push(`list changed ${nameOf9(list)}`);
     }
   }
@@ -3885,10 +3885,12 @@ function isForItselfInPython(branch, nameOf9) {
 }
 function goesNowhereInPython(loop, nameOf9) {
   const [test, body] = [fieldOf(loop, "condition"), fieldOf(loop, "body")];
-  if (test === null || body === null || [...below(test)].some(({ type }) => /^(?:call|await|named_expression)$/.test(type))) return false;
-  const read = new Set([...below(test)].filter(({ type }) => type === "identifier").map(nameOf9));
+  if (test === null || body === null || below(test).some(({ type }) => /^(?:call|await|named_expression)$/.test(type))) return false;
+  const read = new Set(
+    below(test).filter(({ type }) => type === "identifier").map(nameOf9)
+  );
   if (read.size === 0) return false;
-  return ![...below(body)].some(
+  return !below(body).some(
     (branch) => /^(?:break|return|raise)_statement$|^(?:await|yield|delete_statement)$/.test(branch.type) || branch.type === "identifier" && read.has(nameOf9(branch)) && mayChange2(branch)
   );
 }
@@ -6751,7 +6753,7 @@ var fromTheEnd = {
     const inSlice = branch.parent?.type === "slice" && object2 != null;
     const fn = nearest(branch, scene.language.functions);
     const before3 = new Set(
-      fn === null ? [] : [...below(fn)].filter((each) => each.type === "identifier" && each.end <= branch.start).map(scene.text)
+      fn === null ? [] : below(fn).filter((each) => each.type === "identifier" && each.end <= branch.start).map(scene.text)
     );
     const isValue2 = branch.field === "right" && branch.parent?.type === "assignment";
     const target = isValue2 && branch.parent !== null ? fieldOf(branch.parent, "left") : null;
@@ -7091,7 +7093,7 @@ var goneOver = {
     if (odds === 0) return;
     const name = scene.text(left3);
     const scope = nearest(branch, scene.language.functions) ?? scene.program;
-    const reads4 = [...below(scope)].filter((each) => each.type === "identifier" && scene.text(each) === name && each.start > right.end);
+    const reads4 = below(scope).filter((each) => each.type === "identifier" && scene.text(each) === name && each.start > right.end);
     const handed = reads4.filter(({ parent }) => /^(?:argument_list|for_in_clause|for_statement)$/.test(parent?.type ?? ""));
     if (handed.length < READ_TWICE) return;
     const text2 = right.type === "generator_expression" ? `[${scene.text(right).slice(1, -1)}]` : `list(${scene.text(right)})`;
@@ -7246,7 +7248,7 @@ function partsOf(branch, join, scene) {
   return joinOf2(branch, scene) === join ? namedChildren(branch).flatMap((child2) => partsOf(child2, join, scene)) : [branch];
 }
 function leavesOf(part, { language }) {
-  return [...below(part)].filter((leaf) => leaf.children.length === 0 && (language.identifiers.has(leaf.type) || isNumber(leaf)));
+  return below(part).filter((leaf) => leaf.children.length === 0 && (language.identifiers.has(leaf.type) || isNumber(leaf)));
 }
 function* variantsOf(part, names3, scene) {
   const leaves3 = leavesOf(part, scene).slice(0, 5);
@@ -7350,7 +7352,7 @@ function waysOut(fn, scene) {
   const known10 = ends.get(fn);
   if (known10 !== void 0) return known10;
   const { functions, returns: returns3 } = scene.language;
-  const own4 = [...below(fn)].filter((each) => (returns3.has(each.type) || each.type === "yield") && nearest(each, functions) === fn);
+  const own4 = below(fn).filter((each) => (returns3.has(each.type) || each.type === "yield") && nearest(each, functions) === fn);
   const values2 = own4.flatMap((each) => each.type === "yield" ? [] : namedChildren(each).slice(0, 1));
   const isBare = own4.some((each) => each.type === "yield" || namedChildren(each).length === 0) || values2.length === 0;
   const found3 = new Set(isBare ? ["return"] : []);
@@ -7448,7 +7450,7 @@ function donorsFor(call, enough, scene) {
   const fn = nearest(call, scene.language.functions);
   const name = callOf(call, scene)?.name ?? "";
   const given2 = new Set(fn === null ? [] : parametersOf(fn, scene));
-  const set2 = [...below(fn ?? call)].filter((each) => isPythonTarget(each) && each.end <= call.start).map(scene.text);
+  const set2 = below(fn ?? call).filter((each) => isPythonTarget(each) && each.end <= call.start).map(scene.text);
   const known10 = /* @__PURE__ */ new Set([...given2, ...set2, "self", "cls"]);
   const found3 = /* @__PURE__ */ new Set();
   for (const each of below(fn ?? call)) {
@@ -7652,7 +7654,9 @@ function operatorOf(branch) {
   return branch.type === "binary" ? fieldOf(branch, "operator")?.type ?? "" : "";
 }
 function textsBelow(root, type, scene) {
-  return new Set([...below(root)].filter((each) => each.type === type).map(scene.text));
+  return new Set(
+    below(root).filter((each) => each.type === type).map(scene.text)
+  );
 }
 function onlyArgument({ given: given2 }) {
   const [only2, more] = given2;
@@ -7680,7 +7684,7 @@ function isSureOperator(branch, scene) {
   const method = methodAround(branch);
   const name = scene.text(left3);
   if (method === null || left3.type !== "identifier") return method !== null && methodName(method, scene) === "initialize";
-  return ![...below(method)].some((each) => each.end < left3.start && each.field === "left" && scene.text(each) === name);
+  return !below(method).some((each) => each.end < left3.start && each.field === "left" && scene.text(each) === name);
 }
 
 // src/engine/templates/grammar/families/expressions.ts
@@ -7995,7 +7999,7 @@ var extremeKept = {
     const fn = nearest(branch, scene.language.functions) ?? scene.program;
     const around4 = [...above(branch)];
     const isHeld2 = target.type !== "identifier" || around4.some(
-      (at) => /^(?:for|while)_statement$/.test(at.type) && [...below(fn)].some((each) => each.end <= at.start && isPythonTarget(each) && scene.text(each) === name)
+      (at) => /^(?:for|while)_statement$/.test(at.type) && below(fn).some((each) => each.end <= at.start && isPythonTarget(each) && scene.text(each) === name)
     );
     const isCompared2 = around4.some((at) => {
       const test = /^(?:if_statement|elif_clause)$/.test(at.type) ? fieldOf(at, "condition") : null;
@@ -8386,7 +8390,9 @@ var habits = {
     if (list === void 0 || receiver === null) return;
     const [, name, type] = /^\((\w+) \*?(\w+)/.exec(scene.text(receiver)) ?? [];
     if (name === void 0 || type === void 0) return;
-    const known10 = new Set([...below(branch)].filter((each) => each.type === "identifier").map(scene.text));
+    const known10 = new Set(
+      below(branch).filter((each) => each.type === "identifier").map(scene.text)
+    );
     const statements2 = statementsOf2(type, branch, scene).map((text2) => text2.replace(new RegExp(`\\b${escapeRegex(text2.match(/^(?:delete\()?(\w+)/)?.[1] ?? "")}\\.`, "g"), `${name}.`)).filter((text2) => !scene.text(branch).includes(text2)).filter(
       (text2) => (text2.replace(/\.\w+|"[^"]*"/g, "").match(/[A-Za-z_]\w*/g) ?? []).every(
         (word) => known10.has(word) || word === "delete" || word === "len"
@@ -8410,7 +8416,7 @@ function statementsOf2(type, own4, scene) {
     (each) => each.type === "method_declaration" && each !== own4 && new RegExp(`\\*?\\b${type}\\b`).test(scene.text(fieldOf(each, "receiver") ?? each))
   );
   return methods3.flatMap(
-    (method) => [...below(method)].filter((each) => isStatement3(each) && each.line === each.endLine).map(scene.text).filter(
+    (method) => below(method).filter((each) => isStatement3(each) && each.line === each.endLine).map(scene.text).filter(
       (text2) => text2.length <= LONGEST7 && /^(?:\w+(?:\.\w+)+\(.*\)|delete\(\w+\.\w+, .*\)|\w+(?:\.\w+)+(?:\+\+|--| [-+]?= .*))$/.test(text2)
     ).filter((text2) => !/\b(?:R?Unlock|R?Lock)\(\)/.test(text2))
   );
@@ -8436,7 +8442,7 @@ function isNamed(branch, name, scene) {
   return branch.type === "identifier" && scene.text(branch) === name;
 }
 function elementsMeant({ body, value }, scene) {
-  return [...below(body)].filter((each) => {
+  return below(body).filter((each) => {
     if (each.type === "unary_expression") return scene.text(each) === `&${value}`;
     if (each.type !== "selector_expression" || !isNamed(fieldOf(each, "operand") ?? each, value, scene)) return false;
     const statement = each.parent?.field === "left" ? each.parent.parent : each.parent;
@@ -8463,7 +8469,7 @@ var loopCopies = {
       at = each.end;
     }
     text2 += scene.file.text.slice(at, body.end);
-    const goesOn4 = [...below(body)].filter((each) => isNamed(each, value, scene)).length > meant2.length;
+    const goesOn4 = below(body).filter((each) => isNamed(each, value, scene)).length > meant2.length;
     const head = `${counter}${goesOn4 ? `, ${value}` : ""} := range ${over} `;
     yield { start: clause.start, end: body.end, text: head + text2, label: `${element2} for its copy ${value}`, odds: 2 };
     const indent = scene.indent(fieldOf(body, "body") ?? namedChildren(namedChildren(body)[0] ?? body)[0] ?? body);
@@ -8479,8 +8485,8 @@ var captured = {
     const ranged = isGo(scene) ? rangedBy(branch, scene) : null;
     if (ranged === null) return;
     const { body, value } = ranged;
-    const isCaptured = [...below(body)].some(
-      (each) => each.type === "func_literal" && [...below(each)].some((inner) => isNamed(inner, value, scene))
+    const isCaptured = below(body).some(
+      (each) => each.type === "func_literal" && below(each).some((inner) => isNamed(inner, value, scene))
     );
     const first = namedChildren(namedChildren(body)[0] ?? body)[0];
     if (!isCaptured || first === void 0 || scene.text(first) === `${value} := ${value}`) return;
@@ -8604,7 +8610,7 @@ var receivers = {
     if (!name || !type || type.type === "pointer_type") return;
     const own4 = scene.text(name);
     const body = fieldOf(branch, "body");
-    const isChanged2 = [...below(body ?? branch)].some((each) => {
+    const isChanged2 = below(body ?? branch).some((each) => {
       const target = /^(?:assignment|inc|dec)_statement$/.test(each.type) ? scene.text(each) : "";
       return target.startsWith(`${own4}.`) && /^[\w.]+(?:\+\+|--|\s*[-+*/]?=)/.test(target);
     });
@@ -8738,7 +8744,9 @@ var handedOn = {
     const ownName2 = fieldOf(fn, "name");
     const isSuper = ownName2 !== null && scene.text(ownName2) === call.name && call.object !== null && /^super\(/.test(scene.text(call.object));
     if (takes === void 0 && !isSuper) return;
-    const given2 = new Set([...below(call.list)].filter(({ type }) => type === "identifier").map(scene.text));
+    const given2 = new Set(
+      below(call.list).filter(({ type }) => type === "identifier").map(scene.text)
+    );
     const isPlain4 = call.given.every(({ type }) => !/keyword_argument|splat/.test(type));
     const placed = call.given.filter(({ type }) => type !== "keyword_argument").length;
     const { at, before: before3 } = placeOfArgument(call, scene);
@@ -8798,7 +8806,7 @@ function* asked(branch, scene) {
   const helpers = partsOf2(scene);
   if (helpers.size === 0) return;
   const own4 = scene.text(branch);
-  const names3 = new Set([...below(branch)].flatMap((each) => each.type === "identifier" ? [scene.text(each)] : []));
+  const names3 = new Set(below(branch).flatMap((each) => each.type === "identifier" ? [scene.text(each)] : []));
   const within3 = new Set(above(branch));
   for (const name of names3)
     for (const { call, definition: definition2 } of helpers.get(withGiven(own4, name)) ?? [])
@@ -9320,7 +9328,7 @@ var changedMeanwhile = {
     if (round === null) return;
     const whole3 = scene.text(round.list);
     const [, owner = whole3] = /^(.*?)\.(?:keySet|values|entrySet)\(\)$/.exec(whole3) ?? /^(.*?)\.(?:Keys|Values)$/.exec(whole3) ?? [];
-    const change = [...below(round.body)].find((each) => {
+    const change = below(round.body).find((each) => {
       const call = methodCall(each, scene);
       return call?.object != null && scene.text(call.object) === owner && CHANGES.test(call.name);
     });
@@ -9351,13 +9359,13 @@ ${scene.indent(statement)}break;`,
 };
 function changesElsewhere({ body }, owner, scene) {
   const called = new Set(
-    [...below(body)].flatMap((each) => {
+    below(body).flatMap((each) => {
       const call = methodCall(each, scene);
       return call !== null && call.object === null ? [call.name] : [];
     })
   );
   if (called.size === 0) return false;
-  return [...below(scene.program)].some((each) => {
+  return below(scene.program).some((each) => {
     const name = each.type === "method_declaration" ? fieldOf(each, "name") : null;
     if (name === null || !called.has(scene.text(name))) return false;
     return new RegExp(`\\b${owner.replace(/[^\w.]/g, "")}\\.(?:remove|add|put|clear|Remove|Add|Clear)\\(`).test(scene.text(each));
@@ -9544,7 +9552,9 @@ var classes = {
     if (branch.type !== "type_identifier") return;
     const own4 = scene.text(branch);
     if (!complaintsOf(scene).some(({ line, text: text2 }) => line === branch.line && text2.includes(`class ${own4}`))) return;
-    const known10 = new Set([...below(scene.program)].filter(({ type }) => type === "type_identifier").map(scene.text));
+    const known10 = new Set(
+      below(scene.program).filter(({ type }) => type === "type_identifier").map(scene.text)
+    );
     for (const name of known10)
       if (name !== own4 && scene.alike(own4, name) > 0.5) yield replaced(branch, name, `${own4} -> ${name}`, scene.alike(own4, name));
   }
@@ -9646,7 +9656,7 @@ var results = {
     const names3 = /* @__PURE__ */ new Set();
     for (const each of below(body))
       if (/variable_declaration$/.test(each.type) && each.parent === body) {
-        const named4 = [...below(each)].find(({ field }) => field === "name");
+        const named4 = below(each).find(({ field }) => field === "name");
         if (named4 !== void 0) names3.add(scene.text(named4));
       }
     const given2 = [...names3, "this", ...emptyOf2(type, isJava(scene)), ...parametersIn2(branch, scene).map(({ name }) => name)];
@@ -9665,7 +9675,7 @@ var declarationsTold = {
   anywhere: true,
   *propose(branch, scene) {
     if (!/declarat|^variable_declarator$/.test(branch.type)) return;
-    const named4 = fieldOf(branch, "name") ?? [...below(branch)].find(({ type }) => type === "variable_declarator")?.children[0] ?? null;
+    const named4 = fieldOf(branch, "name") ?? below(branch).find(({ type }) => type === "variable_declarator")?.children[0] ?? null;
     const name = named4 === null ? "" : scene.text(named4);
     for (const complaint of scene.clues.complaints.compiler) yield* corrected(branch, name, complaint, scene);
   }
@@ -9758,7 +9768,7 @@ function otherMethod(branch, names3, scene) {
 }
 function* hashed(branch, fields, scene) {
   const equals = otherMethod(branch, /^[eE]quals$/, scene);
-  const call = [...below(branch)].find(
+  const call = below(branch).find(
     (each) => /^(?:Objects\.hash|HashCode\.Combine)\(/.test(scene.text(each)) && methodCall(each, scene) !== null
   );
   const given2 = methodCall(call, scene)?.given ?? [];
@@ -9770,7 +9780,7 @@ function* hashed(branch, fields, scene) {
 }
 function* equalled(branch, fields, scene) {
   const whole3 = scene.text(branch);
-  const result = [...below(branch)].findLast(({ type }) => type === "return_statement");
+  const result = below(branch).findLast(({ type }) => type === "return_statement");
   const [value] = result === void 0 ? [] : namedChildren(result);
   const other = new RegExp(`(?:==|equals\\(|Equals\\()\\s*(\\w+)\\.(?:${fields.join("|")})\\b`).exec(whole3)?.[1] ?? /,\s*(\w+)\.\w+\)/.exec(whole3)?.[1];
   if (value === void 0 || other === void 0) return;
@@ -9779,9 +9789,7 @@ function* equalled(branch, fields, scene) {
     const test = isPrimitive(type) ? `${field} == ${other}.${field}` : isJava(scene) ? `Objects.equals(${field}, ${other}.${field})` : `Equals(${field}, ${other}.${field})`;
     yield { start: value.end, end: value.end, text: ` && ${test}`, label: `and the same ${field}`, odds: 1 };
   }
-  const parts4 = whole3.includes("&&") ? [...below(value)].filter(
-    ({ type, parent }) => type !== "&&" && parent?.type === "binary_expression" && scene.text(parent).includes("&&")
-  ) : [];
+  const parts4 = whole3.includes("&&") ? below(value).filter(({ type, parent }) => type !== "&&" && parent?.type === "binary_expression" && scene.text(parent).includes("&&")) : [];
   const last = parts4.at(-1);
   if (last !== void 0 && parts4.length >= 2 && last.parent !== null)
     yield {
@@ -9861,7 +9869,7 @@ var leftOver2 = {
     const [first] = namedChildren(body);
     if (first === void 0) return;
     for (const declaration of before3) {
-      const declarator = [...below(declaration)].find(({ type }) => type === "variable_declarator");
+      const declarator = below(declaration).find(({ type }) => type === "variable_declarator");
       const name = declarator === void 0 ? "" : scene.text(declarator.children[0] ?? declarator);
       const declared3 = declaredFor(name, first, scene);
       if (declared3?.value == null || !isFilled(name, body, scene) || isClearedIn(name, body, scene)) continue;
@@ -9987,7 +9995,7 @@ var shadowed = {
         yield replaced(left3, `this.${scene.text(left3)}`, `this.${scene.text(left3)}`, 1.5);
     }
     if (!/^local_(?:variable_)?declaration/.test(branch.type) || !isInBlock(branch, scene)) return;
-    const declarator = [...below(branch)].filter(({ type }) => type === "variable_declarator");
+    const declarator = below(branch).filter(({ type }) => type === "variable_declarator");
     const [only2, more] = declarator;
     const name = only2 === void 0 ? "" : scene.text(only2.children[0] ?? only2);
     if (only2 === void 0 || more !== void 0 || !only2.children.some(({ type }) => type === "=") || !fieldsOf(branch, scene).includes(name))
@@ -10537,7 +10545,7 @@ var changedInPlace = {
     const isFromField = declared3 !== null && declared3.value !== null && declaredFor(scene.text(declared3.value).replace(/^this\./, ""), branch, scene)?.isField === true;
     if (declared3 === null || !isGiven2 && !isFromField || [...above(branch)].some(({ type }) => type === "lambda_expression")) return;
     if (!isGiven2) return;
-    const assignedBefore = [...below(branch.parent ?? branch)].some(
+    const assignedBefore = below(branch.parent ?? branch).some(
       (each) => each.type === "assignment_expression" && each.end < branch.start && scene.text(each).startsWith(`${name} =`)
     );
     if (assignedBefore) return;
@@ -11102,7 +11110,7 @@ var foundNothing = {
   share: 0.1,
   *propose(branch, scene) {
     if (!/^local_(?:variable_)?declaration/.test(branch.type) || !isInBlock(branch, scene)) return;
-    const declarator = [...below(branch)].find(({ type: type2 }) => type2 === "variable_declarator");
+    const declarator = below(branch).find(({ type: type2 }) => type2 === "variable_declarator");
     const value = declarator?.children.at(-1) ?? null;
     const call = methodCall(value, scene);
     if (declarator === void 0 || call?.object == null || !/^(?:get|remove|poll|peek|find\w*|lookup\w*|Find\w*|FirstOrDefault|SingleOrDefault|GetValueOrDefault|getProperty)$/.test(call.name))
@@ -11144,14 +11152,14 @@ var swallowed = {
   *propose(branch, scene) {
     if (branch.type !== "catch_clause") return;
     const body = fieldOf(branch, "body");
-    const named4 = [...below(branch)].find(
+    const named4 = below(branch).find(
       ({ field, parent }) => field === "name" && /^catch_(?:formal_parameter|declaration)$/.test(parent?.type ?? "")
     );
     if (body === null || named4 === void 0) return;
     const name = scene.text(named4);
     const own4 = scene.text(body);
     const [first, second] = namedChildren(body);
-    const throwing = [...below(body)].find(({ type }) => type === "throw_statement");
+    const throwing = below(body).find(({ type }) => type === "throw_statement");
     const maker = throwing === void 0 ? null : made(namedChildren(throwing)[0], scene);
     const last = maker?.given.at(-1);
     if (last !== void 0 && !new RegExp(`\\b${name}\\b(?!\\.)`).test(own4))
@@ -11938,7 +11946,7 @@ function keysOf(name, within3, scene) {
 }
 var valuesOf2 = /* @__PURE__ */ new WeakMap();
 function valuesAt(branch, fn, scene) {
-  const names3 = valuesOf2.get(fn) ?? [...below(fn)].filter((each) => each.type === "identifier" && (isPythonTarget(each) || each.parent?.type === "parameters")).toReversed();
+  const names3 = valuesOf2.get(fn) ?? below(fn).filter((each) => each.type === "identifier" && (isPythonTarget(each) || each.parent?.type === "parameters")).toReversed();
   valuesOf2.set(fn, names3);
   const before3 = names3.filter((each) => each.end <= branch.start);
   return [...new Set(before3.map(scene.text))].filter((name) => name !== "self").slice(0, MOST_VALUES);
@@ -12168,7 +12176,7 @@ function unquoted(text2) {
 }
 function isConstant2(branch, { language }) {
   if (language.strings.has(branch.type))
-    return ![...below(branch)].some(({ type }) => type === "interpolation" || language.identifiers.has(type));
+    return !below(branch).some(({ type }) => type === "interpolation" || language.identifiers.has(type));
   return isNumber(branch) || /^(?:true|false|none|null|nil|boolean|(?:boolean|null|character|char|rune)_literal)$/.test(branch.type);
 }
 function isPattern(branch) {
@@ -12217,7 +12225,9 @@ var passedOver = {
     const isFirst = all2[0] === branch;
     if (!isFirst && all2.at(-1) !== branch) return;
     const pad = scene.indent(branch);
-    const used2 = new Set([...below(branch)].filter(({ type }) => type === "identifier").map(scene.text));
+    const used2 = new Set(
+      below(branch).filter(({ type }) => type === "identifier").map(scene.text)
+    );
     const names3 = [...namesIn3(fieldOf(loop, "left"), scene), ...isFirst ? [] : all2.slice(0, -1).flatMap((each) => namesIn3(each, scene))];
     const wanted3 = [...new Set(names3)].filter((name) => isFirst || used2.has(name));
     for (const [rank, name] of wanted3.toSorted((a, b) => Number(KEY.test(a)) - Number(KEY.test(b))).slice(0, MOST_ITEMS).entries())
@@ -12281,7 +12291,7 @@ var joins = {
       [language.and, language.or],
       [language.or, language.and]
     ]) {
-      const places2 = [...below(branch)].filter((one) => !one.named && one.type === from);
+      const places2 = below(branch).filter((one) => !one.named && one.type === from);
       if (places2.length > 1)
         yield replaced(branch, rewritten(branch, new Map(places2.map((place) => [place, to])), scene), `every ${from} -> ${to}`, 1);
     }
@@ -12385,7 +12395,9 @@ function othersOf(literal3, { language, clues }) {
 }
 function casesAt(branch, scene) {
   const names3 = scene.variables(branch).slice(0, 7);
-  const used2 = new Set([...below(branch)].filter((one) => scene.language.identifiers.has(one.type)).map((one) => scene.text(one)));
+  const used2 = new Set(
+    below(branch).filter((one) => scene.language.identifiers.has(one.type)).map((one) => scene.text(one))
+  );
   const pairs3 = names3.flatMap((one, index) => names3.slice(index + 1).map((other) => [one, other]));
   const near2 = pairs3.toSorted((a, b) => score(b) - score(a));
   function score([one, other]) {
@@ -12542,7 +12554,7 @@ function leavesOf2(fn, scene) {
   return (values2.length > 0 ? values2 : ["null"]).slice(0, 2).map((value) => `return ${value};`);
 }
 function valuesReturned(fn, scene) {
-  const values2 = [...below(fn)].flatMap((each) => each.type === "return_statement" ? namedChildren(each).map(scene.text) : []);
+  const values2 = below(fn).flatMap((each) => each.type === "return_statement" ? namedChildren(each).map(scene.text) : []);
   return [...new Set(values2.filter((value) => /^(?:null|false|true|\[\]|''|0|\$this)$/.test(value)))];
 }
 function variablesIn(code2) {
@@ -12682,8 +12694,7 @@ function* ownResult(branch, value, scene) {
   if (fn === null || own4 === null || call === null || scene.text(own4) !== call.name || /^(?:void|)$/.test(returnTypeOf(fn, scene))) return;
   if (!/^\$this$|^(?:self|static)$|^$/.test(call.object === null ? "" : scene.text(call.object))) return;
   yield replaced(value, `return ${scene.text(value)}`, `${brief(scene.text(value))} returned`, 0.8);
-  if ([...below(fn)].some(({ type }) => /^yield/.test(type)))
-    yield replaced(value, `yield from ${scene.text(value)}`, "yielded in turn", 1);
+  if (below(fn).some(({ type }) => /^yield/.test(type))) yield replaced(value, `yield from ${scene.text(value)}`, "yielded in turn", 1);
   const [kept7] = statementsOf3(fn).map((each) => /^(\$\w+) = \[\]/.exec(scene.text(each))?.[1]).filter((name) => name !== void 0);
   if (kept7 !== void 0) yield replaced(value, `${kept7} = array_merge(${kept7}, ${scene.text(value)})`, `joined to ${kept7}`, 1);
 }
@@ -13016,7 +13027,7 @@ use ${name};`, label: `use ${name}`, odds };
 }
 function endsWithout(fn) {
   const list = statementsOf3(fn);
-  return !isJump2(list.at(-1)) && ![...below(fn)].some(({ type }) => type === "yield_expression");
+  return !isJump2(list.at(-1)) && !below(fn).some(({ type }) => type === "yield_expression");
 }
 var chained2 = phpFunctionFamily("chain goes on", 0.16, "method_declaration", function* (branch, scene) {
   const body = fieldOf(branch, "body");
@@ -13049,7 +13060,7 @@ var notReturned = phpFunctionFamily(
       yield { start: last.start, end: last.start, text: "return ", label: `${brief(scene.text(value))} returned`, odds: said2 ? 1.2 : 0.5 };
     if (value?.type === "assignment_expression" && target !== null)
       yield replaced(value, `return ${scene.text(fieldOf(value, "right") ?? value)}`, `${brief(scene.text(value))} returned`, 0.3);
-    const written3 = [...below(body)].flatMap(
+    const written3 = below(body).flatMap(
       (each) => /^(?:augmented_)?assignment_expression$/.test(each.type) ? /^\$\w+/.exec(scene.text(each))?.[0] ?? [] : []
     );
     const names3 = [...new Set(written3)].filter(
@@ -13316,7 +13327,7 @@ var closures = phpFamily("used by a closure", 0.14, "anonymous_function", functi
   const used2 = clause === void 0 ? [] : namedChildren(clause);
   for (const each of used2) {
     if (each.type !== "variable_name") continue;
-    const isWritten = [...below(body)].some((at2) => writtenBy(at2, scene)?.root === scene.text(each));
+    const isWritten = below(body).some((at2) => writtenBy(at2, scene)?.root === scene.text(each));
     if (isWritten) yield replaced(each, `&${scene.text(each)}`, `reference to ${scene.text(each)}`, 1);
   }
   const around4 = functionAround5(branch);
@@ -13327,10 +13338,8 @@ var closures = phpFamily("used by a closure", 0.14, "anonymous_function", functi
     "$this"
   ]);
   const outside = new Set(variablesIn(scene.file.text.slice(around4.start, branch.start)));
-  const own4 = [...below(body)].filter(({ type }) => type === "variable_name").map(scene.text);
-  const made4 = new Set(
-    [...below(body)].flatMap((at2) => at2.type === "assignment_expression" ? scene.text(fieldOf(at2, "left") ?? at2) : [])
-  );
+  const own4 = below(body).filter(({ type }) => type === "variable_name").map(scene.text);
+  const made4 = new Set(below(body).flatMap((at2) => at2.type === "assignment_expression" ? scene.text(fieldOf(at2, "left") ?? at2) : []));
   const missing3 = [...new Set(own4)].filter((name) => !known10.has(name) && outside.has(name) && !made4.has(name));
   if (missing3.length === 0 || missing3.length > 3) return;
   const at = clause === void 0 ? fieldOf(branch, "parameters")?.end : used2.at(-1)?.end;
@@ -13343,7 +13352,7 @@ var givenCopy = phpFamily("given copy changed", 0.1, "simple_parameter", functio
   const body = fn === null ? null : fieldOf(fn, "body");
   if (name === null || fn === null || body === null || branch.children.some(({ type }) => /reference|^&$/.test(type))) return;
   const own4 = scene.text(name);
-  const writes = [...below(body)].filter((at) => {
+  const writes = below(body).filter((at) => {
     const written3 = writtenBy(at, scene);
     const called = functionCallOf(at, scene);
     const sorts2 = called !== null && /^(?:[uka]*r?sort|shuffle|array_(?:push|unshift|splice|shift|pop|walk))$/.test(called.name);
@@ -13364,7 +13373,7 @@ var notPutBack = phpFamily("copy not put back", 0.1, "assignment_expression", fu
   const source = operatorOf2(right) === "??" ? fieldOf(right, "left") : right;
   if (source === null || !/^(?:subscript_expression|member_access_expression)$/.test(source.type)) return;
   const [own4, taken2] = [scene.text(left3), scene.text(source)];
-  const writes = [...below(fn)].filter((at2) => at2.start > branch.end && writtenBy(at2, scene)?.root === own4);
+  const writes = below(fn).filter((at2) => at2.start > branch.end && writtenBy(at2, scene)?.root === own4);
   const parts4 = writes.filter((at2) => writtenBy(at2, scene)?.target.type === "subscript_expression" || at2.type === "update_expression");
   const last = parts4.at(-1);
   const rest4 = last === void 0 ? "" : scene.file.text.slice(last.end, fn.end);
@@ -13506,7 +13515,7 @@ var caught2 = phpFamily("caught", 0.1, "catch_clause", function* (branch, scene)
     yield replaced(type, `${root}JsonException`, "JsonException", 1);
   if (name == null) return;
   const error = scene.text(name);
-  const isThrown = [...below(body)].some(({ type: kind }) => kind === "throw_expression");
+  const isThrown = below(body).some(({ type: kind }) => kind === "throw_expression");
   const last = statementsOf3(body).at(-1);
   if (!isThrown && last === void 0)
     yield replaced(body, `{
@@ -14202,7 +14211,7 @@ function askedBy2(condition) {
 }
 function lastValueOf(name, place, scene) {
   const fn = functionAround5(place) ?? scene.program;
-  const given2 = [...below(fn)].filter(
+  const given2 = below(fn).filter(
     (each) => each.type === "assignment_expression" && each.start < place.start && scene.text(fieldOf(each, "left") ?? each) === name
   );
   const last = given2.at(-1);
@@ -14899,7 +14908,7 @@ function callsOfItself(fn, scene) {
   if (named4 === null || body === null) return [];
   const isMethod2 = [...above(fn)].find(({ type }) => /^(?:class|function)_definition$/.test(type))?.type === "class_definition";
   const name = isMethod2 ? `self.${scene.text(named4)}` : scene.text(named4);
-  return [...below(body)].filter((each) => {
+  return below(body).filter((each) => {
     const call = callOf(each, scene);
     return call !== null && scene.text(call.callee) === name;
   });
@@ -14914,7 +14923,7 @@ function isCertain(call, fn, scene) {
 function leaves(fn, calls4, scene) {
   if (!calls4.some((call) => isCertain(call, fn, scene))) return true;
   const last = calls4.at(-1)?.start ?? 0;
-  return [...below(fn)].some(
+  return below(fn).some(
     (each) => /^(?:return|raise)_statement$/.test(each.type) && each.start < last && nearest(each, scene.language.functions) === fn && !calls4.some((call) => call.start >= each.start && call.end <= each.end)
   );
 }
@@ -14966,11 +14975,11 @@ function recursionOf(fn, calls4, scene) {
   const text2 = scene.text(fn);
   const all2 = namedChildren(fieldOf(fn, "parameters") ?? fn).map((each) => nameOf6(each, scene));
   const parameters3 = all2[0] === "self" || all2[0] === "cls" ? all2.slice(1) : all2;
-  const isGenerator2 = [...below(fn)].some(({ type }) => type === "yield");
-  const made4 = new Set([...below(fn)].filter(isPythonTarget).map(scene.text));
-  const answers4 = [...below(fn)].flatMap((each) => {
+  const isGenerator2 = below(fn).some(({ type }) => type === "yield");
+  const made4 = new Set(below(fn).filter(isPythonTarget).map(scene.text));
+  const answers4 = below(fn).flatMap((each) => {
     const value = each.type === "return_statement" && nearest(each, scene.language.functions) === fn ? namedChildren(each)[0] : void 0;
-    const isThere2 = value !== void 0 && ![...below(value)].some((name) => made4.has(scene.text(name)));
+    const isThere2 = value !== void 0 && !below(value).some((name) => made4.has(scene.text(name)));
     const isOwn2 = isThere2 && !calls4.some(({ start }) => start >= value.start && start < value.end);
     return isOwn2 && value.end - value.start <= LONGEST_ANSWER ? [scene.text(value)] : [];
   });
@@ -15058,15 +15067,15 @@ function isNamed2(fn, name, scene) {
   return own4 !== null && scene.text(own4) === name;
 }
 function returnsValues(fn, { language }) {
-  return [...below(fn)].some(
+  return below(fn).some(
     (each) => language.returns.has(each.type) && namedChildren(each).length > 0 && nearest(each, language.functions) === fn
   );
 }
 function isGenerator(fn, { language }) {
-  return [...below(fn)].some((each) => each.type === "yield" && nearest(each, language.functions) === fn);
+  return below(fn).some((each) => each.type === "yield" && nearest(each, language.functions) === fn);
 }
 function namesSetIn(fn, scene) {
-  const targets = [...below(fn)].filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn);
+  const targets = below(fn).filter((each) => isPythonTarget(each) && nearest(each, scene.language.functions) === fn);
   const names3 = [...targets.toReversed().map(scene.text), ...parametersOf(fn, scene)].filter(
     (name) => /^[a-z_]\w*$/i.test(name) && name !== "self"
   );
@@ -15139,17 +15148,17 @@ var leftBehind = {
     if (!isPython(scene) || !/^(?:for|while)_statement$/.test(branch.type) || branch.parent?.type !== "block") return;
     const fn = nearest(branch, scene.language.functions);
     const before3 = new Set(
-      fn === null ? [] : [...below(fn)].filter((each) => isPythonTarget(each) && each.end <= branch.start).map(scene.text)
+      fn === null ? [] : below(fn).filter((each) => isPythonTarget(each) && each.end <= branch.start).map(scene.text)
     );
-    const inside = new Set([...below(branch)].filter(isPythonTarget).map(scene.text));
-    const puts2 = [...below(branch)].flatMap((each) => {
+    const inside = new Set(below(branch).filter(isPythonTarget).map(scene.text));
+    const puts2 = below(branch).flatMap((each) => {
       const call = each.parent?.type === "expression_statement" ? callOf(each, scene) : null;
       const isPut = call?.object != null && /^(?:append|add|extend)$/.test(call.name) && each.end - each.start <= 80;
       return isPut ? [{ text: scene.text(each), list: call.list }] : [];
     });
     const pad = scene.indent(branch);
     for (const put of puts2.slice(0, MOST_LEFT)) {
-      const names3 = [...below(put.list)].filter((each) => each.type === "identifier" && each.field !== "attribute");
+      const names3 = below(put.list).filter((each) => each.type === "identifier" && each.field !== "attribute");
       const held = names3.find((each) => before3.has(scene.text(each)));
       if (held === void 0 || names3.some((each) => inside.has(scene.text(each)) && !before3.has(scene.text(each)))) continue;
       const text2 = `
@@ -15192,7 +15201,7 @@ var handedOn3 = {
     }
     const fn = nearest(branch, scene.language.functions);
     const isAsync2 = fn !== null && scene.text(fn).startsWith("async ");
-    const yields = fn !== null && [...below(fn)].some((each) => each.type === "yield" && nearest(each, scene.language.functions) === fn);
+    const yields = fn !== null && below(fn).some((each) => each.type === "yield" && nearest(each, scene.language.functions) === fn);
     if (value.type !== "call" || fn === null || !yields) return;
     const name = fieldOf(fn, "name");
     const isOwn2 = name !== null && text2.replace(/^self\./, "").startsWith(`${scene.text(name)}(`);
@@ -15252,11 +15261,11 @@ var again = {
     const [test, body] = [fieldOf(branch, "condition"), fieldOf(branch, "consequence")];
     const last = body === null ? void 0 : namedChildren(body).at(-1);
     if (test === null || body === null || last === void 0) return;
-    const inside = [...below(body)];
+    const inside = below(body);
     if (inside.some(({ type }) => JUMPS.test(type))) return;
     const changed2 = new Set(inside.filter((each) => each.type === "identifier" && mayChange2(each)).map(scene.text));
     const isName3 = (each) => each.type === "identifier" && each.field !== "function" && !/^(?:attribute|call|keyword_argument)$/.test(each.parent?.type ?? "");
-    const asked3 = [...new Set([...isName3(test) ? [test] : [], ...[...below(test)].filter(isName3)].map(scene.text))];
+    const asked3 = [...new Set([...isName3(test) ? [test] : [], ...below(test).filter(isName3)].map(scene.text))];
     const label = `while ${brief(scene.text(test))}`;
     const isMoved2 = asked3.some((name) => changed2.has(name));
     if (isMoved2) yield { start: branch.start, end: branch.start + 2, text: "while", label, odds: 1 };
@@ -15273,7 +15282,7 @@ ${scene.indent(last)}${step}`;
 };
 function stepsOf(name, branch, test, scene) {
   const fn = nearest(branch, scene.language.functions);
-  const target = fn === null ? void 0 : [...below(fn)].find((each) => isPythonTarget(each) && scene.text(each) === name);
+  const target = fn === null ? void 0 : below(fn).find((each) => isPythonTarget(each) && scene.text(each) === name);
   const value = target?.parent?.type === "assignment" ? fieldOf(target.parent, "right") : null;
   const factors = value?.type === "integer" && Number(scene.text(value)) > 1 ? [scene.text(value)] : [];
   const isFalling = !new RegExp(`(?<![\\w.])${name} <|> ${name}(?!\\w)`).test(scene.text(test));
@@ -15285,7 +15294,7 @@ var once = {
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== "while_statement") return;
     const test = fieldOf(branch, "condition");
-    if (test === null || [...below(branch)].some(({ type }) => /^(?:break|continue)_statement$|^else_clause$/.test(type))) return;
+    if (test === null || below(branch).some(({ type }) => /^(?:break|continue)_statement$|^else_clause$/.test(type))) return;
     yield { start: branch.start, end: branch.start + 5, text: "if", label: `once if ${brief(scene.text(test))}`, odds: 1 };
   }
 };
@@ -15377,7 +15386,7 @@ var localForMember = rubyFamily("local variable for a member", 0.4, function* (b
   const name = scene.text(branch);
   if (parameterNames(method, scene).includes(name)) return;
   const owner = ownerOf2(body, scene);
-  const uses = [...below(method)].filter((each) => each.type === "identifier" && scene.text(each) === name).length;
+  const uses = below(method).filter((each) => each.type === "identifier" && scene.text(each) === name).length;
   const isStep = branch.parent?.type === "operator_assignment";
   const odds = uses === 1 || isStep ? 1 : 0.1;
   if (owner.settable.has(name)) yield replaced(branch, `self.${name}`, `self.${name}`, odds);
@@ -15959,7 +15968,7 @@ var unexpected2 = rubyFamily("case at the beginning", 0.09, function* (branch, s
   if (method === null || !isMethod(method) || statementsOf(method)[0] !== branch) return;
   const own4 = scene.text(method);
   const name = methodName(method, scene);
-  const isRecursive = [...below(method)].some((each) => rubyCall(each, scene)?.name === name && each !== method);
+  const isRecursive = below(method).some((each) => rubyCall(each, scene)?.name === name && each !== method);
   for (const each of parametersIn(method).slice(0, 3)) {
     const given2 = scene.text(nameIn(each));
     if (each.type === "block_parameter" || own4.includes(`${given2}.nil?`) || own4.includes(`unless ${given2}
@@ -15970,7 +15979,7 @@ var unexpected2 = rubyFamily("case at the beginning", 0.09, function* (branch, s
   for (const [test, odds] of divisors(method, scene)) yield* guarded3(branch, test, method, scene, odds);
 });
 function isCalledUpon(method, name, scene) {
-  return [...below(method)].some((each) => {
+  return below(method).some((each) => {
     const call = rubyCall(each, scene);
     const isSafe = each.type === "call" && fieldOf(each, "operator")?.type === "&.";
     return call?.receiver && !isSafe && !OF_NOTHING.test(call.name) && scene.text(call.receiver) === name;
@@ -16150,7 +16159,7 @@ var copied = rubyFamily("copy", 0.07, function* (branch, scene) {
 });
 var FILLS2 = /^(?:<<|push|append|unshift|prepend|insert|concat|delete|delete_at|delete_if|clear|shift|pop|store|merge!|add|update|\w+!)$/;
 function isFilled2(name, scene, within3 = scene.program) {
-  return [...below(within3)].some((each) => {
+  return below(within3).some((each) => {
     const call = rubyCall(each, scene);
     if (call?.receiver && FILLS2.test(call.name)) return scene.text(call.receiver) === name;
     const [first] = namedChildren(each);
@@ -16169,7 +16178,7 @@ var givenIsChanged = rubyFamily("changes what is its caller's", 0.12, function* 
   }
 });
 function calls2(method, name, scene) {
-  return [...below(method)].some((each) => rubyCall(each, scene)?.name === name);
+  return below(method).some((each) => rubyCall(each, scene)?.name === name);
 }
 var notInPlace = rubyFamily("not in place", 0.08, function* (branch, scene) {
   const [left3, right] = operatorOf(branch) === "<<" ? namedChildren(branch) : [];
@@ -16212,9 +16221,9 @@ var startingValue = rubyFamily("value to start with", 0.25, function* (branch, s
   const name = scene.text(target);
   const { text: text2 } = scene.file;
   const key2 = keyOf3(branch, scene);
-  if (text2.includes(`${name}[`) && [...below(scene.program)].some((each) => isStepOf(each, name, scene)))
+  if (text2.includes(`${name}[`) && below(scene.program).some((each) => isStepOf(each, name, scene)))
     yield replaced(branch, "Hash.new(0)", "counts from 0", 1);
-  if ([...below(scene.program)].some((each) => isPutInto(each, name, scene)))
+  if (below(scene.program).some((each) => isPutInto(each, name, scene)))
     yield replaced(branch, `Hash.new { |hash, ${key2}| hash[${key2}] = [] }`, "a list for each key", 1);
 });
 function isStepOf(each, name, scene) {
@@ -16279,7 +16288,7 @@ var ROUNDS3 = /^(?:each\w*|times|upto|downto|step|cycle|loop|reverse_each)$/;
 function answersNothing(statement, scene) {
   if (/^(?:while|until|for|if_modifier|unless_modifier|operator_assignment)$/.test(statement.type)) return true;
   const call = rubyCall(statement, scene);
-  return operatorOf(statement) === "<<" || call !== null && (ROUNDS3.test(call.name) && call.block !== null || /^(?:puts|push|concat|delete\w*|\w+!|store)$/.test(call.name)) || statement.type === "if" && ![...below(statement)].some(({ type }) => type === "else" || type === "return");
+  return operatorOf(statement) === "<<" || call !== null && (ROUNDS3.test(call.name) && call.block !== null || /^(?:puts|push|concat|delete\w*|\w+!|store)$/.test(call.name)) || statement.type === "if" && !below(statement).some(({ type }) => type === "else" || type === "return");
 }
 function localsOf(method, scene) {
   const names3 = statementsOf(method).flatMap((each) => {
@@ -16368,7 +16377,7 @@ var swallowed2 = rubyFamily("error that is swallowed", 0.2, function* (branch, s
   if (branch.type !== "rescue") return;
   const body = fieldOf(branch, "body");
   const last = body === null ? void 0 : namedChildren(body).at(-1);
-  if (last === void 0 || [...below(branch)].some((each) => scene.text(each) === "raise")) return;
+  if (last === void 0 || below(branch).some((each) => scene.text(each) === "raise")) return;
   const wanted3 = expectsError2(scene) ? 2 : 1;
   if (last.type === "if" && fieldOf(last, "alternative") === null) yield* raisedElse(last, scene, wanted3);
   else if (/^(?:nil|false)$/.test(last.type)) yield replaced(last, "raise", "raised again", wanted3);
@@ -16461,7 +16470,7 @@ var withoutBlock = rubyFamily("round without a block", 0.15, function* (branch, 
   const block2 = parametersIn(method).find(({ type }) => type === "block_parameter");
   const called = block2 === void 0 ? "" : scene.text(nameIn(block2));
   if (called !== "" && scene.text(method).includes(`unless ${called}`)) return;
-  if (!/^each/.test(name) || !(called !== "" || [...below(method)].some(({ type }) => type === "yield"))) return;
+  if (!/^each/.test(name) || !(called !== "" || below(method).some(({ type }) => type === "yield"))) return;
   const given2 = parameterNames(method, scene).filter((each) => each !== called);
   const text2 = `enum_for(${[`:${name}`, ...given2].join(", ")})`;
   yield* before(branch, `return ${text2} unless ${called === "" ? "block_given?" : called}`, scene, 1);
@@ -16802,7 +16811,7 @@ var respondsTo = rubyFamily("answers for what is missing", 0.15, function* (bran
   const isMissing = branch.type === "method" && methodName(branch, scene) === "method_missing";
   if (!isMissing || /respond_to_missing\?/.test(scene.file.text)) return;
   const [name = "name"] = parameterNames(branch, scene);
-  const asked3 = [...below(branch)].find(({ field }) => field === "condition");
+  const asked3 = below(branch).find(({ field }) => field === "condition");
   const pad = `
 ${scene.indent(branch)}`;
   const condition = asked3 === void 0 ? "true" : scene.text(asked3);
@@ -16980,7 +16989,7 @@ var rescueOrder = rubyFamily("order of what is rescued", 0.15, function* (branch
 var handedByName = callFamily("option handed on", 0.08, function* (call, branch, scene) {
   const method = methodAround(branch);
   if (method === null || call.list === null || [...above(branch)].some((at) => at.type === "method_parameters")) return;
-  const options2 = [...below(method)].filter((each) => each.type === "keyword_parameter").map((each) => scene.text(fieldOf(each, "name") ?? each));
+  const options2 = below(method).filter((each) => each.type === "keyword_parameter").map((each) => scene.text(fieldOf(each, "name") ?? each));
   const isOwn2 = call.name === methodName(method, scene) || scene.file.text.includes(`def ${call.name}(`) || call.name === "new";
   const last = call.given.at(-1);
   for (const name of options2) {
@@ -17390,7 +17399,7 @@ var symbols = rubyFamily("symbol", 0.06, function* (branch, scene) {
 });
 var symbolsOf = /* @__PURE__ */ new WeakMap();
 function symbolsIn(scene) {
-  const found3 = symbolsOf.get(scene.program) ?? [...below(scene.program)].flatMap(
+  const found3 = symbolsOf.get(scene.program) ?? below(scene.program).flatMap(
     (each) => each.type === "simple_symbol" ? [scene.text(each)] : each.type === "hash_key_symbol" ? [`:${scene.text(each)}`] : []
   );
   symbolsOf.set(scene.program, found3);
@@ -17595,9 +17604,7 @@ function typeOf3(branch, scene) {
 var FLOAT = /\bf(?:32|64)\b|\b\d+\.\d|\.(?:sqrt|powf|powi|round|floor|ceil)\(/;
 function isFloat(branch, scene) {
   if (FLOAT.test(scene.text(branch))) return true;
-  return [...below(branch)].some(
-    (each) => /^(?:identifier|field_expression)$/.test(each.type) && /^&?f(?:32|64)$/.test(typeOf3(each, scene))
-  );
+  return below(branch).some((each) => /^(?:identifier|field_expression)$/.test(each.type) && /^&?f(?:32|64)$/.test(typeOf3(each, scene)));
 }
 var TEXT = /^&?(?:'\w+ )?(?:mut )?(?:str|String)$/;
 function isText3(branch, scene) {
@@ -17646,7 +17653,7 @@ var KEYWORDS = /^(?:self|as|if|else|match|let|mut|ref|return|break|continue|for|
 
 // src/engine/templates/grammar/families/rust/branches.ts
 function wordsOf3(branch) {
-  return [...below(branch)].filter(({ children }) => children.length === 0);
+  return below(branch).filter(({ children }) => children.length === 0);
 }
 var copiedStatement = {
   name: "copied from beside",
@@ -17762,7 +17769,7 @@ var checks2 = /* @__PURE__ */ new WeakMap();
 function checksIn(scene) {
   const known10 = checks2.get(scene.program);
   if (known10 !== void 0) return known10;
-  const found3 = [...below(scene.program)].flatMap((branch) => {
+  const found3 = below(scene.program).flatMap((branch) => {
     const statement = branch.type === "if_expression" && fieldOf(branch, "alternative") === null ? branch.parent : null;
     const body = fieldOf(branch, "consequence");
     const fn = functionAround6(branch);
@@ -17782,7 +17789,7 @@ function originsIn(fn, scene) {
   const given2 = parametersOf3(fn, scene).map(
     ({ name, type }) => ({ name, shape: type, names: [], end: fieldOf(fn, "body")?.start ?? fn.start })
   );
-  const set2 = [...below(fn)].flatMap((branch) => {
+  const set2 = below(fn).flatMap((branch) => {
     const [pattern2, value] = branch.type === "let_declaration" ? [fieldOf(branch, "pattern"), fieldOf(branch, "value")] : [null, null];
     if (pattern2?.type !== "identifier" || value === null || value.end - value.start > 160) return [];
     const names3 = freeNames(scene.text(value));
@@ -17795,7 +17802,7 @@ function originsIn(fn, scene) {
       }
     ];
   });
-  const looped = [...below(fn)].flatMap((branch) => {
+  const looped = below(fn).flatMap((branch) => {
     const pattern2 = branch.type === "for_expression" ? fieldOf(branch, "pattern") : null;
     const body = fieldOf(branch, "body");
     return pattern2?.type === "identifier" && body !== null ? [{ name: scene.text(pattern2), shape: "for", names: [], end: body.start }] : [];
@@ -17947,7 +17954,7 @@ function filledIn2(change, scene) {
   const open = /\/\* (?:value of type )?`?([^*`]+?)`? \*\//.exec(change.text);
   if (open === null) return [change];
   const [whole3, type = ""] = open;
-  const fn = [...below(scene.program)].findLast(
+  const fn = below(scene.program).findLast(
     (each) => each.type === "function_item" && each.start <= change.start + 1 && each.end >= change.start
   );
   const names3 = fn === void 0 ? [] : [...typesIn2(fn, scene)].flatMap(([name, own4]) => own4 === type ? [name] : []);
@@ -18099,7 +18106,9 @@ var given = {
     const type = own4 === "Self" && impl !== null ? scene.text(fieldOf(impl, "type") ?? impl) : own4;
     const fields = declaredIn2(scene).fields.get(/^\w+/.exec(type)?.[0] ?? "");
     const last = namedChildren(branch).at(-1);
-    const has = new Set([...below(branch)].filter(({ type: type2 }) => type2 === "field_identifier" || type2 === "identifier").map(scene.text));
+    const has = new Set(
+      below(branch).filter(({ type: type2 }) => type2 === "field_identifier" || type2 === "identifier").map(scene.text)
+    );
     const lost2 = lackedFields.filter((field) => fields?.has(field) === true && !has.has(field));
     if (fields === void 0 || last === void 0 || lost2.length === 0) return;
     const names3 = new Set(scene.names(branch));
@@ -18183,7 +18192,7 @@ var madeAnew = {
     const fn = functionAround6(branch);
     if (pattern2?.type !== "identifier" || value == null || fn === null || branch.parent?.parent === fn) return;
     const name = scene.text(pattern2);
-    const before3 = [...below(fn)].some((each) => {
+    const before3 = below(fn).some((each) => {
       const own4 = each.type === "let_declaration" && each.end < branch.start ? fieldOf(each, "pattern") : null;
       return own4 !== null && scene.text(own4) === name && each.children.some(({ type }) => type === "mutable_specifier") && each.parent !== branch.parent;
     });
@@ -18421,7 +18430,7 @@ var otherDefault = {
     const others = own4 === "false" ? ["true"] : own4 === "true" ? ["false"] : [...declaredIn2(scene).constants].slice(0, 3);
     for (const other of others) yield replaced(value, other, `${own4} -> ${other}`, 1);
     const fn = functionAround6(branch);
-    const lists3 = fn === null ? [] : [...new Set([...below(fn)].flatMap((each) => methodCallOf(each, scene)?.name === "len" ? [scene.text(each)] : []))];
+    const lists3 = fn === null ? [] : [...new Set(below(fn).flatMap((each) => methodCallOf(each, scene)?.name === "len" ? [scene.text(each)] : []))];
     for (const other of lists3.slice(0, 2)) if (other !== own4 && /^\d/.test(own4)) yield replaced(value, other, `${own4} -> ${other}`, 0.7);
   }
 };
@@ -18543,7 +18552,7 @@ var leftBehind2 = {
       return;
     const fn = functionAround6(branch);
     const after3 = fn === null ? "" : scene.file.text.slice(branch.end, fn.end);
-    const flushes = [...below(loop)].flatMap((each) => flushOf(each, scene)).filter(({ buffer, into }) => !new RegExp(`\\b${into}\\.push\\(\\s*(?:std::mem::take\\(&mut )?${buffer}\\b`).test(after3));
+    const flushes = below(loop).flatMap((each) => flushOf(each, scene)).filter(({ buffer, into }) => !new RegExp(`\\b${into}\\.push\\(\\s*(?:std::mem::take\\(&mut )?${buffer}\\b`).test(after3));
     const [last] = namedChildren(branch.parent).slice(-1);
     if (flushes.length === 0 || last === branch) return;
     const chain2 = chained3(flushes);
@@ -18648,7 +18657,7 @@ var again2 = {
     const own4 = scene.text(condition);
     const inside = scene.text(body);
     if (/\b(?:return|break|continue)\b/.test(inside)) return;
-    const changed2 = [...below(body)].some((each) => {
+    const changed2 = below(body).some((each) => {
       const sides = /^(?:assignment_expression|compound_assignment_expr)$/.test(each.type) ? sidesOf(each) : null;
       const call = methodCallOf(each, scene);
       const target = sides === null ? call !== null && /^(?:pop|remove|pop_front|pop_back|truncate|drain|next|take|swap_remove|pop_first)$/.test(call.name) ? scene.text(call.object) : null : scene.text(sides[0]);
@@ -18762,7 +18771,7 @@ var neverFilled = {
     const own4 = scene.text(key2);
     const values2 = own4.startsWith("&") ? [own4.slice(1), `${own4.slice(1)}.clone()`] : [own4, `*${own4}`, `${own4}.to_string()`, `${own4}.clone()`];
     const pad = scene.indent(statement);
-    const inner = [...below(statement)].find(({ type, parent }) => type === "block" && parent?.type === "if_expression");
+    const inner = below(statement).find(({ type, parent }) => type === "block" && parent?.type === "if_expression");
     const [first] = inner === void 0 ? [] : namedChildren(inner);
     const isSkip = first !== void 0 && /^(?:continue|return|break)\b/.test(scene.text(first));
     for (const [rank, value] of values2.entries()) {
@@ -18835,7 +18844,7 @@ var CHANGES4 = /^self\.(\w+)(?:\[[^\]]*\])?(?: (?:[-+*/%|&^]|<<|>>)?= |\.(?:push
 function updatesIn2(impl, scene) {
   const known10 = updates2.get(impl);
   if (known10 !== void 0) return known10;
-  const found3 = [...below(impl)].flatMap((statement) => {
+  const found3 = below(impl).flatMap((statement) => {
     const fn = statement.type === "expression_statement" && isInBlock2(statement) ? functionAround6(statement) : null;
     const text2 = scene.text(statement);
     const field = CHANGES4.exec(text2)?.[1];
@@ -18975,7 +18984,7 @@ function fieldsOfAll(scene) {
 }
 var structs = /* @__PURE__ */ new WeakMap();
 function readStructs(scene) {
-  const found3 = [...below(scene.program)].flatMap((branch) => {
+  const found3 = below(scene.program).flatMap((branch) => {
     const body = branch.type === "struct_item" ? fieldOf(branch, "body") : null;
     if (body === null) return [];
     const pairs3 = namedChildren(body).flatMap((each) => {
@@ -19067,7 +19076,7 @@ var remainder = {
     const sides = isRust(scene) && operatorOf3(branch) === "%" ? sidesOf(branch) : null;
     if (sides === null) return;
     const [of2, by] = sides;
-    const isSigned = [...below(branch)].some((each) => /^&?[if](?:8|16|32|64|size)$/.test(typeOf3(each, scene)));
+    const isSigned = below(branch).some((each) => /^&?[if](?:8|16|32|64|size)$/.test(typeOf3(each, scene)));
     if (!isSigned && !/ as i\d+|-/.test(scene.text(of2))) return;
     if (/^[02]$/.test(scene.text(by))) return;
     yield replaced(branch, `${bracketed(of2, scene)}.rem_euclid(${scene.text(by)})`, "never negative", 1);
@@ -19315,7 +19324,7 @@ function* valueConverted(branch, { expected, found: found3 }, scene) {
 function definitionOf(branch, scene) {
   const fn = branch.type === "identifier" ? functionAround6(branch) : null;
   const name = scene.text(branch);
-  const declared3 = fn === null ? [] : [...below(fn)].filter((each) => each.type === "let_declaration" && each.end <= branch.start);
+  const declared3 = fn === null ? [] : below(fn).filter((each) => each.type === "let_declaration" && each.end <= branch.start);
   const last = declared3.findLast((each) => scene.text(fieldOf(each, "pattern") ?? each) === name);
   return last === void 0 ? null : fieldOf(last, "value");
 }
@@ -19397,7 +19406,7 @@ var changing = /* @__PURE__ */ new WeakMap();
 function changingIn(fn, scene) {
   const known10 = changing.get(fn);
   if (known10 !== void 0) return known10;
-  const found3 = [...below(fn)].flatMap((branch) => {
+  const found3 = below(fn).flatMap((branch) => {
     const isMutable = branch.type === "let_declaration" && branch.children.some(({ type }) => type === "mutable_specifier");
     const [pattern2, value] = isMutable ? [fieldOf(branch, "pattern"), fieldOf(branch, "value")] : [null, null];
     if (pattern2?.type !== "identifier" || value === null) return [];
@@ -19978,7 +19987,7 @@ var baseMade = {
     if (name === null || bases === null || scene.text(name) !== "__init__" || /\bsuper\(|\.__init__\(/.test(scene.text(fn))) return;
     if (firstStatement(fn) !== branch) return;
     const [, ...given2] = plainParametersOf(fn, scene);
-    const base = [...below(scene.program)].find((each) => {
+    const base = below(scene.program).find((each) => {
       const named4 = each.type === "class_definition" ? fieldOf(each, "name") : null;
       return named4 !== null && namedChildren(bases).some((one) => scene.text(one) === scene.text(named4));
     });
@@ -20151,9 +20160,13 @@ var begunAgain4 = {
     if (loop === void 0 || fn === null || !LOOP4.test(loop.type) || !isAlone2(branch, scene)) return;
     const into = /^\w+/.exec(scene.text(branch))?.[0] ?? "";
     const asked3 = scene.file.text.slice(loop.start, fieldOf(loop, "body")?.start ?? loop.start);
-    const handed = new Set([...below(branch)].filter((each) => each.type === "identifier" && !isPythonTarget(each)).map(scene.text));
-    const beside2 = new Set([...below(branch.parent)].filter(isPythonTarget).map(scene.text));
-    const changed2 = new Set([...below(loop)].filter((each) => each.type === "identifier" && mayChange2(each)).map(scene.text));
+    const handed = new Set(
+      below(branch).filter((each) => each.type === "identifier" && !isPythonTarget(each)).map(scene.text)
+    );
+    const beside2 = new Set(below(branch.parent).filter(isPythonTarget).map(scene.text));
+    const changed2 = new Set(
+      below(loop).filter((each) => each.type === "identifier" && mayChange2(each)).map(scene.text)
+    );
     let offered2 = 0;
     for (const each of below(fn)) {
       const [left3, right] = each.type === "assignment" && each.end <= loop.start ? [fieldOf(each, "left"), fieldOf(each, "right")] : [null, null];
@@ -20458,9 +20471,21 @@ function inTable(set2, text2) {
 }
 var setMemberFamilies = [onlyOther, pastDescriptor];
 
-// src/engine/templates/grammar/families/sibling-functions.ts
+// src/engine/templates/siblings.ts
 var LEAST_SHARED = 3;
 var MOST_SIBLINGS = 2;
+function mostAlike(own4, others) {
+  const shared6 = ({ texts: texts2 }) => texts2.filter((text2) => text2.length > 1 && own4.texts.includes(text2)).length;
+  return others.map((other) => ({ other, count: shared6(other) })).filter(({ count: count2 }) => count2 >= LEAST_SHARED).toSorted((a, b) => b.count - a.count).slice(0, MOST_SIBLINGS).map(({ other }) => other);
+}
+function missingBefore(own4, at, sibling) {
+  const next = sibling.texts.indexOf(own4.texts[at] ?? "");
+  const before3 = at === 0 ? -1 : sibling.texts.indexOf(own4.texts[at - 1] ?? "");
+  const [place, odds] = next > 0 ? [next - 1, before3 === next - 2 ? 3 : 1] : [before3 + 1, before3 >= 0 ? 1 : 0];
+  return odds === 0 || place === before3 || own4.texts.includes(sibling.texts[place] ?? "") ? null : { place, odds };
+}
+
+// src/engine/templates/grammar/families/sibling-functions.ts
 var LONGEST15 = 300;
 var MOST_FUNCTIONS = 300;
 var JUMPS2 = /^(?:return|raise|break|continue|pass)_statement$/;
@@ -20476,7 +20501,7 @@ function bodiesOf(scene) {
     if (statements2.length < LEAST_SHARED) continue;
     const name = scene.text(fieldOf(fn, "name") ?? fn);
     const texts2 = statements2.map((each) => scene.text(each).replaceAll(name, "").replace(/\s+/g, ""));
-    const assigned = [...below(fn)].filter((each) => isPythonTarget(each)).map(scene.text);
+    const assigned = below(fn).filter((each) => isPythonTarget(each)).map(scene.text);
     found3.set(fn, { fn, name, statements: statements2, texts: texts2, own: /* @__PURE__ */ new Set([...parametersOf(fn, scene), ...assigned]) });
   }
   bodiesIn.set(scene, found3);
@@ -20486,8 +20511,8 @@ var siblingsIn = /* @__PURE__ */ new WeakMap();
 function siblingsOf(own4, scene) {
   const known10 = siblingsIn.get(own4);
   if (known10 !== void 0) return known10;
-  const shared6 = (other) => other.texts.filter((text2) => own4.texts.includes(text2)).length;
-  const found3 = [...bodiesOf(scene).values()].filter((other) => other !== own4 && nearest(other.fn, /* @__PURE__ */ new Set([own4.fn.type])) !== own4.fn).map((other) => ({ other, count: shared6(other) })).filter(({ count: count2 }) => count2 >= LEAST_SHARED).toSorted((a, b) => b.count - a.count).slice(0, MOST_SIBLINGS).map(({ other }) => other);
+  const others = [...bodiesOf(scene).values()].filter((other) => other !== own4 && nearest(other.fn, /* @__PURE__ */ new Set([own4.fn.type])) !== own4.fn);
+  const found3 = mostAlike(own4, others);
   siblingsIn.set(own4, found3);
   return found3;
 }
@@ -20497,18 +20522,17 @@ function* asSibling(branch, scene) {
   const at = own4 === void 0 ? -1 : own4.statements.indexOf(branch);
   if (own4 === void 0 || at < 0) return;
   for (const sibling of siblingsOf(own4, scene)) {
-    yield* missingBefore(branch, own4, at, sibling, scene);
+    yield* stepBefore(branch, own4, at, sibling, scene);
     const other = sibling.statements.find((each) => sameTarget(each, branch, scene));
     const text2 = other === void 0 ? null : toldIn(other, sibling, own4, scene);
     if (text2 !== null && text2 !== scene.text(branch)) yield replaced(branch, text2, `as ${sibling.name} has it`, 1);
   }
 }
-function* missingBefore(branch, own4, at, sibling, scene) {
-  const next = sibling.texts.indexOf(own4.texts[at] ?? "");
-  const before3 = at === 0 ? -1 : sibling.texts.indexOf(own4.texts[at - 1] ?? "");
-  const [place, odds] = next > 0 ? [next - 1, before3 === next - 2 ? 3 : 1] : [before3 + 1, before3 >= 0 ? 1 : 0];
-  const missing3 = sibling.statements[place];
-  if (missing3 === void 0 || odds === 0 || place === before3 || own4.texts.includes(sibling.texts[place] ?? "")) return;
+function* stepBefore(branch, own4, at, sibling, scene) {
+  const found3 = missingBefore(own4, at, sibling);
+  const missing3 = found3 === null ? void 0 : sibling.statements[found3.place];
+  if (found3 === null || missing3 === void 0) return;
+  const { odds } = found3;
   if (own4.statements.some((each) => sameTarget(each, missing3, scene))) return;
   const text2 = toldIn(missing3, sibling, own4, scene);
   const label = `${brief(text2 ?? "")}, as in ${sibling.name}`;
@@ -20524,7 +20548,8 @@ function toldIn(statement, from, to, scene) {
     const name = scene.file.text.slice(start, end);
     return !from.own.has(name) || hasWord(scene.text(to.fn), name) || setBy(statement, scene) === name;
   };
-  if (![...below(statement)].filter(({ type }) => type === "identifier").every(isThere2)) return null;
+  if (!below(statement).filter(({ type }) => type === "identifier").every(isThere2))
+    return null;
   return text2.replaceAll(`'${from.name}'`, `'${to.name}'`).replaceAll(`"${from.name}"`, `"${to.name}"`);
 }
 function sameTarget(one, other, scene) {
@@ -20633,7 +20658,7 @@ var mostLaterReturns = 3;
 function* exchangedResults(branch, value, scene) {
   const { functions, returns: types3 } = scene.language;
   const scope = nearest(branch, functions);
-  const later2 = [...below(scope ?? branch)].filter(
+  const later2 = below(scope ?? branch).filter(
     (each) => each.start > branch.end && types3.has(each.type) && nearest(each, functions) === scope
   );
   for (const each of later2.slice(0, mostLaterReturns)) {
@@ -20756,7 +20781,7 @@ function boundIn(scope, scene) {
   const found3 = bound.get(scope);
   if (found3 !== void 0) return found3;
   const holds3 = (each) => isPythonTarget(each) || each.parent?.type === "as_pattern_target" || each.field === "name" && /_definition$/.test(each.parent?.type ?? "");
-  const own4 = [...below(scope)].filter(
+  const own4 = below(scope).filter(
     (each) => each.type === "identifier" && holds3(each) && (scope.type !== "module" || nearest(each, scene.language.functions) === null)
   );
   const made4 = /* @__PURE__ */ new Set([...scope.type === "module" ? [] : parametersOf(scope, scene), ...own4.map(scene.text)]);
@@ -20852,7 +20877,7 @@ var LOOPS6 = /^(?:for|while)_statement$/;
 function unchangedIn(fn, scene) {
   const known10 = unchanged2.get(fn);
   if (known10 !== void 0) return known10;
-  const names3 = [...below(fn)].filter(({ type }) => type === "identifier");
+  const names3 = below(fn).filter(({ type }) => type === "identifier");
   const targets = /* @__PURE__ */ new Map();
   for (const target of names3.filter(isPythonTarget)) targets.set(scene.text(target), [...targets.get(scene.text(target)) ?? [], target]);
   const found3 = /* @__PURE__ */ new Map();
@@ -20904,15 +20929,15 @@ function stepsOf3(name, start, values2, scene) {
 function awaitedBy(loop, fn, scene) {
   const [test, body] = [fieldOf(loop, "condition"), fieldOf(loop, "body")];
   if (loop.type !== "while_statement" || test === null || body === null) return [];
-  const own4 = /* @__PURE__ */ new Set([...parametersOf(fn, scene), ...[...below(fn)].filter(isPythonTarget).map(scene.text)]);
+  const own4 = /* @__PURE__ */ new Set([...parametersOf(fn, scene), ...below(fn).filter(isPythonTarget).map(scene.text)]);
   const isCompared2 = ({ type, parent, field }) => type === "identifier" && field !== "function" && !/^(?:attribute|argument_list|call)$/.test(parent?.type ?? "");
-  const asked3 = new Set([...below(test)].filter(isCompared2).map(scene.text));
+  const asked3 = new Set(below(test).filter(isCompared2).map(scene.text));
   for (const each of below(body)) if (each.type === "identifier" && mayChange2(each)) asked3.delete(scene.text(each));
   return [...asked3].filter((name) => own4.has(name) && name !== "self" && name !== "cls");
 }
 var OF_AWAITED = 2.5;
 function stepsAwaited(name, loop, fn, scene) {
-  const divided = [...below(loop)].flatMap((branch) => {
+  const divided = below(loop).flatMap((branch) => {
     const [left3, right] = branch.type === "binary_operator" ? namedChildren(branch) : [];
     const isShare = left3 !== void 0 && right !== void 0 && scene.text(left3) === name && /^(?:identifier|integer)$/.test(right.type);
     return isShare && branch.children.some(({ type }) => /^(?:%|\/\/?)$/.test(type)) ? [scene.text(right)] : [];
@@ -21417,7 +21442,7 @@ function unusedIn(fn, scene) {
   const known10 = unused2.get(fn);
   if (known10 !== void 0) return known10;
   const body = scene.text(fn);
-  const names3 = [...below(fn)].flatMap((each) => each.type === "identifier" && each.field === "pattern" ? [scene.text(each)] : []);
+  const names3 = below(fn).flatMap((each) => each.type === "identifier" && each.field === "pattern" ? [scene.text(each)] : []);
   const found3 = new Set(names3.filter((name) => !name.startsWith("_") && body.match(new RegExp(`\\b${name}\\b`, "g"))?.length === 1));
   unused2.set(fn, found3);
   return found3;
@@ -21653,7 +21678,7 @@ var DEFINES = {
 function definitionsIn({ program, language, text: text2 }) {
   const [node, field] = DEFINES[language.name] ?? [];
   if (node === void 0 || field === void 0) return [];
-  return [...below(program)].flatMap((branch) => {
+  return below(program).flatMap((branch) => {
     const name = node.test(branch.type) && nearest(branch, language.functions) === null ? fieldOf(branch, field) : null;
     return name !== null && /^(?:identifier|constant)$/.test(name.type) ? [{ name: text2(name), line: branch.line, endLine: branch.endLine }] : [];
   });
@@ -21677,7 +21702,7 @@ function blindScores({ program, language, text: text2 }, { failing, testSources 
   }
   const scores = /* @__PURE__ */ new Map();
   for (let line = 1; line <= Math.min(program.endLine, 2e3); line++) scores.set(line, 0.3);
-  const functions = [...below(program)].flatMap((branch) => {
+  const functions = below(program).flatMap((branch) => {
     const isField = branch.type === "variable_declarator" && nearest(branch, language.functions) === null;
     const name = isField || language.functions.has(branch.type) ? fieldOf(branch, "name") : null;
     return name === null ? [] : [{ branch, name: text2(name) }];
@@ -21824,7 +21849,7 @@ function grammarSyntax(language) {
 function errorAt(language, text2) {
   const tree = readTree(language, text2);
   if (tree === null || !tree.hasError) return null;
-  const found3 = [...below(tree.program)].filter(
+  const found3 = below(tree.program).filter(
     ({ type, start, end, children }) => type === "ERROR" || start === end && children.length === 0
   );
   return Math.min(text2.length, ...found3.map(({ start }) => start));
@@ -30040,8 +30065,6 @@ var serviceFamilies2 = [
 ];
 
 // src/engine/templates/families/sibling-functions.ts
-var LEAST_SHARED2 = 3;
-var MOST_SIBLINGS2 = 2;
 var LONGEST29 = 300;
 var MOST_FUNCTIONS2 = 300;
 var bodiesIn2 = /* @__PURE__ */ new WeakMap();
@@ -30055,7 +30078,7 @@ function bodiesOf2(scene) {
     const statements2 = childList(body, "body");
     const name = functionName(fn) ?? "";
     const told3 = (text2) => (name === "" ? text2 : text2.replaceAll(name, "")).replace(/\s+/g, "");
-    if (statements2.length >= LEAST_SHARED2) found3.push({ fn, statements: statements2, texts: statements2.map((each) => told3(scene.text(each))) });
+    if (statements2.length >= LEAST_SHARED) found3.push({ fn, statements: statements2, texts: statements2.map((each) => told3(scene.text(each))) });
   }
   bodiesIn2.set(scene, found3);
   return found3;
@@ -30064,8 +30087,8 @@ var siblingsIn2 = /* @__PURE__ */ new WeakMap();
 function siblingsOf2(own4, scene) {
   const known10 = siblingsIn2.get(own4);
   if (known10 !== void 0) return known10;
-  const shared6 = (other) => other.texts.filter((text2) => text2.length > 1 && own4.texts.includes(text2)).length;
-  const found3 = bodiesOf2(scene).filter((other) => other !== own4 && other.fn.parent !== own4.fn).map((other) => ({ other, count: shared6(other) })).filter(({ count: count2 }) => count2 >= LEAST_SHARED2).toSorted((a, b) => b.count - a.count).slice(0, MOST_SIBLINGS2).map(({ other }) => other);
+  const others = bodiesOf2(scene).filter((other) => other !== own4 && other.fn.parent !== own4.fn);
+  const found3 = mostAlike(own4, others);
   siblingsIn2.set(own4, found3);
   return found3;
 }
@@ -30075,18 +30098,17 @@ function* asSibling2(site, scene) {
   const at = own4 === void 0 ? -1 : own4.statements.indexOf(site);
   if (own4 === void 0 || at < 0) return;
   for (const sibling of siblingsOf2(own4, scene)) {
-    yield* missingBefore2(site, own4, at, sibling, scene);
+    yield* stepBefore2(site, own4, at, sibling, scene);
     const other = sibling.statements.find((each) => sameTarget2(each, site, scene));
     const text2 = other === void 0 ? null : toldIn2(other, sibling, site, own4, scene);
     if (text2 !== null && text2 !== scene.text(site)) yield replace(site, text2, `as ${functionName(sibling.fn) ?? "its sibling"} has it`, 1);
   }
 }
-function* missingBefore2(site, own4, at, sibling, scene) {
-  const next = sibling.texts.indexOf(own4.texts[at] ?? "");
-  const before3 = at === 0 ? -1 : sibling.texts.indexOf(own4.texts[at - 1] ?? "");
-  const [place, odds] = next > 0 ? [next - 1, before3 === next - 2 ? 3 : 1] : [before3 + 1, before3 >= 0 ? 1 : 0];
-  const missing3 = sibling.statements[place];
-  if (missing3 === void 0 || odds === 0 || place === before3 || own4.texts.includes(sibling.texts[place] ?? "")) return;
+function* stepBefore2(site, own4, at, sibling, scene) {
+  const found3 = missingBefore(own4, at, sibling);
+  const missing3 = found3 === null ? void 0 : sibling.statements[found3.place];
+  if (found3 === null || missing3 === void 0) return;
+  const { odds } = found3;
   if (own4.statements.some((each) => sameTarget2(each, missing3, scene))) return;
   const text2 = toldIn2(missing3, sibling, site, own4, scene);
   if (text2 === null) return;
