@@ -340,6 +340,11 @@ describe('of libraries', () => {
     const rank = (text: string) => generateCandidates(input(text)).findIndex(({ template }) => template === 'copy of what was given');
     expect(rank(changes('target'))).toBeGreaterThan(rank(changes('options')));
     expect(rank(changes('options', 'options = { ...options };\n  '))).toBe(-1);
+    expect(rank(changes('options', 'options = Object.assign({}, options);\n  '))).toBe(-1);
+    // Another name's value, or the same with one by default, is no copy.
+    expect(
+      rank(changes('first, options', "if (typeof first === 'object') options = first;\n  options = options || {};\n  ")),
+    ).toBeGreaterThan(-1);
   });
 
   it('a function that is given no more than it names keeps its parameters', () => {

@@ -22,8 +22,7 @@ function* ofTheCaller(site: Site, scene: Scene): Generator<Proposal> {
   for (const { name } of parametersOf(fn, scene)) {
     const changes = changesOf(name);
     if (!changes.test(scene.text(site)) || changes.test(before)) continue;
-    const isOwn = new RegExp(`(?<![\\w$.])${escapeRegex(name)} *=(?![=>])`).test(before);
-    if (isOwn) continue;
+    if (isMadeHere(name, before)) continue;
     const odds = SETTINGS.test(name) ? 2 : TO_CHANGE.test(name) ? 0.1 : 0.5;
     const copy = isModern(scene) ? `{ ...${name} }` : `Object.assign({}, ${name})`;
     yield insert(site.start, `${name} = ${copy};\n${indentOf(site, scene)}`, `a copy of ${name}`, odds);
@@ -34,6 +33,11 @@ function* ofTheCaller(site: Site, scene: Scene): Generator<Proposal> {
 function bodyOf(site: Site): Site | null {
   const fn = isListed(site) && site.parent?.node.type === 'BlockStatement' ? functionOf(site) : null;
   return fn !== null && site.parent?.parent === fn ? fn : null;
+}
+
+/** Whether a name was given an object that is made right there or by a call: another name's value (`options = first`) is still the caller's. */
+function isMadeHere(name: string, before: string): boolean {
+  return new RegExp(`(?<![\\w$.])${escapeRegex(name)} *=(?![=>])\\s*(?:[{[]|new\\b|(?:await\\s+)?[\\w$.]+\\()`).test(before);
 }
 
 function changesOf(name: string): RegExp {
