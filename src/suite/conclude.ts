@@ -53,7 +53,7 @@ function outside(ended: Ended): RawResult {
 }
 
 /** The one result of a run that only its exit code tells about. */
-function wholeCommand({ command, result, timeoutMs }: Ended): RawResult {
+export function wholeCommand({ command, result, timeoutMs }: Ended): RawResult {
   const base = { file: null, path: [command], name: command };
   if (result.exitCode === 0) return { ...base, status: 'passed', seconds: result.seconds };
   const printed = `${result.stdout}\n${result.stderr}`;

@@ -13,10 +13,21 @@ export function secondsOfFailing(plan: SuitePlan, failing: readonly TestResult[]
   return (compiles(plan) ? Math.max(seconds, baseline) : seconds) + secondsUnreached(failing);
 }
 
-/** Seconds that tests may take of which none was reached on the red tree: it did not compile, or a file could not be loaded. */
+/** Where nothing was reached, and where a program was amid its tests. */
+const UNREACHED = 15;
+const HALFWAY = 5;
+
+/**
+ * Seconds that tests may take which were not reached on the red tree: it did not compile, a file could not be loaded, or a program of tests ended
+ * with the first that failed.
+ */
 export function secondsUnreached(failing: readonly TestResult[]): number {
-  return failing.some(({ id }) => isOutsideOfTests(id)) ? 15 : 0;
+  const outside = failing.filter(({ id }) => isOutsideOfTests(id));
+  if (outside.length === 0) return 0;
+  return outside.every(({ message }) => ASSERTED.test(message ?? '')) ? HALFWAY : UNREACHED;
 }
+
+const ASSERTED = /\bAssertionError\b|\bERR_ASSERTION\b/;
 
 function compiles({ ecosystem, runner, parts }: SuitePlan): boolean {
   if (parts !== undefined && parts.length > 0) return parts.some(compiles);

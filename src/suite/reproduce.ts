@@ -1,4 +1,4 @@
-import { isOutsideOfTests, NO_WORDS } from './results.ts';
+import { isOutsideOfTests, isWholeFile, NO_WORDS } from './results.ts';
 import {
   endingSoon,
   endsTests,
@@ -183,7 +183,9 @@ export function failsAlike(run: TestRun, tests: readonly TestResult[]): boolean 
   const red = new Map(run.results.filter((result) => result.status === 'failed').map((result) => [result.id, result]));
   return tests.every((test) => {
     const again = red.get(test.id);
-    return again !== undefined && reasonOf(again) === reasonOf(test);
+    if (again === undefined) return false;
+    const reason = reasonOf(again);
+    return reason === reasonOf(test) || (isWholeFile(test.id) && linesOf(test).includes(reason));
   });
 }
 
@@ -193,9 +195,18 @@ export function failsWithSameWords(one: TestResult, other: TestResult): boolean 
   return one.message === other.message && one.expected === other.expected && one.actual === other.actual;
 }
 
-function reasonOf({ message }: TestResult): string {
-  return (message ?? '').split('\n', 1)[0]?.replace(/\d+(?:\.\d+)?/g, '#') ?? '';
+/** What was printed before a file failed may be that of the others, run by the same program. */
+function linesOf({ message, stack }: TestResult): readonly string[] {
+  return `${message}\n${stack}`.split('\n').map(withoutNumbers);
 }
+
+/** Its words; which of the programs that end with it told of the exit code is no matter. */
+function reasonOf({ message }: TestResult): string {
+  const [line = ''] = (message ?? '').replace(/^exit code \d+\n/, '').split('\n', 1);
+  return withoutNumbers(line);
+}
+
+const withoutNumbers = (line: string): string => line.trim().replace(/\d+(?:\.\d+)?/g, '#');
 
 function withFailingAs(suite: Suite, scope: RunOptions['scope']): Suite {
   if (scope === 'failing') return suite;

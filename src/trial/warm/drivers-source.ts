@@ -24,6 +24,7 @@ export const driversSource = String.raw`
     // Packages that want to know of the end put theirs here for a while, and then what they had found.
     const { exit } = process;
     Object.defineProperty(process, 'reallyExit', { get: () => exit, set() {}, configurable: true, enumerable: true });
+    catchBroken();
     process.abort = function abort() { return process.exit(134); };
     process.on('uncaughtException', (error) => {
       if (!running || error === exited) return;
@@ -34,6 +35,24 @@ export const driversSource = String.raw`
       fallSilent();
       if (ended !== null) ended();
     });
+  }
+
+  // Whether a listener for errors threw one: that ends a process at once, and nobody hears of the end.
+  let isBroken = false;
+  function catchBroken() {
+    const { emit } = process;
+    process.emit = function (name) {
+      if (name !== 'uncaughtException' || !running || !isAlone) return emit.apply(this, arguments);
+      try { return emit.apply(this, arguments); } catch (error) {
+        if (error === exited) return true;
+        uncaught(error);
+        if (exitCode === null) exitCode = 7;
+        isBroken = true;
+        fallSilent();
+        if (ended !== null) ended();
+        return true;
+      }
+    };
   }
 
   function exitListeners(code) {
@@ -61,9 +80,10 @@ export const driversSource = String.raw`
       if (isEsm(main)) await import(pathToFileURL(main).href);
       else Module._load(main, null, true);
     };
-    return async () => {
+    const drive = async () => {
       const end = drained();
       let loading = true;
+      isBroken = false;
       isAlone = true;
       deaf = false;
       emptyQueue();
@@ -81,12 +101,14 @@ export const driversSource = String.raw`
       // Those who hear of the end may change how it is told.
       process.exitCode = code;
       deaf = false;
-      exitListeners(code);
+      if (!isBroken) exitListeners(code);
       deaf = true;
-      code = exitCode === null ? codeOf() : exitCode;
+      code = isBroken ? code : exitCode === null ? codeOf() : exitCode;
       heard.push({ e: 'exit', main: process.argv[1], code: code });
       return code;
     };
+    drive.isProgram = true;
+    return drive;
   }
 
   // ---- node:test: a suite of its own for each candidate, under the process's one root ----

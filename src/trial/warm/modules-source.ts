@@ -38,6 +38,14 @@ export const modulesSource = String.raw`
     return freshness.get(file);
   }
 
+  /** Whatever packages there are may keep state, too: all are evaluated anew from now on. False where they are so already. */
+  function renewPackages() {
+    if (renewed.test('/node_modules/')) return false;
+    renewed = /\/node_modules\//;
+    freshness.clear();
+    return true;
+  }
+
   function forget() {
     generation += 1;
     Atomics.store(shared, 0, generation);

@@ -1,4 +1,4 @@
-import { type Conclusion, conclude, type Ended } from '../../conclude.ts';
+import { type Conclusion, conclude, type Ended, wholeCommand } from '../../conclude.ts';
 import { type Place, parseFrames, relativeToRoot } from '../../frames.ts';
 import { bailOut, ownedBy, readTap } from '../../read-tap.ts';
 import { fileLevel, type RawResult, ResultBuilder, suiteLevel } from '../../results.ts';
@@ -8,6 +8,7 @@ import type { TestResult, TestRun } from '../../types.ts';
 import type { ProbeEvent } from './events.ts';
 import { type EventReading, readResults } from './read-events.ts';
 import { parseJsonReport } from './read-json.ts';
+import { aloneResult, type Started, startedBy, startedResults } from './started.ts';
 
 /** What a run left behind. */
 export interface Remains extends Ended {
@@ -25,15 +26,21 @@ export interface Remains extends Ended {
   readonly expectsTap: boolean;
   /** The one file that was run, when it was one: its TAP is its own. */
   readonly soleFile: string | null;
+  /** The file, relative to the root, that was run without the program of the line that would have started it; null where none was. */
+  readonly startedAlone: string | null;
 }
 
-export type Results = Conclusion & { readonly reading: EventReading };
+export type Results = Conclusion & { readonly reading: EventReading; readonly started: readonly Started[] };
 
 export async function assemble(remains: Remains): Promise<Results> {
   const { events, place } = remains;
   const read = await readResults(events, place);
   const reading = { ...read, crashes: read.crashes.map((crash) => located(crash, remains)) };
   const builder = new ResultBuilder(place);
+  if (remains.startedAlone !== null) {
+    builder.add(aloneResult(remains.startedAlone, events, place, wholeCommand(remains)));
+    return { ...conclude(remains, builder, 'report'), reading, started: [] };
+  }
   let reader: TestRun['reader'] = 'report';
   for (const raw of reading.results) builder.add(raw);
   for (const report of remains.json) for (const raw of report) builder.add(raw);
@@ -51,9 +58,12 @@ export async function assemble(remains: Remains): Promise<Results> {
     if (before === 0 && builder.results.length > 0) reader = 'tap';
   }
   if (builder.results.length === 0) for (const raw of sniffJson(remains.output)) builder.add(raw);
+  const started = startedBy(remains.scripts, events, place);
+  if (builder.results.length === 0)
+    for (const raw of startedResults(started, remains.result.exitCode, wholeCommand(remains))) builder.add(raw);
   if (remains.scripts.length > 0) for (const raw of scriptResults(remains, builder.results)) builder.add(raw);
   addFailuresOutside(remains, reading, builder);
-  return { ...conclude(remains, builder, reader), reading };
+  return { ...conclude(remains, builder, reader), reading, started };
 }
 
 /** A result that is a test file's own, whichever program has run that. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Conclusion, Ended } from '../../conclude.ts';
+import { relativeToRoot } from '../../frames.ts';
 import { bailOut, ownedBy, readTap } from '../../read-tap.ts';
 import type { RawResult } from '../../results.ts';
 import type { SuitePlan } from '../../types.ts';
@@ -7,11 +8,12 @@ import { assemble } from './assemble.ts';
 import { type ProbeEvent, parseEvents } from './events.ts';
 import { scriptFile } from './instrument.ts';
 import { readManifest } from './manifest.ts';
+import type { Memory } from './select.ts';
 import { readTestLine } from './test-line.ts';
 import { toldByUvu } from './told-by-uvu.ts';
 
 /** The conclusion from events alone: those of probe and reporters, and output where a runner tells of its tests in no other way. */
-export async function concludeEvents(plan: SuitePlan, ended: Ended, events: readonly unknown[]): Promise<Conclusion> {
+export async function concludeEvents(plan: SuitePlan, memory: Memory, ended: Ended, events: readonly unknown[]): Promise<Conclusion> {
   const reading = await readManifest(ended.place.cwd);
   const line = readTestLine(plan.testCommand, reading.kind === 'read' ? (reading.manifest.scripts ?? {}) : {});
   const scripts = [...(line?.runners.values() ?? [])].flatMap((runner) => {
@@ -25,8 +27,11 @@ export async function concludeEvents(plan: SuitePlan, ended: Ended, events: read
     stderr: printedIn(parsed, 'err'),
   });
   const nothing = { json: [], output: '', tap: [], expectsTap: false, soleFile: null };
+  const exit = parsed.find((event) => event.e === 'exit');
+  const main = exit === undefined ? null : relativeToRoot(exit.main, ended.place).path;
+  const startedAlone = main !== null && !scripts.includes(main) && memory.programs.has(main) ? main : null;
   const told = [...byUvu, ...byTap];
-  return assemble({ ...ended, ...nothing, told, events: parsed, scripts });
+  return assemble({ ...ended, ...nothing, startedAlone, told, events: parsed, scripts });
 }
 
 /** The results of each file whose TAP is among the events. */

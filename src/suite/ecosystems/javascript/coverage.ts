@@ -10,6 +10,7 @@ import { loopName } from './endless-source.ts';
 import { type CoverageEvent, readCoverageEvents } from './events.ts';
 import { keepsLines, SourceLines } from './source-lines.ts';
 import { fromDataUrl, parseSourceMap, type SourceMap, sourceMapUrl } from './source-map.ts';
+import { isTestProgram } from './started.ts';
 
 type Lines = ReadonlyMap<string, readonly number[]>;
 type Scripts = Extract<CoverageEvent, { e: 'loaded' }>['scripts'];
@@ -66,9 +67,6 @@ function together(one: Lines, other: Lines): Lines {
     );
   return all;
 }
-
-/** Where files lie that tests start for what they test: how they end says nothing. */
-const OF_OTHERS = /(?:^|\/)_*(?:fixtures?|helpers?|mocks?|stubs?|support|samples?|data)_*\//;
 
 /** Finds the result that a measured test is. */
 class Outcomes {
@@ -147,7 +145,7 @@ class Outcomes {
 
   /** A test file that a program of the repository has run, and told nothing of but by its exit code. */
   #ofProcess(path: string, code: number | undefined): TestOutcome | null {
-    if (code === undefined || !isTestFile(path) || OF_OTHERS.test(path)) return null;
+    if (code === undefined || !isTestProgram(path)) return null;
     if (code === 0) return { id: `${path} > ${fileLevel}`, failed: false };
     const failing = this.#results.filter(({ status }) => status === 'failed');
     const [only, other] = failing;

@@ -44,6 +44,8 @@ const eventSchema = z.discriminatedUnion('e', [
   z.object({ e: z.literal('output'), file: text, stream: z.enum(['out', 'err']), text: z.string() }),
   z.object({ e: z.literal('uncaught'), main: z.string(), file: text, path: path.nullish(), handled: z.boolean(), error: errorSchema }),
   z.object({ e: z.literal('exit'), main: z.string(), code: z.number() }),
+  // A program that was given nothing but its file, the folder that it was started in, and the program of the repository that did so.
+  z.object({ e: z.literal('alone'), main: z.string(), folder: z.string(), by: text }),
   z.object({ e: z.literal('done'), runner: z.string() }),
 ]);
 export type ProbeEvent = z.infer<typeof eventSchema>;

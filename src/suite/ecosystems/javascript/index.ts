@@ -17,10 +17,10 @@ export const javascript: Ecosystem = {
   goesOn: (result, _plan, cwd) => ownScriptFailed(result, cwd),
   installsIn: whileInstalling,
   open: (plan) => {
-    const memory: Memory = { files: new Set(), suites: new Set() };
+    const memory: Memory = { files: new Set(), suites: new Set(), programs: new Set() };
     return {
       prepare: (setting, options) => prepareRun(setting, memory, options),
-      concludeEvents: (ended, events) => concludeEvents(plan, ended, events),
+      concludeEvents: (ended, events) => concludeEvents(plan, memory, ended, events),
     };
   },
 };

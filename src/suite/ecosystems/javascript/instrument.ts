@@ -302,6 +302,8 @@ function nodeFilter(selection: Selection): Word[] {
 }
 
 function scriptWords(program: readonly Word[], args: readonly Word[], tools: Instruments, selection: Selection | null): Word[] {
+  // A file that the program would start.
+  if (selection !== null && selection.names === null) return [word('node'), ...files(selection)];
   if (tools.nodeFile !== 'node:test') return [...program, ...args];
   const parsed = parseArguments(args, optionTables.script);
   const kept = without(parsed, nodeReports);

@@ -72,8 +72,8 @@ export async function prepareRun(setting: RunSetting, memory: Memory, options: R
         : null,
     read: async (result) => {
       const results = await read(setting, { line, kinds, part: part === null ? null : choice }, result, options.timeoutMs);
-      if (part === null && !result.timedOut && !result.aborted) remember(memory, results);
-      const { reading: _, ...kept } = part === null ? results : withoutFilteredOut(results, options);
+      if (part === null && !result.timedOut && !result.aborted) remember(memory, results, cwd);
+      const { reading: _, started: __, ...kept } = part === null ? results : withoutFilteredOut(results, options);
       return { ...kept, coverage: options.coverage === true ? await readCoverage(folder, { root, cwd }, kept.results) : null };
     },
   };
@@ -195,9 +195,12 @@ async function read(setting: RunSetting, { line, kinds, part }: Ran, result: Com
       : scripts;
   const soleFile = chosen.length === 1 && (part !== null || line?.runners.size === 1) ? (chosen[0] ?? null) : null;
   const place = { root, cwd };
+  const startedAlone =
+    soleFile !== null && !scripts.includes(soleFile) && line?.runners.values().next().value?.kind === 'script' ? soleFile : null;
   const output = result.clippedBytes === 0 ? result.stdout : await wholeOutput(join(folder, 'output.txt'), result.stdout);
   const told = await toldByUvu({ ...place, directory: plan.directory }, line, { output, stderr: result.stderr });
-  return assemble({ command: plan.testCommand, result, events, json, told, output, tap, scripts, expectsTap, soleFile, place, timeoutMs });
+  const rest = { json, told, output, tap, scripts, expectsTap, soleFile, startedAlone };
+  return assemble({ command: plan.testCommand, result, events, place, timeoutMs, ...rest });
 }
 
 /** Those that commands of the line were given, and those that the probe asked for. */
@@ -211,9 +214,10 @@ async function wholeOutput(file: string, otherwise: string): Promise<string> {
   return (await readPlainFile(file, maxReportBytes)) ?? otherwise;
 }
 
-function remember(memory: Memory, { results, reading }: Results): void {
+function remember(memory: Memory, { results, reading, started }: Results, cwd: string): void {
   for (const path of reading.suites) memory.suites.add(path.join(' > '));
   for (const { file } of results) if (file !== null) memory.files.add(file);
+  for (const { file, folder } of started) if (folder === cwd) memory.programs.add(file);
 }
 
 /** Tests that a name filter left out are reported as skipped: they were not asked for. */

@@ -38,6 +38,11 @@ const start = String.raw`(function () {
     } catch (error) {}
   }
 
+  // A file that was given nothing else can be started so again.
+  const by = process.env.REGREEN_PROBE_BY || null;
+  if (isOurs && process.argv.length === 2 && process.execArgv.length === 0) record('events', { e: 'alone', main: main, folder: process.cwd(), by: by });
+  if (isOurs) process.env.REGREEN_PROBE_BY = main;
+
   // What is done when the process ends: behind its own listeners, for they may still set the code that it ends with, end it or throw.
   const atExit = [];
   let hasEnded = false;

@@ -150,7 +150,7 @@ function toRaw(event: ResultEvent): RawResult {
   };
 }
 
-function fromError(error: ErrorRecord): Pick<RawResult, 'message' | 'stack' | 'expected' | 'actual'> {
+export function fromError(error: ErrorRecord): Pick<RawResult, 'message' | 'stack' | 'expected' | 'actual'> {
   const { name, message, stack, expected, actual } = error;
   const named =
     name !== null && name !== 'Error' && !/^AssertionError/.test(name) && message !== null && !message.startsWith(name)

@@ -1,7 +1,7 @@
 // Which tests a scope means, and by which command of the test line they are run.
 import { posix } from 'node:path';
 import { parseArguments, positionalsOf } from '../../arguments.ts';
-import { isOutsideOfTests } from '../../results.ts';
+import { isOutsideOfTests, isWholeFile } from '../../results.ts';
 import { isTestFile } from '../../test-files.ts';
 import type { RunOptions, TestResult } from '../../types.ts';
 import type { RunnerCommand } from './commands.ts';
@@ -15,6 +15,8 @@ export interface Memory {
   readonly files: Set<string>;
   /** Describe blocks of node:test, joined by ` > `. */
   readonly suites: Set<string>;
+  /** Files that a program of the line started, each as a program of its own, which can be started without it. */
+  readonly programs: Set<string>;
 }
 
 interface Folder {
@@ -52,6 +54,8 @@ async function chooseFailing(line: TestLine, failing: readonly TestResult[], pla
     files.add(file);
   }
   if (files.size === 0) return whole;
+  const alone = startedAlone(line, failing, [...files], place, memory);
+  if (alone !== null) return alone;
   const graph = new ImportGraph(place.root, posix.join(place.root, place.directory));
   // A file that prints TAP under `node --test` takes no names.
   const filtered = await Promise.all([...files].map(async (file) => (await graph.packages(file)).has('node:test')));
@@ -59,6 +63,22 @@ async function chooseFailing(line: TestLine, failing: readonly TestResult[], pla
   const names = (kind: RunnerCommand['kind'], own: ReadonlySet<string>): string[] | null =>
     (kind === 'node:test' || kind === 'script') && !usesNodeTest ? null : namesOf(kind, failing, own, memory);
   return assign(line, [...files], place.directory, names, false);
+}
+
+/** The one failing file as a program of its own, as the line's only program starts it; null where that would not be the same. */
+function startedAlone(
+  line: TestLine,
+  failing: readonly TestResult[],
+  files: readonly string[],
+  place: Folder,
+  memory: Memory,
+): Choice | null {
+  const [[index, runner] = [], ...others] = line.runners;
+  const [file, ...more] = files;
+  if (index === undefined || runner?.kind !== 'script' || others.length > 0 || file === undefined || more.length > 0) return null;
+  const local = inDirectory([file], place.directory);
+  if (local === null || !memory.programs.has(file) || !failing.every(({ id }) => isWholeFile(id))) return null;
+  return { kind: 'some', selections: new Map([[index, { files: local, names: null, related: false }]]) };
 }
 
 /** The names a filter of `kind` takes for the failing tests of `files`; null when the files must run whole. */
