@@ -198,7 +198,7 @@ setTimeout(() => { throw new Error('meant'); });\n`;
     const run = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs: 50_000 });
     expect(run.coverage?.tests.map(({ id, failed }) => [id, failed])).toEqual([
       ['test/test-one.js > (file)', false],
-      ['npm test', true],
+      ['test/test-two.js > (file)', true],
     ]);
   });
 });

@@ -299,7 +299,53 @@ const simple = (runner: string): Project => {
 };
 
 /** What CI judges a sample of. */
+/**
+ * A program that starts each file of tests, and an assertion package of which each process has the one that it loads: at the end it tells what
+ * failed. Errors that nobody catches are thrown once more.
+ */
+export const started: Project = {
+  name: 'a program that starts its files',
+  files: {
+    'package.json': manifest('node test/run.js'),
+    '.gitignore': '.cache\n',
+    'test/run.js': `const { spawnSync } = require('child_process');
+for (const name of require('fs').readdirSync(__dirname).filter((name) => name.startsWith('test-')).sort()) {
+  console.log('> ' + name);
+  if (spawnSync('"' + process.execPath + '" "' + __dirname + '/' + name + '"', { shell: true, stdio: 'inherit' }).status !== 0) process.exitCode = 1;
+}
+`,
+    'src/one.js': 'exports.one = 1;\n',
+    'src/math.js': `const { one } = require('./one.js');\n${arithmetic(false)}const callsSoFar = () => calls;\nmodule.exports = { add, callsSoFar, sub };\n`,
+    'lib/node_modules/checks/index.js': `const failed = [];
+let count = 0;
+process.once('uncaughtException', (error) => { throw error; });
+process.on('exit', () => {
+  if (count !== 4) failed.push('only ' + count);
+  for (const name of failed) console.error('failed: ' + name);
+  if (failed.length > 0) process.exitCode = 1;
+});
+module.exports = (name, test) => process.nextTick(() => {
+  count += 1;
+  try { test(); } catch (error) { failed.push(name); }
+});
+`,
+    'lib/check.js': "module.exports = require('checks');\n",
+    'test/test-math.js': `const assert = require('assert');
+const check = require('../lib/check.js');
+const { add, callsSoFar, sub } = require('../src/math.js');
+check('subtracts', () => assert.equal(sub(3, 1), 2));
+check('is the first call', () => { add(1, 1); assert.equal(callsSoFar(), 1); });
+check('sees no other', () => { globalThis.count = (globalThis.count || 0) + 1; assert.equal(globalThis.count, 1); });
+check('never below', () => { setTimeout(() => assert.equal(sub(1, 2), 0), 2); });
+`,
+    'test/test-one.js': "require('assert').equal(require('../src/math.js').add(1, 1), 2);\n",
+  },
+  linked: [],
+  faulty: 'src/math.js',
+};
+
 export const everyday: readonly Project[] = [
+  started,
   ...['mocha', 'node:test'].map(simple),
   { name: 'vitest', files: vitest(''), linked: ['vitest'], faulty: 'src/math.ts' },
   { name: 'jest', files: jest, linked: ['jest'], faulty: 'src/math.js' },

@@ -61,7 +61,8 @@ export const loopSource = String.raw`
   }
 
   // Counts and names that are made up go on from run to run.
-  const wordsOf = ({ words }) => words.replace(/[\w:«»-]*\d[\w:«»-]*/g, '0');
+  const withoutNumbers = (text) => text.replace(/[\w:«»-]*\d[\w:«»-]*/g, '0');
+  const wordsOf = ({ words }) => withoutNumbers(words);
 
   // Outcomes repeat: each is told once, and by its number from then on.
   const outcomes = new Map();
@@ -130,8 +131,11 @@ export const loopSource = String.raw`
         const third = await again();
         const differs = [second, third].some((run) => run.outcome !== first.outcome || run.words !== first.words);
         if (differs && (await drive.retreat())) second = await again();
-      } else if ((second.outcome !== first.outcome || second.words !== first.words) && keepFirst()) second = await again();
-      if (drive.isProgram && second.outcome !== first.outcome && second.leak === null && renewPackages()) second = await again();
+      } else {
+        const differs = () => second.leak === null && (second.outcome !== first.outcome || second.words !== first.words);
+        if (differs() && drive.isProgram && renewPackages()) second = await again();
+        if (differs() && keepFirst()) second = await again();
+      }
       if (second.leak !== null) return unfit(second.leak);
       if (drive.sameWords && wordsOf(second) !== wordsOf(first)) return unfit('a second run in the same process fails in other words');
       if (first.outcome !== second.outcome) return unfit('a second run in the same process ends otherwise');
