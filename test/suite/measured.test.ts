@@ -105,6 +105,26 @@ it('doubles', () => expect(twice(2)).toBe(4));\nit('triples', () => expect(thric
   });
 });
 
+describe('tests of node:test', () => {
+  it('are told apart where the main file only loads those that hold them', { timeout: 60_000 }, async () => {
+    const test = (name: string, call: string, value: number): string =>
+      `const test = require('node:test');\ntest('${name}', (t) => t.test('of two', () => require('assert').equal(require('../src.js').${call}(2), ${value})));\n`;
+    await using repository = await makeRepository({
+      'package.json': manifest('node test/index.js'),
+      'src.js': 'exports.twice = (n) => {\n  return n + n;\n};\nexports.thrice = (n) => {\n  return n + n;\n};\n',
+      'test/index.js': "require('./twice.js');\nrequire('./thrice.js');\n",
+      'test/twice.js': test('doubles', 'twice', 4),
+      'test/thrice.js': test('triples', 'thrice', 6),
+    });
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root);
+    const run = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs: 50_000 });
+    const failing = run.results.filter(({ status }) => status === 'failed');
+    expect(failing.map(({ id }) => id)).toEqual(['test/thrice.js > triples > of two']);
+    expect(rankSuspects(run.coverage, failing, 1)).toEqual([{ path: 'src.js', line: 5, score: 1 }]);
+  });
+});
+
 describe('what a test starts', () => {
   it.each([
     ['mocha', ['mocha'], "const { it } = require('mocha');\n"],

@@ -35,7 +35,7 @@ describe('test files that a program starts', () => {
 
     for (const at of [1, 2]) {
       const failing = run.results.slice(at, at + 1);
-      const [{ file }] = failing as [{ file: string }];
+      const file = failing[0]?.file ?? expect.unreachable('it has a file');
       const alone = await suite.run(repository.root, { scope: 'failing', failing, ...limits });
       expect(alone.command).toMatch(new RegExp(`node ${file}\\b`));
       expect(alone.results.map(({ id, status }) => [id, status])).toEqual([[`${file} > (file)`, 'failed']]);

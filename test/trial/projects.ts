@@ -298,7 +298,6 @@ const simple = (runner: string): Project => {
   return { name: runner, files: found.files, linked: found.linked, faulty: found.faulty.path };
 };
 
-/** What CI judges a sample of. */
 /**
  * A program that starts each file of tests, and an assertion package of which each process has the one that it loads: at the end it tells what
  * failed. Errors that nobody catches are thrown once more.
@@ -344,8 +343,37 @@ check('never below', () => { setTimeout(() => assert.equal(sub(1, 2), 0), 2); })
   faulty: 'src/math.js',
 };
 
+/** One file that loads the others, which hold the tests. */
+export const loadedByOne: Project = {
+  name: 'node:test in files that one file loads',
+  files: {
+    'package.json': manifest('node test/index.js'),
+    'src/one.js': 'exports.one = 1;\n',
+    'src/math.js': `const { one } = require('./one.js');\n${arithmetic(false)}const callsSoFar = () => calls;\nmodule.exports = { add, callsSoFar, sub };\n`,
+    'test/index.js': "require('./math.js');\nrequire('./more.js');\n",
+    'test/math.js': `const test = require('node:test');
+const assert = require('assert');
+const { add, callsSoFar, sub } = require('../src/math.js');
+test('math', async (t) => {
+  await t.test('subtracts', () => assert.equal(sub(3, 1), 2));
+  await t.test('is the first call', () => { add(1, 1); assert.equal(callsSoFar(), 1); });
+  await t.test('sees no other', () => { globalThis.count = (globalThis.count || 0) + 1; assert.equal(globalThis.count, 1); });
+});
+`,
+    'test/more.js': `const test = require('node:test');
+const assert = require('assert');
+test('adds', () => assert.equal(require('../src/math.js').add(1, 1), 2));
+test('never below', async () => { await null; assert.equal(require('../src/math.js').sub(1, 2), 0); });
+`,
+  },
+  linked: [],
+  faulty: 'src/math.js',
+};
+
+/** What CI judges a sample of. */
 export const everyday: readonly Project[] = [
   started,
+  loadedByOne,
   ...['mocha', 'node:test'].map(simple),
   { name: 'vitest', files: vitest(''), linked: ['vitest'], faulty: 'src/math.ts' },
   { name: 'jest', files: jest, linked: ['jest'], faulty: 'src/math.js' },

@@ -39,23 +39,28 @@ export function conventionOf(name: string): 'constant' | 'class' | 'other' {
   return /^[A-Z]/.test(name) ? 'class' : 'other';
 }
 
+/** Names that are longer are as far apart as the longer one is long. */
+const LONGEST = 40;
+/** The last rows of the table, filled anew for each pair. */
+let [older, previous, row] = [0, 1, 2].map(() => new Uint8Array(LONGEST + 1)) as [Uint8Array, Uint8Array, Uint8Array];
+
 /** Levenshtein distance, with a transposition counted as one edit (optimal string alignment). */
 export function distance(a: string, b: string): number {
-  if (a.length > 40 || b.length > 40) return Math.max(a.length, b.length);
-  let older: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  if (a.length > LONGEST || b.length > LONGEST) return Math.max(a.length, b.length);
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row[0] = i;
+    const own = a.charCodeAt(i - 1);
+    const before = a.charCodeAt(i - 2);
     for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (older[j - 2] ?? 0) + 1);
-      row.push(best);
+      const other = b.charCodeAt(j - 1);
+      let best = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (own === other ? 0 : 1));
+      if (i > 1 && j > 1 && own === b.charCodeAt(j - 2) && before === other) best = Math.min(best, (older[j - 2] ?? 0) + 1);
+      row[j] = best;
     }
-    older = previous;
-    previous = row;
+    [older, previous, row] = [previous, row, older];
   }
-  return previous[b.length] ?? longestOf(a, b);
+  return previous[b.length] ?? 0;
 }
 
 /** The words of a name: `maxItemCount` and `max_item_count` are max, item, count. */
@@ -71,8 +76,4 @@ export function wordsOf(name: string): string[] {
 export function inCaseOf(model: string, word: string): string {
   if (model === model.toUpperCase()) return word.toUpperCase();
   return model.charAt(0) === model.charAt(0).toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
-}
-
-function longestOf(a: string, b: string): number {
-  return Math.max(a.length, b.length);
 }

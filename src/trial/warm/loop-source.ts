@@ -306,8 +306,9 @@ export const loopSource = String.raw`
       listen();
       rememberBoot();
       working = true;
-      let usesNodeTest = false;
-      try { usesNodeTest = isOwn(main) && /['"]node:test['"]/.test(readFileSync(main, 'utf8')); } catch (error) {}
+      // What the main file loads may use it, too: the process was given its reporter then.
+      let usesNodeTest = isOwn(main) && process.execArgv.some((arg) => arg.includes('/node-reporter.mjs'));
+      try { usesNodeTest = usesNodeTest || isOwn(main) && /['"]node:test['"]/.test(readFileSync(main, 'utf8')); } catch (error) {}
       const files = process.env.REGREEN_TRIAL_FILES ? parse(process.env.REGREEN_TRIAL_FILES).map((name) => root + '/' + name) : [main];
       const driver = isUvu ? uvuDriver : isJasmine ? jasmineDriver : scriptDriver;
       work(isTap ? tapDriver(files) : usesNodeTest ? nodeTestDriver(files) : driver(main));

@@ -75,6 +75,7 @@ class Outcomes {
   readonly #byId: ReadonlyMap<string, TestResult>;
   /** Failed or not, by the test that assertions belong to: ids without their last part. */
   readonly #groups = new Map<string, boolean>();
+  /** By name alone, and with the file in front. */
   readonly #byName = new Map<string, TestResult[]>();
   readonly #seen = new Map<string, number>();
 
@@ -86,8 +87,11 @@ class Outcomes {
       if (result.status !== 'passed' && result.status !== 'failed') continue;
       const group = result.id.slice(0, Math.max(0, result.id.lastIndexOf(' > ')));
       this.#groups.set(group, this.#groups.get(group) === true || result.status === 'failed');
-      const key = `${result.file}\n${result.name}`;
-      this.#byName.set(key, [...(this.#byName.get(key) ?? []), result]);
+      for (const key of [`${result.file}\n${result.name}`, result.name]) {
+        const known = this.#byName.get(key);
+        if (known === undefined) this.#byName.set(key, [result]);
+        else known.push(result);
+      }
     }
   }
 
@@ -111,9 +115,11 @@ class Outcomes {
       return failed === undefined ? null : { id: count === 1 ? base : `${base} (${count})`, failed };
     }
     const relative = file === null ? null : relativeToRoot(file, this.#place).path;
+    const name = inAnyTree(path.at(-1) ?? '', this.#place);
+    // Before Node 22 a test does not say which file it stands in: one that loads all others has none of its own then.
     const result =
       runner === 'node:test'
-        ? this.#byName.get(`${relative}\n${inAnyTree(path.at(-1) ?? '', this.#place)}`)?.[count - 1]
+        ? (this.#byName.get(`${relative}\n${name}`) ?? this.#byName.get(name))?.[count - 1]
         : this.#byId.get(count === 1 ? base : `${base} (${count})`);
     return result === undefined || (result.status !== 'passed' && result.status !== 'failed')
       ? null

@@ -12,7 +12,7 @@ import { jestCoverageSource, vitestReporterSource, vitestSetupSource } from './c
 import { writeEndless } from './endless.ts';
 import { readEvents } from './events.ts';
 import { ImportGraph } from './imports.ts';
-import { type Instruments, type NodeFileKind, scriptFile } from './instrument.ts';
+import { type Instruments, type NodeFileKind, type Selection, scriptFile } from './instrument.ts';
 import { whileTesting, withPackages } from './managers.ts';
 import { readManifest } from './manifest.ts';
 import { probeSource } from './probe-source.ts';
@@ -195,12 +195,18 @@ async function read(setting: RunSetting, { line, kinds, part }: Ran, result: Com
       : scripts;
   const soleFile = chosen.length === 1 && (part !== null || line?.runners.size === 1) ? (chosen[0] ?? null) : null;
   const place = { root, cwd };
-  const startedAlone =
-    soleFile !== null && !scripts.includes(soleFile) && line?.runners.values().next().value?.kind === 'script' ? soleFile : null;
+  const startedAlone = part?.kind === 'some' && isStartedAlone(line, part.selections) ? soleFile : null;
   const output = result.clippedBytes === 0 ? result.stdout : await wholeOutput(join(folder, 'output.txt'), result.stdout);
   const told = await toldByUvu({ ...place, directory: plan.directory }, line, { output, stderr: result.stderr });
   const rest = { json, told, output, tap, scripts, expectsTap, soleFile, startedAlone };
   return assemble({ command: plan.testCommand, result, events, place, timeoutMs, ...rest });
+}
+
+/** Whether a file was run that is not the one of the line, without names of tests: its program would have started that one. */
+function isStartedAlone(line: TestLine | null, selections: ReadonlyMap<number, Selection | 'whole'>): boolean {
+  return [...selections].some(
+    ([index, selection]) => selection !== 'whole' && selection.names === null && line?.runners.get(index)?.kind === 'script',
+  );
 }
 
 /** Those that commands of the line were given, and those that the probe asked for. */

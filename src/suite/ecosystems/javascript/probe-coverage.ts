@@ -217,13 +217,15 @@ export const probeCoverageSource = String.raw`
   }
 
   try { if (process.env.REGREEN_PROBE_COVERAGE) startCoverage(); } catch (error) {}
-  // ---- node:test: boundaries of tests, where the main file says that it uses it ----
+  // ---- node:test: boundaries of tests, where the main file says that it uses it, or was given its reporter as what it loads does ----
   function coverNodeTest() {
-    if (!isOurs || process.execArgv.includes('--test') || !/['"]node:test['"]/.test(fs.readFileSync(main, 'utf8'))) return;
+    if (!isOurs || process.execArgv.includes('--test')) return;
+    const isTold = process.execArgv.some((arg) => arg.includes(dir + '/node-reporter.mjs'));
+    if (!isTold && !/['"]node:test['"]/.test(fs.readFileSync(main, 'utf8'))) return;
     const runner = require('node:test');
     runner.beforeEach((context) => {
       const path = [String(context && context.name)];
-      cover.begin({ runner: 'node:test', file: main, path: path });
+      cover.begin({ runner: 'node:test', file: (context && context.filePath) || main, path: path });
     });
     runner.afterEach((context) => {
       cover.end({ path: [String(context && context.name)] });

@@ -233,10 +233,14 @@ const wantedTexts: Family = {
     if (clues.differences.length === 0 || !language.strings.has(branch.type)) return;
     const own = scene.text(branch);
     const [, prefix = '', quote = '', inner = ''] = /^([bu]?)(['"])([^\\\n]*)\2$/.exec(own) ?? [];
-    const others = file.text.split(own).length - 1;
     for (const text of wantedFor(inner, clues.differences))
       if (!/[\\\n]/.test(text) && !text.includes(quote))
-        yield replaced(branch, `${prefix}${quote}${text}${quote}`, `${brief(own)} -> ${brief(text)}`, 1 / others);
+        yield replaced(
+          branch,
+          `${prefix}${quote}${text}${quote}`,
+          `${brief(own)} -> ${brief(text)}`,
+          1 / (file.text.split(own).length - 1),
+        );
   },
 };
 
