@@ -100,6 +100,19 @@ def place(item):
     path = os.path.abspath(str(getattr(item, "path", None) or item.fspath))
     return "::".join([path] + item.nodeid.split("::")[1:])
 
+here = os.getcwd()
+
+# Reports tell files from pytest's root folder, which may lie below or above the folder of the run: here they are told from that.
+def pytest_itemcollected(item):
+    root = str(getattr(item.config, "rootpath", None) or item.config.rootdir)
+    if root == here:
+        return
+    try:
+        file, line, name = item.location
+        item.__dict__["location"] = (os.path.relpath(os.path.join(root, file), here).replace(os.sep, "/"), line, name)
+    except Exception:
+        pass
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     only = os.environ.get("REGREEN_ONLY")
@@ -161,7 +174,6 @@ function selected({ tests, files }: Selection): string[] {
 async function toRaw(each: JUnitCase, { cwd, root, directory, sources }: Remains): Promise<RawResult> {
   const details = each.details ?? '';
   const found = each.file === null ? await sources.find(`${each.name.replaceAll('.', '/')}.py`, directory) : null;
-  // pytest writes the path from its root folder, which may lie below or above the folder of the run.
   const file = each.file !== null ? posix.join(cwd, each.file) : found === null ? null : posix.join(root, found);
   const outcome = {
     status: each.status,
