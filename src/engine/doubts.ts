@@ -46,6 +46,7 @@ const DOUBTS: readonly Doubt[] = [
   { factor: 0.1, holds: ({ edit, text }) => brings(askedAfterUse, text, edit), isWeak: true },
   { factor: 0.01, holds: ({ edit, text }) => comparesCharacter(text, edit), isWeak: true },
   { factor: 0.2, holds: ({ edit, text, before }) => before === '' && asksAgain(text, edit) },
+  { factor: 0.05, holds: ({ edit, text, before }) => asksOfAnother(text, before, edit), isWeak: true },
 ];
 
 /** How much less an edit is worth for all that speaks against it, 0 to 1; `isEnded`: what it takes away is what decided nothing. */
@@ -261,6 +262,16 @@ function asksAgain(text: string, { start, text: put }: TemplateCandidate): boole
   const test = /^if \((.*)\) (?:return|continue|break|throw)\b[^\n]*\n/.exec(put)?.[1] ?? '';
   const near = text.slice(Math.max(0, start - CHARS_OF_A_CASE), start + CHARS_OF_A_CASE);
   return test.length >= LEAST_ASKED && near.includes(`if (${test})`);
+}
+
+/** `options.separator` -> `value.separator`, where nothing else asks a value for a separator, and other code asks the options: it finds nothing. */
+function asksOfAnother(text: string, before: string, { start, end, text: put }: TemplateCandidate): boolean {
+  if (!/^[A-Za-z_$][\w$]*$/.test(put) || !/^[A-Za-z_$][\w$]*$/.test(before) || /^(?:this|self|cls)$/.test(put)) return false;
+  const member = /^\??\.([A-Za-z_$][\w$]*)(?![\w$(])/.exec(text.slice(end, end + 80))?.[1];
+  if (member === undefined || /[.\w$]$/.test(text.slice(0, start))) return false;
+  const asks = (name: string): number =>
+    text.split(new RegExp(`(?<![\\w$.])${escapeRegex(name)}\\??\\.${escapeRegex(member)}(?![\\w$])`)).length - 1;
+  return asks(put) === 0 && asks(before) > 1;
 }
 
 /** One side is left of a condition with two. */

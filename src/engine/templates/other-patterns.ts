@@ -18,6 +18,9 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   '.': ['[\\s\\S]', '\\.', '[^\\n]'],
 };
 
+/** What a class of characters of some kind may lack. */
+const KINDS = ['\\p{N}', '\\p{Nd}', '\\d', '\\p{M}', '_', "'"];
+
 /**
  * A class of characters, a group that is not kept, or a quantifier behind what repeats (of an escape, a group, or a part put in by %s), or a text
  * between both anchors.
@@ -85,6 +88,9 @@ function* tokenEdits(
   }
   if (/^\{/.test(token)) return yield* counted(token);
   for (const other of CLASSES[token] ?? []) yield [other, 0.5];
+  // A kind of characters that Unicode knows, and another one beside it.
+  if (/^\\p\{/.test(token))
+    for (const [rank, other] of KINDS.entries()) if (!token.includes(other)) yield [`[${token}${other}]`, 0.5 / (1 + rank / 2)];
   if (/^\[/.test(token)) yield* classEdits(token);
   if (token === '(') yield ['(?:', 0.3];
   if (token === '(?:') yield ['(', 0.3];
@@ -112,6 +118,8 @@ function* counted(token: string): Generator<[string, number]> {
   if (n > 0) yield [`{${n - 1}${comma}${high}}`, 0.6];
   if (high !== '') for (const other of [m + 1, m - 1]) if (other >= n) yield [`{${low},${other}}`, 0.6];
   yield [comma === '' ? `{${low},}` : `{${low}}`, 0.4];
+  // So many at most, and not all of them each time.
+  if (comma === '' && n > 1) yield [`{1,${n}}`, 0.5];
   yield ['+', 0.3];
   yield ['*', 0.2];
 }
@@ -148,6 +156,9 @@ function* classEdits(token: string): Generator<[string, number]> {
   for (const more of add)
     if (!inner.includes(more))
       yield [more === '-' ? `${open}${inner}-]` : `${open}${inner.replace(/-$/, '')}${more}${inner.endsWith('-') ? '-' : ''}]`, 0.12];
+  if (/\\p\{/.test(inner)) for (const kind of KINDS) if (!inner.includes(kind)) yield [`${open}${inner}${kind}]`, 0.3];
+  // Where some control characters are meant, all may be.
+  if (/\\[nrtvf]/.test(inner) && !/\\(?:x0|u000)0/.test(inner)) yield [`${open}\\x00-\\x20${inner.replace(/ |\\[nrtvf]/g, '')}]`, 0.3];
   const parts = inner.match(/\\.|[^\\]-[^\\]|[\s\S]/g) ?? [];
   if (parts.length > 1 && parts.length < 20) for (const at of parts.keys()) yield [`${open}${parts.toSpliced(at, 1).join('')}]`, 0.2];
   for (const [a, b] of [

@@ -1,6 +1,6 @@
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
-import { functionOf, isCall, isExpression, isListed, isMember, isRead, loopOf } from '../shape.ts';
+import { calleeName, functionOf, isCall, isExpression, isListed, isMember, isRead, loopOf } from '../shape.ts';
 import { child, childList, type Site } from '../tree.ts';
 import { conditionNames, donorConditions, testsOf } from './conditions.ts';
 
@@ -124,6 +124,19 @@ function jumpsFor(site: Site, scene: Scene, fn: Site | null): [string, number][]
   return jumps.slice(0, 12);
 }
 
+/** `isObject(x)` -> `isObject(x) && !Array.isArray(x)`, and the other way round where it is denied: helpers of such a name take lists, too. */
+function* objectTests(site: Site, scene: Scene): Generator<Proposal> {
+  const denied = site.node.type === 'UnaryExpression' && site.node.operator === '!' ? child(site, 'argument') : null;
+  const call = denied ?? site;
+  if (!isCall(call) || (denied === null && site.parent?.node.type === 'UnaryExpression')) return;
+  const [only, more] = childList(call, 'arguments');
+  if (!/^_?is(?:Plain)?Obj(?:ect)?(?:Like)?$/.test(calleeName(call) ?? '') || only === undefined || more !== undefined) return;
+  const [text, name] = [scene.text(site), scene.text(only)];
+  if (name.length > 40) return;
+  const wider = denied === null ? `${text} && !Array.isArray(${name})` : `${text} || Array.isArray(${name})`;
+  yield replace(site, `(${wider})`, `a list is no ${brief(name)}`, 1);
+}
+
 /** A typeof test widened or mended: `typeof x === 'object'` -> `x !== null && ...`, arrays told from objects. */
 function* typeTests(site: Site, scene: Scene): Generator<Proposal> {
   const node = site.node;
@@ -172,5 +185,6 @@ export const guardFamilies: readonly Family[] = [
   { name: 'guard removed', share: 0.005, propose: unguard },
   { name: 'guard before', share: 0.05, propose: guardBefore },
   { name: 'type test', share: 0.012, propose: typeTests },
+  { name: 'objects alone', share: 0.06, propose: objectTests },
   { name: 'default or initialiser', share: 0.012, propose: parameterDefaults },
 ];

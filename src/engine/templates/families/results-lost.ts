@@ -75,6 +75,19 @@ function* tooEarly(site: Site, scene: Scene): Generator<Proposal> {
     const made = `if (${test}) return ${answer};`;
     yield replace(site, site.parent?.node.type === 'IfStatement' ? `{ ${made} }` : made, `${answer} at once, else on`, odds);
   }
+  if (!isCall(value)) return;
+  const kept = ['found', 'result', 'inner'].find((each) => !scene.names(site).has(each)) ?? 'found';
+  const fn = functionOf(site);
+  const isOwn = fn !== null && calleeName(value) === functionName(fn);
+  const pad = isListed(site) ? `\n${indentOf(site, scene)}` : ' ';
+  for (const [test, odds] of [
+    [kept, 1],
+    [`${kept} !== null`, 0.5],
+    [`${kept} !== undefined`, 0.5],
+  ] as const) {
+    const made = `const ${kept} = ${text};${pad}if (${test}) return ${kept};`;
+    yield replace(site, isListed(site) ? made : `{ ${made} }`, `${brief(text)} where it is something, else on`, odds * (isOwn ? 2 : 0.7));
+  }
 }
 
 /** What is answered from within `forEach` goes nowhere: `list.forEach((each) => {...})` -> `for (const each of list) {...}`. */

@@ -24,6 +24,7 @@ import { parameterFamilies } from './parameters.ts';
 import { passedOverFamilies } from './passed-over.ts';
 import { patternFamilies } from './patterns.ts';
 import { phpFamilies } from './php/index.ts';
+import { pythonKindFamilies } from './python-kinds.ts';
 import { pythonPatternFamilies } from './python-patterns.ts';
 import { recursionFamilies } from './recursion.ts';
 import { regexFamilies } from './regex.ts';
@@ -72,6 +73,7 @@ const general: readonly Family[] = [
   ...handedOnFamilies,
   ...missingBranchFamilies,
   ...passedOverFamilies,
+  ...pythonKindFamilies,
   ...pythonPatternFamilies,
   ...setMemberFamilies,
   ...siblingFunctionFamilies,
