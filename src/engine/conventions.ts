@@ -80,7 +80,13 @@ function isSetting(path: string): boolean {
   return /\.config\.[cm]?[jt]s$|(^|\/)(noxfile|docs\/(source\/)?conf|manage)\.py$/.test(path);
 }
 
-function definesTests(text: string): boolean {
+/** Without the lines that are remarks: what is documented there may be a test. */
+export function withoutRemarks(text: string): string {
+  return text.replace(/^[ \t]*(?:\*|\/\/|\/\*).*$/gm, '');
+}
+
+function definesTests(source: string): boolean {
+  const text = withoutRemarks(source);
   return (
     /\b(?:from|require\()\s*['"](?:chai|vitest|mocha|tape|ava|tap|@jest\/globals|node:test|expect|should|uvu)['"]/.test(text) ||
     /^\s*(?:describe|it)(?:\.\w+)?\(\s*['"`]/m.test(text)

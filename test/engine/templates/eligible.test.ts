@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isEditableSource } from '../../../src/engine/conventions.ts';
 import { isEligible } from '../../../src/engine/templates/eligible.ts';
 
 describe('code that candidates may edit', () => {
@@ -8,6 +9,18 @@ describe('code that candidates may edit', () => {
     ['lib/chunks.rb', 'def first(values)\n  it = values.each\n  it.next\nend\n'],
   ])('may iterate over what it calls `it`: %s', (path, text) => {
     expect(isEligible({ path, text })).toBe(true);
+  });
+
+  it.each([
+    ['lib/scope.py', 'def bare(name):\n    """Use those that wrap it (`is_typing` before all), or describe (\'x\')."""\n    return name\n'],
+    ['lib/scope.js', "// Others wrap it (`isTyping`).\nexports.bare = (name) => name; // see it ('here')\n"],
+    [
+      'lib/add.js',
+      "/**\n * @example\n * import { expect } from 'chai'\n * it('adds', () => expect(add(1, 2)).to.equal(3))\n */\nexports.add = (a, b) => a + b;\n",
+    ],
+  ])('may speak of it, or show how it is tested: %s', (path, text) => {
+    expect(isEligible({ path, text })).toBe(true);
+    expect(isEditableSource(path, text)).toBe(true);
   });
 
   it.each([

@@ -51,6 +51,7 @@ import { rewrittenFamilies } from './rewritten.ts';
 import { roundFamilies } from './rounds.ts';
 import { seriesFamilies } from './series.ts';
 import { serviceFamilies } from './services/index.ts';
+import { setElsewhereFamilies } from './set-elsewhere.ts';
 import { siblingFunctionFamilies } from './sibling-functions.ts';
 import { stateFamilies } from './state.ts';
 import { statementFamilies } from './statements.ts';
@@ -120,6 +121,7 @@ export const families: readonly Family[] = [
   ...stateFamilies,
   ...oneWayFamilies,
   ...classmateFamilies,
+  ...setElsewhereFamilies,
   ...siblingFunctionFamilies,
   ...recursionFamilies,
   ...roundFamilies,

@@ -1,7 +1,9 @@
 // Members of objects in Python that cannot be set, or are set past what the class above does about it.
+
+import { brief } from '../../family.ts';
 import { beginsLine, callOf, deeper } from '../python.ts';
-import { type Family, isPython } from '../scene.ts';
-import { type Branch, fieldOf, namedChildren, nearest } from '../tree.ts';
+import { type Family, isPython, type Scene } from '../scene.ts';
+import { type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 import { replaced } from './names.ts';
 
 const CANNOT = ['setter', 'set', 'assign', 'read', 'readonly', 'writable'];
@@ -61,4 +63,56 @@ function inTable(set: Branch, text: (branch: Branch) => string): readonly string
   return object === undefined || key === undefined || right === null ? null : [object, text(key), text(right)];
 }
 
-export const setMemberFamilies: readonly Family[] = [onlyOther, pastDescriptor];
+const MOST_VALUES = 5;
+/** Longer values are of one place alone. */
+const LONGEST = 80;
+const known = new WeakMap<Branch, ReadonlyMap<string, readonly Branch[]>>();
+
+/** By their names, what members are given in a file. */
+function givenIn(scene: Scene): ReadonlyMap<string, readonly Branch[]> {
+  const found = known.get(scene.program);
+  if (found !== undefined) return found;
+  const made = new Map<string, Branch[]>();
+  for (const branch of below(scene.program)) {
+    const [member, value] = [memberSet(branch, scene), fieldOf(branch, 'right')];
+    if (member === null || value === null || value.end - value.start > LONGEST) continue;
+    const list = made.get(member) ?? [];
+    if (list.length === 0) made.set(member, list);
+    list.push(value);
+  }
+  known.set(scene.program, made);
+  return made;
+}
+
+function memberSet(branch: Branch, scene: Scene): string | null {
+  const left = branch.type === 'assignment' ? fieldOf(branch, 'left') : null;
+  const member = left?.type === 'attribute' ? fieldOf(left, 'attribute') : null;
+  return member === null ? null : scene.text(member);
+}
+
+/** `scope.used = True`, where the other places say `scope.used = (self.scope, node)`. */
+const asElsewhere: Family = {
+  name: 'member set as elsewhere',
+  share: 0.05,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.field !== 'right' || branch.parent === null) return;
+    const member = memberSet(branch.parent, scene);
+    if (member === null) return;
+    const own = scene.text(branch);
+    const fn = nearest(branch, scene.language.functions);
+    const names = new Set([...scene.names(branch), 'self', 'cls']);
+    const seen = new Map<string, number>();
+    for (const other of givenIn(scene).get(member) ?? []) {
+      const value = scene.text(other);
+      const isKnown = [other, ...below(other)].every(
+        (each) => each.type !== 'identifier' || each.field === 'attribute' || names.has(scene.text(each)),
+      );
+      const times = nearest(other, scene.language.functions) === fn ? 2 : 1;
+      if (value !== own && isKnown) seen.set(value, (seen.get(value) ?? 0) + times);
+    }
+    for (const [value, count] of [...seen].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_VALUES))
+      yield replaced(branch, value, `${member} is ${brief(value)}, as elsewhere`, Math.min(2, 0.5 * count));
+  },
+};
+
+export const setMemberFamilies: readonly Family[] = [onlyOther, pastDescriptor, asElsewhere];
