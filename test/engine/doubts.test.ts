@@ -40,6 +40,16 @@ describe('a repair is doubted', () => {
     expect(doubtOf(wrong, text, false)).toBeLessThan(doubtOf(other, text, false) / 5);
   });
 
+  it('that asks one for what only another one has', () => {
+    const text =
+      'export function split(value, options) {\n  if (options.strict) check(value, options.separator);\n  return value.split(options.separator);\n}\n';
+    const start = text.lastIndexOf('options');
+    const put = (name: string) => ({ path: 'a.js', start, end: start + 7, text: name, label: '', template: 'a template', weight: 1 });
+    expect(isWeak(put('value'), text)).toBe(true);
+    expect(isWeak(put('value'), text.replace('check(value,', 'check(value.separator,'))).toBe(false);
+    expect(isWeak({ ...put('value'), start: start - 6, end: start - 1 }, text)).toBe(false);
+  });
+
   it('that leaves early for what is asked there already', () => {
     const text =
       "function put(list, key) {\n  for (const each of list) {\n    const name = each[key];\n    if (name === 'secret') continue;\n    put(name);\n  }\n}\n";

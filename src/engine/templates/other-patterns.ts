@@ -90,7 +90,7 @@ function* tokenEdits(
   for (const other of CLASSES[token] ?? []) yield [other, 0.5];
   // A kind of characters that Unicode knows, and another one beside it.
   if (/^\\p\{/.test(token))
-    for (const [rank, other] of KINDS.entries()) if (!token.includes(other)) yield [`[${token}${other}]`, 0.5 / (1 + rank / 2)];
+    for (const [rank, other] of KINDS.entries()) if (!token.includes(other)) yield [`[${token}${other}]`, 1 / (1 + rank / 6)];
   if (/^\[/.test(token)) yield* classEdits(token);
   if (token === '(') yield ['(?:', 0.3];
   if (token === '(?:') yield ['(', 0.3];

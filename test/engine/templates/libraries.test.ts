@@ -317,6 +317,67 @@ export function last(path, options) {
     'this.take(count)',
     {},
   ],
+  [
+    'what a recursion finds within a loop',
+    `export function find(test, nodes) {
+  for (const node of nodes) {
+    if (test(node)) return node;
+    if (node.children.length > 0) {
+      const found = find(test, node.children);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+`,
+    'const found = find(test, node.children);\n      if (found) return found;',
+    'return find(test, node.children);',
+    {},
+  ],
+  [
+    'a list that a helper takes for an object',
+    `import { isObjectLike } from './kinds.js';
+export function fieldsOf(value, known) {
+  if (!isObjectLike(value) || Array.isArray(value)) {
+    return [];
+  }
+  return Object.keys(value).filter((key) => known.has(key));
+}
+`,
+    '!isObjectLike(value) || Array.isArray(value)',
+    '!isObjectLike(value)',
+    {},
+  ],
+  [
+    'what a member is given elsewhere',
+    `export class Scopes {
+  bind(name, node) {
+    this.names.get(name).used = [this.scope, node];
+  }
+
+  load(name, node) {
+    if (this.skipped.has(name)) {
+      this.names.get(name).used = [this.scope, node];
+      return;
+    }
+    this.names.get(name).used = [this.scope, node];
+  }
+}
+`,
+    'if (this.skipped.has(name)) {\n      this.names.get(name).used = [this.scope, node]',
+    'if (this.skipped.has(name)) {\n      this.names.get(name).used = true',
+    {},
+  ],
+  [
+    'characters of another kind beside one',
+    `const WORD = /[\\p{Alphabetic}\\p{Nd}]+/gu;
+export const words = (text) => text.match(WORD) ?? [];
+export const capital = (text) => text.replace(WORD, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+`,
+    '[\\p{Alphabetic}\\p{Nd}]+',
+    '\\p{Alphabetic}+',
+    {},
+  ],
 ];
 
 describe('of libraries', () => {

@@ -334,6 +334,47 @@ describe('of libraries in Python', () => {
     expect(rank).toBeLessThanOrEqual(60);
   });
 
+  it.each([
+    [
+      'one item for all',
+      'def parts(source, most):\n    if most == 0:\n        yield list(source)\n        return\n    yield from cut(source, most)\n',
+      'list(source)',
+      '[source]',
+    ],
+    [
+      'a member that may be None',
+      "def last(items):\n    if getattr(items, '__reversed__', None):\n        return next(reversed(items))\n    return deque(items, 1)[-1]\n",
+      "getattr(items, '__reversed__', None)",
+      "hasattr(items, '__reversed__')",
+    ],
+    [
+      'what is not said',
+      'def signing(keys):\n    return [key for key in keys if key.use in ("sig", None) and key.id]\n',
+      'key.use in ("sig", None)',
+      'key.use == "sig"',
+    ],
+    [
+      'so many digits at most',
+      'import re\n\nFORMS = {\n    "%f": "[0-9]{1,6}",\n    "%Y": "[0-9]{4}",\n}\n\n\ndef matches(form, text):\n    return re.fullmatch(FORMS[form], text) is not None\n',
+      '{1,6}',
+      '{6}',
+    ],
+    [
+      'what a member is given elsewhere',
+      'class Scopes:\n    def bind(self, name, node):\n        self.names[name].used = (self.scope, node)\n\n    def load(self, name, node):\n        if name in self.skipped:\n            self.names[name].used = (self.scope, node)\n            return\n        self.find(name).used = (self.scope, node)\n',
+      'skipped:\n            self.names[name].used = (self.scope, node)',
+      'skipped:\n            self.names[name].used = True',
+    ],
+  ])('%s is among the first', (_, right, part, wrong) => {
+    const text = right.replace(part, () => wrong);
+    expect(text).not.toBe(right);
+    const at = right.slice(0, right.indexOf(part)).split('\n').length;
+    const suspects = text.split('\n').map((__, line) => ({ path: 'src/a.py', line: line + 1, score: Math.abs(line - at) < 3 ? 1 : 0.5 }));
+    const rank = rankOf(right, input(text, { suspects }, 'src/a.py'));
+    expect(rank).toBeGreaterThan(0);
+    expect(rank).toBeLessThanOrEqual(60);
+  });
+
   it('what is right is left as it is', () => {
     const made = [shelf, words, more].flatMap((text) => generateCandidates(input(text, {}, 'src/a.py')));
     const names = new Set(made.map(({ template }) => template));

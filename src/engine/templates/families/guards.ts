@@ -134,7 +134,7 @@ function* objectTests(site: Site, scene: Scene): Generator<Proposal> {
   const [text, name] = [scene.text(site), scene.text(only)];
   if (name.length > 40) return;
   const wider = denied === null ? `${text} && !Array.isArray(${name})` : `${text} || Array.isArray(${name})`;
-  yield replace(site, `(${wider})`, `a list is no ${brief(name)}`, 1);
+  yield replace(site, site.key === 'test' ? wider : `(${wider})`, `a list is no ${brief(name)}`, 1);
 }
 
 /** A typeof test widened or mended: `typeof x === 'object'` -> `x !== null && ...`, arrays told from objects. */
