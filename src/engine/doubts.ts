@@ -47,6 +47,8 @@ const DOUBTS: readonly Doubt[] = [
   { factor: 0.01, holds: ({ edit, text }) => comparesCharacter(text, edit), isWeak: true },
   { factor: 0.2, holds: ({ edit, text, before }) => before === '' && asksAgain(text, edit) },
   { factor: 0.05, holds: ({ edit, text, before }) => asksOfAnother(text, before, edit), isWeak: true },
+  { factor: 0.05, holds: ({ edit, text }) => brings(leapYears, text, edit, -1), isWeak: true },
+  { factor: 0.2, holds: ({ edit, text, before }) => standsStill(text, before, edit) },
 ];
 
 /** How much less an edit is worth for all that speaks against it, 0 to 1; `isEnded`: what it takes away is what decided nothing. */
@@ -225,13 +227,19 @@ const handedOverMissing =
 /** `path.split(path ? a : b)`: what something was asked of is there. */
 const askedAfterUse = /(?<![\w$.])([A-Za-z_$][\w$]*)\.\w+\(\s*\1\s*(?:\?(?![.?])|&&|\|\|)/g;
 
-/** Whether what an edit makes of its lines, with the one behind them, has more of something than they had. */
-function brings(what: RegExp, text: string, { start, end, text: put }: TemplateCandidate): boolean {
+/** The whole rule of the Gregorian calendar: who says all of it has meant it. */
+const leapYears =
+  /(?<![\w.$])([\w.$]{1,40}) % 4 ={2,3} 0\)? ?(?:&&|and) ?\(?\1 % 100 !==? 0\)? ?(?:\|\||or) ?\(?\1 % 400 ={2,3} 0|(?<![\w.$])([\w.$]{1,40}) % 400 ={2,3} 0\)? ?(?:\|\||or) ?\(?\2 % 4 ={2,3} 0\)? ?(?:&&|and) ?\(?\2 % 100 !==? 0/g;
+
+/**
+ * Whether what an edit makes of its lines, with the one behind them, has more of something than they had; fewer, where `by` is negative.
+ */
+function brings(what: RegExp, text: string, { start, end, text: put }: TemplateCandidate, by: 1 | -1 = 1): boolean {
   const { from, to } = linesAround(text, start, end);
   const next = text.indexOf('\n', to + 1);
   const rest = text.slice(end, next < 0 ? text.length : next);
   const count = (code: string): number => (code.match(what) ?? []).length;
-  return count(text.slice(from, start) + put + rest) > count(text.slice(from, end) + rest);
+  return by * (count(text.slice(from, start) + put + rest) - count(text.slice(from, end) + rest)) > 0;
 }
 
 const comparedPlace = /(?<![\w$]\.?)([A-Za-z_$][\w$.]*)\[[^[\]\n]+\]\s*[=!]==?\s*(['"])((?:(?!\2)[^\\\n]|\\.)*)\2/g;
@@ -272,6 +280,24 @@ function asksOfAnother(text: string, before: string, { start, end, text: put }: 
   const asks = (name: string): number =>
     text.split(new RegExp(`(?<![\\w$.])${escapeRegex(name)}\\??\\.${escapeRegex(member)}(?![\\w$])`)).length - 1;
   return asks(put) === 0 && asks(before) > 1;
+}
+
+/** What a loop asks in each round of what goes on becomes a question with the same answer each time: that would be asked in front of it. */
+function standsStill(text: string, before: string, { start, end, text: put }: TemplateCandidate): boolean {
+  if (!/^[A-Za-z_$][\w$]*$/.test(before) || !/^[A-Za-z_$][\w$]*$/.test(put)) return false;
+  const { from, to } = linesAround(text, start, end);
+  const isAsked =
+    /(?:[<>]=?|[=!]==?) *-?\d+(?:\.\d+)?(?![\w.])/.test(text.slice(end, to).slice(0, 12)) && /[(\s!]$/.test(text.slice(from, start));
+  if (!isAsked) return false;
+  const above = text.slice(Math.max(0, from - CHARS_OF_A_CASE), from);
+  const name = escapeRegex(before);
+  const head = above.search(new RegExp(`^[ \\t]*for\\b[^\\n]*\\b${name}\\b`, 'm'));
+  if (head < 0) return false;
+  const loop = above.slice(head) + text.slice(from, to + CHARS_OF_A_CASE);
+  const other = escapeRegex(put);
+  return !new RegExp(
+    `(?<![\\w$.])${other} *(?:[-+*/%|&]?=(?![=>])|\\+\\+|--)|(?:\\+\\+|--)${other}\\b|\\bfor\\b[^\\n]*(?:let|const|var|in)? ${other}\\b[^\\n]*(?: of | in |=)`,
+  ).test(loop);
 }
 
 /** One side is left of a condition with two. */

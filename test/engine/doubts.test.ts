@@ -50,6 +50,27 @@ describe('a repair is doubted', () => {
     expect(isWeak({ ...put('value'), start: start - 6, end: start - 1 }, text)).toBe(false);
   });
 
+  it('that breaks the rule of leap years where all of it is said', () => {
+    const leap = 'const isLeap = (y) => (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;\n';
+    expect(isWeak(edit('a.js', leap, '!== 0', '=== 0'), leap)).toBe(true);
+    expect(isWeak(edit('a.js', leap, 'isLeap = (y)', 'isLeap = (y, z)'), leap)).toBe(false);
+    const part = 'const isLeap = (y) => y % 4 === 0 && y % 100 !== 0;\n';
+    expect(isWeak(edit('a.js', part, '!== 0', '=== 0'), part)).toBe(false);
+    const python = 'def leap(y):\n    return y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)\n';
+    expect(isWeak(edit('a.py', python, 'y % 4 ==', 'y % 4 !='), python)).toBe(true);
+  });
+
+  it('that asks in each round what stays the same', () => {
+    const loop = (more = '') =>
+      `function found(n) {\n  const out = [];\n  for (let i = 1; i <= n; i++) {\n    if (has(i) && i >= 10) out.push(i);\n${more}  }\n  return out;\n}\n`;
+    const put = (text: string, name: string) => {
+      const start = text.indexOf('i >= 10');
+      return doubtOf({ path: 'a.js', start, end: start + 1, text: name, label: '', template: 'a template', weight: 1 }, text, false);
+    };
+    expect(put(loop(), 'n')).toBeLessThan(0.3);
+    expect(put(loop('    n -= 1;\n'), 'n')).toBe(1);
+  });
+
   it('that leaves early for what is asked there already', () => {
     const text =
       "function put(list, key) {\n  for (const each of list) {\n    const name = each[key];\n    if (name === 'secret') continue;\n    put(name);\n  }\n}\n";

@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../escape.ts';
 import { brief, type Proposal } from '../family.ts';
 import { type Family, insert, replace, type Scene } from '../scene.ts';
 import { isCondition } from '../shape.ts';
@@ -28,12 +29,24 @@ function* swap(site: Site, scene: Scene, table: Readonly<Record<string, Odds>>):
   for (const [text, usual] of others) {
     // What is true or false is something: another value never takes its place.
     if (text === '??' && isTruth(left)) continue;
-    const odds = text === turned ? usual * OF_CONTRADICTED : usual;
+    const isMeant = text === turned || (text === '<=' && isSearch(site, scene));
+    const odds = isMeant ? usual * OF_CONTRADICTED : usual;
     const label = `${node.operator} -> ${text} in ${brief(scene.text(site))}`;
     const bare = node.type === 'LogicalExpression' ? withoutBrackets([left, right], text, scene) : null;
     if (bare !== null) yield { start: left.start - 1, end: right.end, text: bare, label, odds };
     else yield { start, end: start + node.operator.length, text, label, odds };
   }
+}
+
+/**
+ * `while (low < high)` of a search that halves what is between two places, both of which it looks at: where either moves past the middle, the last
+ * place is left out (Bentley, Programming Pearls, column 4).
+ */
+function isSearch(test: Site, scene: Scene): boolean {
+  if (test.key !== 'test' || test.parent?.node.type !== 'WhileStatement') return false;
+  const [low, high] = [child(test, 'left'), child(test, 'right')].map((side) => (side === null ? '' : escapeRegex(scene.text(side))));
+  const loop = scene.text(test.parent);
+  return new RegExp(`\\b${low} = \\w+ \\+ 1\\b`).test(loop) && new RegExp(`\\b${high} = \\w+ - 1\\b`).test(loop);
 }
 
 /** A comparison, or a negation. */

@@ -100,11 +100,13 @@ function* confusables(site: Site, scene: Scene): Generator<Proposal> {
   if (others === undefined) return;
   for (const other of others) {
     if (!named && !(other in globalThis) && !scene.names(site).has(other)) continue;
-    const counts = other === 'ceil' && countsParts(site, scene) ? COUNTING : 1;
+    const counts = other !== 'ceil' ? 1 : countsParts(site, scene) ? COUNTING : UPWARDS;
     yield replace(site, other, `${node.name} -> ${other}`, (others.size <= 3 ? 1 : 0.6) * counts);
   }
 }
 
+/** Odds of `ceil` elsewhere: what is meant is the nearest. */
+const UPWARDS = 0.6;
 /** Odds of `ceil` where parts are counted: what is left makes one more. */
 const COUNTING = 6;
 
