@@ -5,6 +5,9 @@ import { bdd, cjs, esm, expectToBe, manifest, oddName, type RunnerCase, source }
 
 export const modules = resolve(import.meta.dirname, '../runners/node_modules');
 
+/** Where the last ava is whose own files are CommonJS. */
+export const modulesOfAva3 = resolve(import.meta.dirname, '../runners/ava-3/node_modules');
+
 /** Null when they are installed, else why their tests are skipped. */
 export const missing = ['ava', 'esm'].every((name) => existsSync(resolve(modules, name, 'package.json')))
   ? null

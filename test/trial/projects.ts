@@ -1,7 +1,9 @@
 // Projects in which much of what a test process remembers can be seen: modules, globals, mocks, timers, snapshots, and the order of files.
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { userPath } from '../../src/workspace/index.ts';
-import { modules as furtherModules, missing } from '../suite/further-runners.ts';
+import { modules as furtherModules, missing, modulesOfAva3 } from '../suite/further-runners.ts';
 import { bdd, cases, expectToBe, manifest } from '../suite/runners.ts';
 
 export interface Project {
@@ -147,6 +149,27 @@ export const ava: Project = {
   },
   linked: ['ava'],
   modules: furtherModules,
+  faulty: 'src/math.js',
+};
+
+/** CommonJS and a module of the language, and a file that is loaded before each of both. */
+export const ava3: Project = {
+  name: 'ava 3',
+  files: {
+    'package.json': manifest('ava', { ava: { require: ['./test/_setup.js'] } }),
+    'src/one.js': 'exports.one = 1;\n',
+    'src/math.js': `const { one } = require('./one');\n${arithmetic(false)}const callsSoFar = () => calls;\nmodule.exports = { add, callsSoFar, sub };\n`,
+    'test/_setup.js': "exports.sumAtStart = require('../src/math').add(1, 1);\n",
+    'test/one.test.js': forAva.one
+      .replace(/^import (.*) from (.*);$/gm, 'const $1 = require($2);')
+      .replace('t.is(callsSoFar(), 1)', 't.is(callsSoFar(), 2)')
+      .concat("test.cb('calls back', (t) => { setTimeout(() => { t.is(sub(4, 1), 3); t.end(); }, 1); });\n"),
+    'test/two.test.mjs': forAva.two
+      .replace(/^import { (.*) } from '(.*)';$/m, "import math from '$2';\nimport setup from './_setup.js';\nconst { $1 } = math;")
+      .concat("test('is set up', (t) => t.is(setup.sumAtStart, 2));\n"),
+  },
+  linked: ['ava'],
+  modules: modulesOfAva3,
   faulty: 'src/math.js',
 };
 
@@ -378,6 +401,7 @@ export const everyday: readonly Project[] = [
   { name: 'vitest', files: vitest(''), linked: ['vitest'], faulty: 'src/math.ts' },
   { name: 'jest', files: jest, linked: ['jest'], faulty: 'src/math.js' },
   ...(missing === null ? [ava, uvu, jasmine, tap] : []),
+  ...(existsSync(join(modulesOfAva3, 'ava')) ? [ava3] : []),
 ];
 
 /** These take longer. */

@@ -295,6 +295,8 @@ export const loopSource = String.raw`
     probe.sink = (event) => { const own = hearRaw(event); if (own !== null) hear(own); };
   };
   const isAva = main !== null && ${avaEntry}.test(main);
+  // From version 4 on.
+  const isEsmAva = isAva && main.endsWith('.mjs');
   hookModules();
   const isUvu = main !== null && ${uvuEntry}.test(main);
   const isTap = process.env.REGREEN_TRIAL_TAP === '1';

@@ -164,7 +164,7 @@ export const modulesSource = String.raw`
     return file === null || boot.has(file) ? resolved : Object.assign({}, resolved, { url: resolved.url + '?regreen=' + generation });
   }
   function loadHook(url, context, next) {
-    if (isAva && ${avaFork}.test(url)) return { format: 'module', source: ${JSON.stringify(avaForkSource)}, shortCircuit: true };
+    if (isEsmAva && ${avaFork}.test(url)) return { format: 'module', source: ${JSON.stringify(avaForkSource)}, shortCircuit: true };
     const file = fromDisk(url);
     if (file !== null && running) loads += 1;
     const loaded = next(url, context);
@@ -184,7 +184,7 @@ export const modulesSource = String.raw`
     else if (typeof Module.register === 'function') {
       const { port1, port2 } = new (require('worker_threads').MessageChannel)();
       port1.unref();
-      const data = { shared: shared, root: pathToFileURL(root + '/').href, port: port2, ava: isAva, renewed: renewed };
+      const data = { shared: shared, root: pathToFileURL(root + '/').href, port: port2, ava: isEsmAva, renewed: renewed };
       Module.register('data:text/javascript,' + encodeURIComponent(asyncHooks), { parentURL: pathToFileURL(__filename).href, data: data, transferList: [port2] });
       tellHooks = () => {
         const texts = new Map();
