@@ -152,6 +152,7 @@ export const ava: Project = {
   faulty: 'src/math.js',
 };
 
+export const isAva3There = existsSync(join(modulesOfAva3, 'ava'));
 /** CommonJS and a module of the language, and a file that is loaded before each of both. */
 export const ava3: Project = {
   name: 'ava 3',
@@ -401,7 +402,7 @@ export const everyday: readonly Project[] = [
   { name: 'vitest', files: vitest(''), linked: ['vitest'], faulty: 'src/math.ts' },
   { name: 'jest', files: jest, linked: ['jest'], faulty: 'src/math.js' },
   ...(missing === null ? [ava, uvu, jasmine, tap] : []),
-  ...(existsSync(join(modulesOfAva3, 'ava')) ? [ava3] : []),
+  ...(isAva3There ? [ava3] : []),
 ];
 
 /** These take longer. */

@@ -7,7 +7,7 @@ import { sampledSuite, sampledTest, sampleOf } from '../sampled.ts';
 import { missing } from '../suite/further-runners.ts';
 import { ownModules } from '../suite/repository.ts';
 import { manifest } from '../suite/runners.ts';
-import { ava, esmCanBeLoaded, everyday, jasmine, uvu, uvuByEsm } from './projects.ts';
+import { ava, ava3, esmCanBeLoaded, everyday, isAva3There, jasmine, uvu, uvuByEsm } from './projects.ts';
 import { compareBothWays } from './proof.ts';
 import { makeStage } from './stage.ts';
 
@@ -525,6 +525,26 @@ if (missing === null)
     );
     expect(verdicts.map(({ kind }) => kind === 'green')).toEqual([...Array(5).fill(false), true]);
     expect({ warm, notWarm }).toEqual({ warm: 0, notWarm: 'ava starts its processes with --no-warnings' });
+  });
+
+for (const { name, linked, modules } of [...(missing === null ? [ava] : []), ...(isAva3There ? [ava3] : [])])
+  sampled(`a test that waits for ever is ended by ${name} in a warm process, too`, { timeout: 240_000 }, async () => {
+    const files = {
+      'package.json': manifest('ava', { ava: { files: ['test.mjs'] } }),
+      'src.mjs': 'export function later(n, done) {\n  if (n > 0) return;\n  setTimeout(done, 1, n);\n}\n',
+      'test.mjs': `import test from 'ava';
+import { later } from './src.mjs';
+test('calls back', async (t) => t.is(await new Promise((resolve) => later(2, resolve)), 2));
+test('calls back with a number', async (t) => t.is(typeof (await new Promise((resolve) => later(0, resolve))), 'number'));
+`,
+    };
+    await using stage = await makeStage(files, linked, modules === undefined ? {} : { modules });
+    const change = (newText: string): Candidate => edit(newText, 'src.mjs', 'n > 0', newText);
+    const { verdicts, warm, notWarm } = await stage.judge(['n > 1', 'n', 'n >= 0', 'n > -1', 'n == 2', 'n < 0'].map(change), {
+      workers: 1,
+    });
+    expect(verdicts.map(({ kind }) => kind)).toEqual([...Array(5).fill('red'), 'green']);
+    expect({ warm, notWarm }).toEqual({ warm: 5, notWarm: null });
   });
 
 sampled('who hears that a program ends may say otherwise how', { timeout: 240_000 }, async () => {

@@ -16,10 +16,11 @@ export const avaDriverSource = String.raw`
   const tooLate = new Error('a test takes too long');
   function hookAva(main) {
     let taken = null;
+    const forgetTimers = rememberTimers();
     const take = (home, original, file, options, flags) => {
       if (taken === null && (taken = claim())) {
         working = true;
-        driveAva(home, file, options, flags || []).catch((error) => unfit('ava could not be taken over: ' + clipped(error)));
+        driveAva(home, file, options, flags || [], forgetTimers).catch((error) => unfit('ava could not be taken over: ' + clipped(error)));
       }
       if (!taken) return original(file, options, flags);
       const nothing = () => () => {};
@@ -28,6 +29,23 @@ export const avaDriverSource = String.raw`
     const home = path.dirname(main).replace(/\/entrypoints$/, '');
     if (isEsmAva) Object.defineProperty(globalThis, Symbol.for('regreen.ava'), { value: (...args) => take(home, ...args) });
     else hookAvaFork(take);
+  }
+
+  /** The timer after which ava's main process would end all files would be waited for, where tests wait and nothing else is left to do. */
+  function rememberTimers() {
+    const timers = require('timers');
+    const { setTimeout: original } = timers;
+    let started = [];
+    timers.setTimeout = globalThis.setTimeout = function setTimeout() {
+      const timer = Reflect.apply(original, this, arguments);
+      if (started !== null) started.push(timer);
+      return timer;
+    };
+    return () => {
+      timers.setTimeout = globalThis.setTimeout = original;
+      for (const timer of started) timer.unref();
+      started = null;
+    };
   }
 
   /** Up to version 3 ava's main process requires what starts a process for a file of tests. */
@@ -42,7 +60,7 @@ export const avaDriverSource = String.raw`
     };
   }
 
-  async function driveAva(home, file, options, flags) {
+  async function driveAva(home, file, options, flags, forgetTimers) {
     if (Number.parseInt(parse(readFileSync(home + '/package.json', 'utf8')).version, 10) < 3) return unfit('ava before version 3 compiles the files of tests');
     // These change how files are loaded, in the processes that ava would have started.
     if (flags.length > 0) return unfit('ava starts its processes with ' + flags.join(' '));
@@ -52,6 +70,7 @@ export const avaDriverSource = String.raw`
     Object.assign(process.env, Object.assign({ NODE_ENV: 'test' }, options.environmentVariables, process.env.NODE_ENV ? { NODE_ENV: process.env.NODE_ENV } : {}));
     const { default: Runner } = await import(pathToFileURL(home + '/lib/runner.js').href);
     const set = Object.assign({ file: file }, options);
+    forgetTimers();
     const inWorker = (name) => home + '/lib/worker/' + name + (isEsmAva ? '.cjs' : '.js');
     try { require(inWorker('options')).set(set); } catch (error) {}
     standForAva(realpathSync(inWorker('main')));
