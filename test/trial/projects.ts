@@ -153,6 +153,7 @@ export const ava: Project = {
 };
 
 export const isAva3There = existsSync(join(modulesOfAva3, 'ava'));
+if (!isAva3There) console.warn('SKIPPED: ava 3, which `npm ci --prefix test/runners` installs');
 /** CommonJS and a module of the language, and a file that is loaded before each of both. */
 export const ava3: Project = {
   name: 'ava 3',
