@@ -349,6 +349,19 @@ export function fieldsOf(value, known) {
     {},
   ],
   [
+    'another piece that a text is asked for',
+    `export function linked(word, rest) {
+  if (word.includes('@') && !word.startsWith('www.') && !word.startsWith('@') && rest.test(word)) {
+    return 'mailto:' + word;
+  }
+  return word;
+}
+`,
+    " && !word.startsWith('@')",
+    '',
+    {},
+  ],
+  [
     'what a member is given elsewhere',
     `export class Scopes {
   bind(name, node) {

@@ -348,6 +348,12 @@ describe('of libraries in Python', () => {
       "hasattr(items, '__reversed__')",
     ],
     [
+      'another piece that a text is asked for',
+      'def linked(word):\n    if "@" in word and not word.startswith("www.") and not word.startswith("@") and match(word):\n        return "mailto:" + word\n    return word\n',
+      ' and not word.startswith("@")',
+      '',
+    ],
+    [
       'what is not said',
       'def signing(keys):\n    return [key for key in keys if key.use in ("sig", None) and key.id]\n',
       'key.use in ("sig", None)',

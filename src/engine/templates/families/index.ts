@@ -1,5 +1,6 @@
 import type { Family } from '../scene.ts';
 import { accumulationFamilies } from './accumulation.ts';
+import { askedAgainFamilies } from './asked-again.ts';
 import { balanceFamilies } from './balance.ts';
 import { bodyFamilies } from './bodies.ts';
 import { boundaryFamilies } from './boundaries.ts';
@@ -122,6 +123,7 @@ export const families: readonly Family[] = [
   ...oneWayFamilies,
   ...classmateFamilies,
   ...setElsewhereFamilies,
+  ...askedAgainFamilies,
   ...siblingFunctionFamilies,
   ...recursionFamilies,
   ...roundFamilies,

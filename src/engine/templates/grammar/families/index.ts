@@ -1,5 +1,7 @@
 // All families of the languages that tree-sitter reads: those that know several, and those of one.
+
 import type { Family } from '../scene.ts';
+import { askedAgainFamilies } from './asked-again.ts';
 import { builtInFamilies } from './built-ins.ts';
 import { callFamilies } from './calls.ts';
 import { chainFamilies } from './chains.ts';
@@ -76,6 +78,7 @@ const general: readonly Family[] = [
   ...pythonKindFamilies,
   ...pythonPatternFamilies,
   ...setMemberFamilies,
+  ...askedAgainFamilies,
   ...siblingFunctionFamilies,
   ...textFamilies,
   ...unfitFamilies,
