@@ -349,6 +349,24 @@ export function fieldsOf(value, known) {
     {},
   ],
   [
+    'what a text only begins with',
+    `export function remove(node, segment) {
+  if (segment === '*') {
+    node.param = undefined;
+    return;
+  }
+  if (segment.startsWith('**')) {
+    node.wildcard = undefined;
+    return;
+  }
+  delete node.fixed[segment];
+}
+`,
+    "segment.startsWith('**')",
+    "segment === '**'",
+    {},
+  ],
+  [
     'another piece that a text is asked for',
     `export function linked(word, rest) {
   if (word.includes('@') && !word.startsWith('www.') && !word.startsWith('@') && rest.test(word)) {

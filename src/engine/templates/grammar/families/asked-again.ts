@@ -2,6 +2,8 @@
 import { askedAgain } from '../../beside.ts';
 import { brief } from '../../family.ts';
 import { type Family, isPython } from '../scene.ts';
+import { namedChildren } from '../tree.ts';
+import { replaced } from './names.ts';
 
 /** `not s.startswith("www.") and ...` -> `not s.startswith("www.") and not s.startswith("@") and ...`, and the same of `or`. */
 const again: Family = {
@@ -19,4 +21,23 @@ const again: Family = {
   },
 };
 
-export const askedAgainFamilies: readonly Family[] = [again];
+/** `s == "**"` -> `s.startswith("**")`: what a text is may be no more than what it begins with. */
+const partOnly: Family = {
+  name: 'part of a text',
+  share: 0.04,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== 'comparison_operator') return;
+    const [left, right, more] = namedChildren(branch);
+    const sign = branch.children.find(({ named }) => !named);
+    if (left === undefined || right?.type !== 'string' || more !== undefined || sign === undefined) return;
+    const [own, piece, asked] = [scene.text(left), scene.text(right), scene.text(sign)];
+    if (!/^(?:identifier|attribute)$/.test(left.type) || !/^[=!]=$/.test(asked) || !/^['"][^'"\n]+['"]$/.test(piece)) return;
+    const not = asked === '!=' ? 'not ' : '';
+    const parts = [`${not}${own}.startswith(${piece})`, `${not}${own}.endswith(${piece})`, `${piece} ${not}in ${own}`];
+    // A word is a name for a kind; signs stand within a text.
+    for (const [rank, text] of parts.entries())
+      yield replaced(branch, text, `${brief(scene.text(branch))} -> ${brief(text)}`, (/^.\w+.$/.test(piece) ? 0.3 : 1) / (1 + rank / 2));
+  },
+};
+
+export const askedAgainFamilies: readonly Family[] = [partOnly, again];
