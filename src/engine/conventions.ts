@@ -80,15 +80,30 @@ function isSetting(path: string): boolean {
   return /\.config\.[cm]?[jt]s$|(^|\/)(noxfile|docs\/(source\/)?conf|manage)\.py$/.test(path);
 }
 
-/** Without the lines that are remarks: what is documented there may be a test. */
+/** Without the lines that are remarks: what is documented there may be a test. Code behind the end of one stays. */
 export function withoutRemarks(text: string): string {
-  return text.replace(/^[ \t]*(?:\*|\/\/|\/\*).*$/gm, '');
+  let isWithin = false;
+  const rest = (line: string): string => {
+    const end = line.indexOf('*/');
+    isWithin = end < 0;
+    return isWithin ? '' : line.slice(end + 2);
+  };
+  return text
+    .split('\n')
+    .map((line) => {
+      const code = line.trimStart();
+      // A text over many lines may hold what begins a remark: of what seems to lie within one, only lines that look so are left out.
+      if (isWithin) return code.startsWith('*') || line.includes('*/') ? rest(line) : line;
+      if (code.startsWith('/*')) return rest(code.slice(2));
+      return code.startsWith('//') ? '' : line;
+    })
+    .join('\n');
 }
 
 function definesTests(source: string): boolean {
   const text = withoutRemarks(source);
   return (
     /\b(?:from|require\()\s*['"](?:chai|vitest|mocha|tape|ava|tap|@jest\/globals|node:test|expect|should|uvu)['"]/.test(text) ||
-    /^\s*(?:describe|it)(?:\.\w+)?\(\s*['"`]/m.test(text)
+    /^[ \t]*(?:describe|it)(?:\.\w+)?\(\s*['"`]/m.test(text)
   );
 }

@@ -27,8 +27,23 @@ describe('code that candidates may edit', () => {
     ['lib/runner.js', 'global.it = function (name, run) { run(); };\n'],
     ['lib/runner.ts', 'export const describe = (name: string, run: () => void) => run();\n'],
     ['lib/own.js', "it('adds', () => {});\n"],
+    ['lib/shared.js', "module.exports = (name) => {\n  return describe('sums of ' + name, () => {});\n};\n"],
+    ['lib/shared.mjs', "export default async () => {\n  await it('adds', () => {});\n};\n"],
+    ['lib/global.js', "globalThis.describe('sums', () => {});\n"],
+    ['lib/chai.js', "/* eslint-env mocha */ const { expect } = require('chai');\n"],
+    ['lib/licence.js', "/*\n * Licence\n */ const { expect } = require('chai');\n"],
+    ['lib/text.js', "const glob = `\n/**/*.js`;\nconst { expect } = require('chai');\n"],
+    ['src/sums.php', "<?php\ndescribe('sums', function () {\n    it('adds', fn () => expect(2)->toBe(2));\n});\n"],
+    ['lib/sums.rb', "RSpec.describe('sums') do\nend\n"],
     ['lib/chunks.py', 'import unittest\n\nclass T(unittest.TestCase):\n    pass\n'],
   ])('defines no tests: %s', (path, text) => {
     expect(isEligible({ path, text })).toBe(false);
+  });
+
+  it('is told at once from tests, however many remarks it has', () => {
+    const text = `${'//\n'.repeat(40_000)}${'\n'.repeat(60_000)}exports.add = (a, b) => a + b;\n`;
+    const begun = performance.now();
+    expect(isEditableSource('lib/add.js', text) && isEligible({ path: 'lib/add.js', text })).toBe(true);
+    expect(performance.now() - begun).toBeLessThan(1_000);
   });
 });
