@@ -295,9 +295,15 @@ function standsStill(text: string, before: string, { start, end, text: put }: Te
   if (head < 0) return false;
   const loop = above.slice(head) + text.slice(from, to + CHARS_OF_A_CASE);
   const other = escapeRegex(put);
-  return !new RegExp(
-    `(?<![\\w$.])${other} *(?:[-+*/%|&]?=(?![=>])|\\+\\+|--)|(?:\\+\\+|--)${other}\\b|\\bfor\\b[^\\n]*(?:let|const|var|in)? ${other}\\b[^\\n]*(?: of | in |=)`,
-  ).test(loop);
+  const goesOn = new RegExp(`(?<![\\w$.])${other} *(?:[-+*/%|&]?=(?![=>])|\\+\\+|--)|(?:\\+\\+|--)${other}\\b`);
+  return !goesOn.test(loop) && !loop.split('\n').some((line) => isGivenBy(line, other));
+}
+
+/** Whether a line holds the head of a loop that gives a name its values. */
+function isGivenBy(line: string, name: string): boolean {
+  const start = line.search(/\bfor\b/);
+  const end = Math.max(...[' of ', ' in ', '='].map((sign) => line.lastIndexOf(sign)));
+  return start >= 0 && start < end && new RegExp(` ${name}\\b`).test(line.slice(start, end));
 }
 
 /** One side is left of a condition with two. */

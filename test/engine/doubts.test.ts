@@ -69,6 +69,10 @@ describe('a repair is doubted', () => {
     };
     expect(put(loop(), 'n')).toBeLessThan(0.3);
     expect(put(loop('    n -= 1;\n'), 'n')).toBe(1);
+    expect(put(loop('    for (const n of rest) use(n);\n'), 'n')).toBe(1);
+    const begun = performance.now();
+    put(loop().replace('out.push(i);', `out.push(i); // ${'for n '.repeat(5_000)}`), 'n');
+    expect(performance.now() - begun).toBeLessThan(1_000);
   });
 
   it('that leaves early for what is asked there already', () => {
