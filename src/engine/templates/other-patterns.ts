@@ -158,7 +158,10 @@ function* classEdits(token: string): Generator<[string, number]> {
       yield [more === '-' ? `${open}${inner}-]` : `${open}${inner.replace(/-$/, '')}${more}${inner.endsWith('-') ? '-' : ''}]`, 0.12];
   if (/\\p\{/.test(inner)) for (const kind of KINDS) if (!inner.includes(kind)) yield [`${open}${inner}${kind}]`, 0.3];
   // Where some control characters are meant, all may be.
-  if (/\\[nrtvf]/.test(inner) && !/\\(?:x0|u000)0/.test(inner)) yield [`${open}\\x00-\\x20${inner.replace(/ |\\[nrtvf]/g, '')}]`, 0.3];
+  const others = inner.replace(/ |\\([\s\S])/g, (part, escaped: string | undefined) =>
+    /^(?:[nrtvf]| )$/.test(escaped ?? part) ? '' : part,
+  );
+  if (/(?<!\\)(?:\\\\)*\\[nrtvf]/.test(inner) && !/\\(?:x0|u000)0/.test(inner)) yield [`${open}\\x00-\\x20${others}]`, 0.3];
   const parts = inner.match(/\\.|[^\\]-[^\\]|[\s\S]/g) ?? [];
   if (parts.length > 1 && parts.length < 20) for (const at of parts.keys()) yield [`${open}${parts.toSpliced(at, 1).join('')}]`, 0.2];
   for (const [a, b] of [
