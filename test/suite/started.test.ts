@@ -90,4 +90,40 @@ describe('test files that a program starts', () => {
     expect(run).toMatchObject({ green: true, failing: [] });
     expect(run.results.map(({ id }) => id)).toEqual(['test/test-a.js > (file)']);
   });
+
+  it.each([
+    ['with more than its file', "process.argv[2] === 'child'", "[__filename, 'child']"],
+    ['with another environment', 'process.env.CHILD', "[__filename], { env: { ...process.env, CHILD: '1' } }"],
+  ])('have passed though they saw their own file fail, %s', { timeout: 60_000 }, async (_what, isChild, given) => {
+    await using repository = await project({
+      'test/test-a.js': `if (${isChild}) throw new Error('on purpose');
+const { status } = require('child_process').spawnSync(process.execPath, ${given});
+require('assert').equal(status, 1);
+`,
+      'test/test-b.js': 'process.exitCode = 1;\n',
+    });
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root);
+    const red = await suite.run(repository.root, { scope: 'all', ...limits });
+    expect(red).toMatchObject({ failing: ['test/test-b.js > (file)'], counts: { executed: 2, passed: 1 } });
+    await repository.write({ 'test/test-b.js': '' });
+    const green = await suite.run(repository.root, { scope: 'all', ...limits });
+    expect(green).toMatchObject({ green: true, counts: { executed: 2, passed: 2 } });
+  });
+
+  it('have passed where they do so when the program tries them again', { timeout: 60_000 }, async () => {
+    const once = `const { existsSync, writeFileSync } = require('fs');
+if (!existsSync(__dirname + '/tried')) process.exitCode = 1;
+writeFileSync(__dirname + '/tried', '');
+`;
+    await using repository = await project({
+      'test/run.js': `${launcher()}if (process.exitCode) {\n  process.exitCode = 0;\n  ${launcher()}}\n`,
+      'test/test-a.js': once,
+    });
+    await using scratch = await scratchFolder();
+    const suite = await suiteOf(repository.root, scratch.root);
+    const run = await suite.run(repository.root, { scope: 'all', ...limits });
+    expect(run).toMatchObject({ green: true });
+    expect(run.results.map(({ id, status }) => [id, status])).toEqual([['test/test-a.js > (file)', 'passed']]);
+  });
 });

@@ -59,10 +59,12 @@ export async function assemble(remains: Remains): Promise<Results> {
   }
   if (builder.results.length === 0) for (const raw of sniffJson(remains.output)) builder.add(raw);
   const started = startedBy(remains.scripts, events, place);
-  if (builder.results.length === 0)
-    for (const raw of startedResults(started, remains.result.exitCode, wholeCommand(remains))) builder.add(raw);
+  const told = builder.results.length > 0 ? [] : startedResults(started, remains.result.exitCode, wholeCommand(remains));
+  for (const raw of told) builder.add(raw);
   if (remains.scripts.length > 0) for (const raw of scriptResults(remains, builder.results)) builder.add(raw);
-  addFailuresOutside(remains, reading, builder);
+  // What has ended well has started the one that crashed.
+  const sound = new Set(told.flatMap(({ file, status }) => (status === 'passed' ? [file] : [])));
+  addFailuresOutside(remains, reading, builder, sound);
   return { ...conclude(remains, builder, reader), reading, started };
 }
 
@@ -120,14 +122,15 @@ function hasUncaught(events: readonly ProbeEvent[], file: string, place: Place):
 }
 
 /** Crashes and hangs that no test tells of: the command failed, so something must be failing. */
-function addFailuresOutside(remains: Remains, reading: EventReading, builder: ResultBuilder): void {
+function addFailuresOutside(remains: Remains, reading: EventReading, builder: ResultBuilder, sound: ReadonlySet<string | null>): void {
   const { result, place } = remains;
   if (result.exitCode === 0) return;
   const hadFailure = builder.results.some(({ status }) => status === 'failed');
   for (const crash of reading.crashes) {
     if (isOfNoFile(crash, place)) continue;
     const file = crash.file === null ? '' : relativeToRoot(crash.file, place).path;
-    if (builder.results.some((known) => known.file === file && known.status === 'failed' && known.name === fileLevel)) continue;
+    if (sound.has(file) || builder.results.some((known) => known.file === file && known.status === 'failed' && known.name === fileLevel))
+      continue;
     const isKnown = crash.path.length > 1 || remains.scripts.includes(file) || builder.results.some((known) => known.file === file);
     if (!hadFailure || isKnown) builder.add(ofRepository(crash, place));
   }

@@ -42,9 +42,18 @@ const eventSchema = z.discriminatedUnion('e', [
   resultSchema,
   z.object({ e: z.literal('begin'), runner: z.string(), file: text, path }),
   z.object({ e: z.literal('output'), file: text, stream: z.enum(['out', 'err']), text: z.string() }),
-  z.object({ e: z.literal('uncaught'), main: z.string(), file: text, path: path.nullish(), handled: z.boolean(), error: errorSchema }),
-  z.object({ e: z.literal('exit'), main: z.string(), code: z.number() }),
-  // A program that was given nothing but its file, the folder that it was started in, and the program of the repository that did so.
+  z.object({
+    e: z.literal('uncaught'),
+    main: z.string(),
+    file: text,
+    path: path.nullish(),
+    handled: z.boolean(),
+    error: errorSchema,
+    by: text,
+  }),
+  z.object({ e: z.literal('exit'), main: z.string(), code: z.number(), by: text }),
+  // A program that was given nothing but its file, and the folder that it was started in; `by`, here and above: the program of the repository that
+  // has started such a one.
   z.object({ e: z.literal('alone'), main: z.string(), folder: z.string(), by: text }),
   z.object({ e: z.literal('done'), runner: z.string() }),
 ]);

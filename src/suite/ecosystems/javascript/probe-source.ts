@@ -39,8 +39,9 @@ const start = String.raw`(function () {
   }
 
   // A file that was given nothing else can be started so again.
-  const by = process.env.REGREEN_PROBE_BY || null;
-  if (isOurs && process.argv.length === 2 && process.execArgv.length === 0) record('events', { e: 'alone', main: main, folder: process.cwd(), by: by });
+  const isAlone = isOurs && process.argv.length === 2 && process.execArgv.length === 0;
+  const by = (isAlone && process.env.REGREEN_PROBE_BY) || null;
+  if (isAlone) record('events', { e: 'alone', main: main, folder: process.cwd(), by: by });
   if (isOurs) process.env.REGREEN_PROBE_BY = main;
 
   // What is done when the process ends: behind its own listeners, for they may still set the code that it ends with, end it or throw.
@@ -126,10 +127,10 @@ const end = String.raw`  // ---- errors that end the process, and how it ended -
   process.on('uncaughtExceptionMonitor', (error) => {
     const handled = process.listenerCount('uncaughtException') > 0;
     const test = current;
-    record('events', { e: 'uncaught', main: main, file: test ? fileOf(test) : null, path: test ? pathOf(test) : null, handled: handled, error: describe(error) });
+    record('events', { e: 'uncaught', main: main, file: test ? fileOf(test) : null, path: test ? pathOf(test) : null, handled: handled, error: describe(error), by: by });
     if (handled && !test) cover.crashed();
   });
-  if (isOurs) atExit.push((code) => record('events', { e: 'exit', main: main, code: code }));
+  if (isOurs) atExit.push((code) => record('events', { e: 'exit', main: main, code: code, by: by }));
 
   globalThis[key] = { record: (value) => record('events', value), describe: describe, cover: cover, ava: onAvaMessage };
   // Contexts of their own have other globals and the same process.

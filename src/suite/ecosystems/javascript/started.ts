@@ -18,6 +18,8 @@ export interface Started {
   readonly folder: string;
   /** Null where something ended it. */
   readonly code: number | null;
+  /** Whether one of its processes, if there were many, ended well. */
+  readonly passed: boolean;
   /** What ended it. */
   readonly error: ErrorRecord | null;
 }
@@ -25,30 +27,36 @@ export interface Started {
 /** Test files that one of `scripts` (relative to the root) has started with nothing but the file; of a file that was started often the process that failed. */
 export function startedBy(scripts: readonly string[], events: readonly ProbeEvent[], place: Place): readonly Started[] {
   const pathOf = (main: string): string => relativeToRoot(main, place).path;
+  // A test may start its own file once more, to see that fail.
+  const isByScript = (by: string | null): boolean => by !== null && scripts.includes(pathOf(by));
   const found = new Map<string, Started>();
   for (const event of events) {
-    if (event.e !== 'alone' || event.by === null || !scripts.includes(pathOf(event.by))) continue;
+    if (event.e !== 'alone' || !isByScript(event.by)) continue;
     const file = pathOf(event.main);
-    if (isTestProgram(file) && !scripts.includes(file)) found.set(file, { file, folder: event.folder, code: null, error: null });
+    if (isTestProgram(file) && !scripts.includes(file))
+      found.set(file, { file, folder: event.folder, code: null, passed: false, error: null });
   }
   for (const event of events) {
-    if (event.e !== 'exit' && event.e !== 'uncaught') continue;
+    if ((event.e !== 'exit' && event.e !== 'uncaught') || !isByScript(event.by)) continue;
     const known = found.get(pathOf(event.main));
     if (known === undefined) continue;
     if (event.e === 'uncaught') found.set(known.file, { ...known, error: known.error ?? event.error });
-    else if (known.code === null || known.code === 0) found.set(known.file, { ...known, code: event.code });
+    else {
+      const code = known.code === null || known.code === 0 ? event.code : known.code;
+      found.set(known.file, { ...known, code, passed: known.passed || event.code === 0 });
+    }
   }
   return [...found.values()];
 }
 
 /**
- * One result a file, where the line's program ended with `exitCode`. One that fails in a run that does not is what another one tests; `otherwise`
- * tells of one that says nothing itself.
+ * One result a file, where the line's program ended with `exitCode`. One that fails in a run that does not was tried again, or is what another one
+ * tests; `otherwise` tells of one that says nothing itself.
  */
 export function startedResults(started: readonly Started[], exitCode: number | null, otherwise: RawResult): RawResult[] {
-  const failed = started.filter(({ code }) => code !== 0);
-  if (exitCode !== 0 && failed.length === 0) return [];
-  return started.flatMap(({ file, code, error }) => (code !== 0 && exitCode === 0 ? [] : [resultOf(file, code === 0, error, otherwise)]));
+  if (exitCode === 0) return started.flatMap(({ file, passed }) => (passed ? [resultOf(file, true, null, otherwise)] : []));
+  if (started.every(({ code }) => code === 0)) return [];
+  return started.map(({ file, code, error }) => resultOf(file, code === 0, error, otherwise));
 }
 
 /** The one result of a file that was started without the program that would have done so: `whole` is how that ended. */
