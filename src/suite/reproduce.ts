@@ -197,14 +197,18 @@ export function failsWithSameWords(one: TestResult, other: TestResult): boolean 
 
 /** What was printed before a file failed may be that of the others, run by the same program. */
 function linesOf({ message, stack }: TestResult): readonly string[] {
-  return `${message}\n${stack}`.split('\n').map(withoutNumbers);
+  const printed = `${(message ?? '').replace(exitCode, '')}\n${stack ?? ''}`;
+  return printed.split('\n').flatMap((line) => (line.trim() === '' ? [] : [withoutNumbers(line)]));
 }
 
 /** Its words; which of the programs that end with it told of the exit code is no matter. */
 function reasonOf({ message }: TestResult): string {
-  const [line = ''] = (message ?? '').replace(/^exit code \d+\n/, '').split('\n', 1);
+  const [line = ''] = (message ?? '').replace(exitCode, '').split('\n', 1);
   return withoutNumbers(line);
 }
+
+/** What is put in front of what was printed. */
+const exitCode = /^exit code \d+(?:\n|$)/;
 
 const withoutNumbers = (line: string): string => line.trim().replace(/\d+(?:\.\d+)?/g, '#');
 

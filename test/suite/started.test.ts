@@ -126,4 +126,17 @@ writeFileSync(__dirname + '/tried', '');
     expect(run).toMatchObject({ green: true });
     expect(run.results.map(({ id, status }) => [id, status])).toEqual([['test/test-a.js > (file)', 'passed']]);
   });
+
+  it('are run by the program where one says nothing by itself of why it fails', { timeout: 60_000 }, async () => {
+    await using repository = await project({
+      'test/run.js': launcher('{ stdio: "inherit", env: { ...process.env, MODE: "strict" } }'),
+      'test/test-b.js': `if (process.env.MODE !== 'strict') process.exit(2);\nconsole.error('b is wrong');\nprocess.exitCode = 1;\n`,
+    });
+    await using scratch = await scratchFolder();
+    const reproduced = await reproduce(await suiteOf(repository.root, scratch.root), repository.root, limits);
+    if (reproduced.kind !== 'red') return expect.unreachable(reproduced.kind);
+    const again = await reproduced.suite.run(repository.root, { scope: 'failing', failing: reproduced.failing, ...limits });
+    expect(again.command).toMatch(/node test\/run\.js/);
+    expect(again.failing).toEqual(['test/test-b.js > (file)']);
+  });
 });
