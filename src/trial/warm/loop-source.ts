@@ -116,13 +116,15 @@ export const loopSource = String.raw`
       settled = true;
       let took = 0;
       let used = 0;
+      let usedInAll = 0;
       const again = async () => {
-        const [at, before] = [now(), cpu().user];
+        const [at, before, inAll] = [now(), cpu().user, worked()];
         mended = false;
         touched.clear();
         const run = await once(drive);
         took = now() - at;
         used = cpu().user - before;
+        usedInAll = worked() - inAll;
         return run;
       };
       let second = await again();
@@ -146,7 +148,7 @@ export const loopSource = String.raw`
       if ([...touched].some((name) => !expected.includes(name))) mayStay = false;
       // What the original was waited for is not what its tests take.
       allowed = tooMany ? Math.min(allowed, Math.max(300000, used - waited)) : Math.max(300000, 10 * used);
-      allowedInAll = Math.max(2000000, 10 * used);
+      allowedInAll = Math.max(4000000, 20 * usedInAll);
       tell({ ready: numberOf(original), took: took });
       for (;;) {
         const batch = nextBatch();

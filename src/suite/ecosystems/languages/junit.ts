@@ -77,11 +77,13 @@ function doesNotAddUp(root: XmlElement): string | null {
   for (const suite of elementsNamed(root, 'testsuite')) {
     const inside = elementsNamed(suite, 'testcase');
     const declared = (wholeNumber(suite.attributes.get('failures')) ?? 0) + (wholeNumber(suite.attributes.get('errors')) ?? 0);
-    const failed = inside.filter((each) => childNamed(each, 'failure') !== null || childNamed(each, 'error') !== null).length;
+    const failed = inside.flatMap(({ children }) => children.filter(({ name }) => name === 'failure' || name === 'error')).length;
     if (declared > failed && suite.attributes.get('name') !== undefined)
       return `it counts ${declared} failures and shows ${failed} (${suite.attributes.get('name')})`;
     const tests = wholeNumber(suite.attributes.get('tests'));
-    if (tests !== null && tests > inside.length)
+    // Since version 9 pytest counts the parts of a test as well, which stand in the case of that.
+    const countsParts = suite.attributes.get('name') === 'pytest';
+    if (tests !== null && tests > inside.length && !countsParts)
       return `it counts ${tests} tests and shows ${inside.length} (${suite.attributes.get('name')})`;
   }
   return null;
