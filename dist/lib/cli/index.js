@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-3D3LWYKJ.js";
+} from "../chunk-TBDTGX2V.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-3KKL2EGJ.js";
+} from "../chunk-SZ3QJPYH.js";
 import {
   publish
-} from "../chunk-CCEN6FRM.js";
+} from "../chunk-YNSVY6H7.js";
 import "../chunk-R6ERY7FV.js";
-import "../chunk-LMXLWTW6.js";
-import "../chunk-KXZKAGUF.js";
-import "../chunk-UH7OOPZB.js";
+import "../chunk-EFUSCKT4.js";
+import "../chunk-PLCRV2YG.js";
+import "../chunk-PFDBTT6D.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-PNDILMLD.js";
-import "../chunk-FZCGZHDP.js";
+import "../chunk-JISGIWSQ.js";
+import "../chunk-M2JOWK4X.js";
 import {
   detectSuite
-} from "../chunk-OQTV3LIG.js";
+} from "../chunk-5JC4GA5C.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-OHH5XYIK.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-GSHIQ5B5.js";
+} from "../chunk-EDXJHGCJ.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-D5XJEDUF.js");
+  const { renderHtml } = await import("../page-OPKR7CIH.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -554,8 +554,23 @@ function isEditableSource(path, text2) {
 function isSetting(path) {
   return /\.config\.[cm]?[jt]s$|(^|\/)(noxfile|docs\/(source\/)?conf|manage)\.py$/.test(path);
 }
-function definesTests(text2) {
-  return /\b(?:from|require\()\s*['"](?:chai|vitest|mocha|tape|ava|tap|@jest\/globals|node:test|expect|should|uvu)['"]/.test(text2) || /^\s*(?:describe|it)(?:\.\w+)?\(\s*['"`]/m.test(text2);
+function withoutRemarks(text2) {
+  let isWithin2 = false;
+  const rest4 = (line) => {
+    const end = line.indexOf("*/");
+    isWithin2 = end < 0;
+    return isWithin2 ? "" : line.slice(end + 2);
+  };
+  return text2.split("\n").map((line) => {
+    const code2 = line.trimStart();
+    if (isWithin2) return code2.startsWith("*") || line.includes("*/") ? rest4(line) : line;
+    if (code2.startsWith("/*")) return rest4(code2.slice(2));
+    return code2.startsWith("//") ? "" : line;
+  }).join("\n");
+}
+function definesTests(source) {
+  const text2 = withoutRemarks(source);
+  return /\b(?:from|require\()\s*['"](?:chai|vitest|mocha|tape|ava|tap|@jest\/globals|node:test|expect|should|uvu)['"]/.test(text2) || /^[ \t]*(?:describe|it)(?:\.\w+)?\(\s*['"`]/m.test(text2);
 }
 
 // src/engine/diff.ts
@@ -1077,7 +1092,7 @@ function element(text2, { tag, isLiteral: isLiteral2 }, close, sheet) {
     return at;
   };
   let isScoped = false;
-  const known10 = sheet.regions.length;
+  const known12 = sheet.regions.length;
   for (const attribute of tag.attributes) {
     const value = directive(attribute, text2);
     if (value === null) continue;
@@ -1089,7 +1104,7 @@ function element(text2, { tag, isLiteral: isLiteral2 }, close, sheet) {
   }
   const end = isScoped ? room() : null;
   const chosen = tag.attributes.find(({ name }) => name === "v-if" || name === "v-else-if");
-  const region = chosen?.value && sheet.regions.slice(known10).find(({ start }) => start === chosen.value?.start);
+  const region = chosen?.value && sheet.regions.slice(known12).find(({ start }) => start === chosen.value?.start);
   if (chosen && region) block(chosen, region, tag, sheet, room, used2);
   if (end === null) return;
   sheet.put(tag.start, "{");
@@ -1883,8 +1898,8 @@ function readTree(language, text2) {
   }
 }
 function staysValid(language, tree, text2, changes4) {
-  const known10 = parserOf(language);
-  if (known10 === null) return true;
+  const known12 = parserOf(language);
+  if (known12 === null) return true;
   const edited = tree.copy();
   const parts4 = [];
   let end = text2.length;
@@ -1895,7 +1910,7 @@ function staysValid(language, tree, text2, changes4) {
     const startPosition = pointAt(text2, change.start);
     const oldEndPosition = movedBy(startPosition, text2.slice(change.start, change.end));
     edited.edit(
-      new known10.Edit({
+      new known12.Edit({
         startIndex: change.start,
         oldEndIndex: change.end,
         newEndIndex: newEnd,
@@ -1905,32 +1920,32 @@ function staysValid(language, tree, text2, changes4) {
       })
     );
   }
-  const parsed = known10.parser.parse(text2.slice(0, end) + parts4.join(""), edited);
+  const parsed = known12.parser.parse(text2.slice(0, end) + parts4.join(""), edited);
   const fits2 = parsed !== null && !parsed.rootNode.hasError;
   parsed?.delete();
   edited.delete();
   return fits2;
 }
 function pointAt(text2, offset) {
-  let row = 0;
-  for (let at = text2.indexOf("\n"); at !== -1 && at < offset; at = text2.indexOf("\n", at + 1)) row += 1;
-  return { row, column: offset - text2.lastIndexOf("\n", offset - 1) - 1 };
+  let row2 = 0;
+  for (let at = text2.indexOf("\n"); at !== -1 && at < offset; at = text2.indexOf("\n", at + 1)) row2 += 1;
+  return { row: row2, column: offset - text2.lastIndexOf("\n", offset - 1) - 1 };
 }
-function movedBy({ row, column }, text2) {
+function movedBy({ row: row2, column }, text2) {
   const lines = text2.split("\n");
   const last = lines.at(-1) ?? "";
-  return lines.length === 1 ? { row, column: column + last.length } : { row: row + lines.length - 1, column: last.length };
+  return lines.length === 1 ? { row: row2, column: column + last.length } : { row: row2 + lines.length - 1, column: last.length };
 }
 function parserOf(language) {
-  const known10 = loaded.get(language.name) ?? null;
-  known10?.parser.setLanguage(known10.grammar);
-  return known10;
+  const known12 = loaded.get(language.name) ?? null;
+  known12?.parser.setLanguage(known12.grammar);
+  return known12;
 }
 function load(language) {
-  const known10 = loading.get(language.name) ?? loadGrammar(language).catch(() => {
+  const known12 = loading.get(language.name) ?? loadGrammar(language).catch(() => {
   });
-  loading.set(language.name, known10);
-  return known10;
+  loading.set(language.name, known12);
+  return known12;
 }
 async function loadGrammar({ name }) {
   bindings ??= openBindings();
@@ -2144,16 +2159,16 @@ function likeness(a, b, words2) {
 function likenessKept() {
   const parts4 = /* @__PURE__ */ new Map();
   const words2 = (name) => {
-    const known10 = parts4.get(name) ?? wordsOf(name);
-    parts4.set(name, known10);
-    return known10;
+    const known12 = parts4.get(name) ?? wordsOf(name);
+    parts4.set(name, known12);
+    return known12;
   };
   const compared5 = /* @__PURE__ */ new Map();
   return (a, b) => {
     const ofFirst = compared5.get(a) ?? /* @__PURE__ */ new Map();
     if (ofFirst.size === 0) compared5.set(a, ofFirst);
-    const known10 = ofFirst.get(b);
-    if (known10 !== void 0) return known10;
+    const known12 = ofFirst.get(b);
+    if (known12 !== void 0) return known12;
     const found3 = likeness(a, b, words2);
     ofFirst.set(b, found3);
     return found3;
@@ -2164,22 +2179,24 @@ function conventionOf(name) {
   if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 1) return "constant";
   return /^[A-Z]/.test(name) ? "class" : "other";
 }
+var LONGEST2 = 40;
+var [older, previous, row] = [0, 1, 2].map(() => new Uint8Array(LONGEST2 + 1));
 function distance(a, b) {
-  if (a.length > 40 || b.length > 40) return Math.max(a.length, b.length);
-  let older = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  if (a.length > LONGEST2 || b.length > LONGEST2) return Math.max(a.length, b.length);
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row[0] = i;
+    const own4 = a.charCodeAt(i - 1);
+    const before3 = a.charCodeAt(i - 2);
     for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best2 = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best2 = Math.min(best2, (older[j - 2] ?? 0) + 1);
-      row.push(best2);
+      const other = b.charCodeAt(j - 1);
+      let best2 = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (own4 === other ? 0 : 1));
+      if (i > 1 && j > 1 && own4 === b.charCodeAt(j - 2) && before3 === other) best2 = Math.min(best2, (older[j - 2] ?? 0) + 1);
+      row[j] = best2;
     }
-    older = previous;
-    previous = row;
+    [older, previous, row] = [previous, row, older];
   }
-  return previous[b.length] ?? longestOf(a, b);
+  return previous[b.length] ?? 0;
 }
 function wordsOf(name) {
   return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(/[\s_$.-]+/).filter((word) => word !== "").map((word) => word.toLowerCase());
@@ -2187,9 +2204,6 @@ function wordsOf(name) {
 function inCaseOf(model, word) {
   if (model === model.toUpperCase()) return word.toUpperCase();
   return model.charAt(0) === model.charAt(0).toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
-}
-function longestOf(a, b) {
-  return Math.max(a.length, b.length);
 }
 
 // src/engine/templates/grammar/targets.ts
@@ -2231,11 +2245,11 @@ function sceneOf(file, language, program, clues) {
   const text2 = (branch) => file.text.slice(branch.start, branch.end);
   const scopeOf = (branch) => nearest(branch, language.functions) ?? program;
   const perScope = (make) => {
-    const known10 = /* @__PURE__ */ new Map();
+    const known12 = /* @__PURE__ */ new Map();
     return (branch) => {
       const scope = scopeOf(branch);
-      const found3 = known10.get(scope) ?? make(scope);
-      known10.set(scope, found3);
+      const found3 = known12.get(scope) ?? make(scope);
+      known12.set(scope, found3);
       return found3;
     };
   };
@@ -2565,7 +2579,10 @@ var DOUBTS = [
   { factor: 0.1, holds: ({ edit, text: text2 }) => brings(handedOverMissing, text2, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text: text2 }) => brings(askedAfterUse, text2, edit), isWeak: true },
   { factor: 0.01, holds: ({ edit, text: text2 }) => comparesCharacter(text2, edit), isWeak: true },
-  { factor: 0.2, holds: ({ edit, text: text2, before: before3 }) => before3 === "" && asksAgain(text2, edit) }
+  { factor: 0.2, holds: ({ edit, text: text2, before: before3 }) => before3 === "" && asksAgain(text2, edit) },
+  { factor: 0.05, holds: ({ edit, text: text2, before: before3 }) => asksOfAnother(text2, before3, edit), isWeak: true },
+  { factor: 0.05, holds: ({ edit, text: text2 }) => brings(leapYears, text2, edit, -1), isWeak: true },
+  { factor: 0.2, holds: ({ edit, text: text2, before: before3 }) => standsStill(text2, before3, edit) }
 ];
 function doubtOf(edit, text2, isEnded) {
   const doubted = { edit, text: text2, before: text2.slice(edit.start, edit.end) };
@@ -2679,12 +2696,13 @@ var ofMissing = /(?<![\w$.!])!([\w$.]+)\s*(?:&&\s*!?(?:typeof\s+\1\b|\1[.[(])|\|
 var askedForItself = /\bif\b\s*(?:\(\s*)?([\w$]+(?:\.[\w$]+)+)(?![\w$.])\s*(?:\)\s*)?(?:[:{]\s*)?\1\s*=(?!=)(?![^;\n]*(?<![\w$.])\1(?![\w$]))/g;
 var handedOverMissing = /\bif\b\s*(?:\(\s*)?(?:!\s*|not\s+)([\w$]+(?:\.[\w$]+)*)(?![\w$.])\s*(?:\)\s*)?(?:[:{]\s*)?(?:(?:const|let|var)\s+)?[\w$.[\]]+\s*=\s*\1\s*(?:;|$)/gm;
 var askedAfterUse = /(?<![\w$.])([A-Za-z_$][\w$]*)\.\w+\(\s*\1\s*(?:\?(?![.?])|&&|\|\|)/g;
-function brings(what, text2, { start, end, text: put }) {
+var leapYears = /(?<![\w.$])([\w.$]{1,40}) % 4 ={2,3} 0\)? ?(?:&&|and) ?\(?\1 % 100 !==? 0\)? ?(?:\|\||or) ?\(?\1 % 400 ={2,3} 0|(?<![\w.$])([\w.$]{1,40}) % 400 ={2,3} 0\)? ?(?:\|\||or) ?\(?\2 % 4 ={2,3} 0\)? ?(?:&&|and) ?\(?\2 % 100 !==? 0/g;
+function brings(what, text2, { start, end, text: put }, by = 1) {
   const { from, to } = linesAround(text2, start, end);
   const next = text2.indexOf("\n", to + 1);
   const rest4 = text2.slice(end, next < 0 ? text2.length : next);
   const count2 = (code2) => (code2.match(what) ?? []).length;
-  return count2(text2.slice(from, start) + put + rest4) > count2(text2.slice(from, end) + rest4);
+  return by * (count2(text2.slice(from, start) + put + rest4) - count2(text2.slice(from, end) + rest4)) > 0;
 }
 var comparedPlace = /(?<![\w$]\.?)([A-Za-z_$][\w$.]*)\[[^[\]\n]+\]\s*[=!]==?\s*(['"])((?:(?!\2)[^\\\n]|\\.)*)\2/g;
 function comparesCharacter(text2, { start, end, text: put }) {
@@ -2708,6 +2726,32 @@ function asksAgain(text2, { start, text: put }) {
   const test = /^if \((.*)\) (?:return|continue|break|throw)\b[^\n]*\n/.exec(put)?.[1] ?? "";
   const near2 = text2.slice(Math.max(0, start - CHARS_OF_A_CASE), start + CHARS_OF_A_CASE);
   return test.length >= LEAST_ASKED && near2.includes(`if (${test})`);
+}
+function asksOfAnother(text2, before3, { start, end, text: put }) {
+  if (!/^[A-Za-z_$][\w$]*$/.test(put) || !/^[A-Za-z_$][\w$]*$/.test(before3) || /^(?:this|self|cls)$/.test(put)) return false;
+  const member = /^\??\.([A-Za-z_$][\w$]*)(?![\w$(])/.exec(text2.slice(end, end + 80))?.[1];
+  if (member === void 0 || /[.\w$]$/.test(text2.slice(0, start))) return false;
+  const asks = (name) => text2.split(new RegExp(`(?<![\\w$.])${escapeRegex(name)}\\??\\.${escapeRegex(member)}(?![\\w$])`)).length - 1;
+  return asks(put) === 0 && asks(before3) > 1;
+}
+function standsStill(text2, before3, { start, end, text: put }) {
+  if (!/^[A-Za-z_$][\w$]*$/.test(before3) || !/^[A-Za-z_$][\w$]*$/.test(put)) return false;
+  const { from, to } = linesAround(text2, start, end);
+  const isAsked6 = /(?:[<>]=?|[=!]==?) *-?\d+(?:\.\d+)?(?![\w.])/.test(text2.slice(end, to).slice(0, 12)) && /[(\s!]$/.test(text2.slice(from, start));
+  if (!isAsked6) return false;
+  const above3 = text2.slice(Math.max(0, from - CHARS_OF_A_CASE), from);
+  const name = escapeRegex(before3);
+  const head = above3.search(new RegExp(`^[ \\t]*for\\b[^\\n]*\\b${name}\\b`, "m"));
+  if (head < 0) return false;
+  const loop = above3.slice(head) + text2.slice(from, to + CHARS_OF_A_CASE);
+  const other = escapeRegex(put);
+  const goesOn4 = new RegExp(`(?<![\\w$.])${other} *(?:[-+*/%|&]?=(?![=>])|\\+\\+|--)|(?:\\+\\+|--)${other}\\b`);
+  return !goesOn4.test(loop) && !loop.split("\n").some((line) => isGivenBy(line, other));
+}
+function isGivenBy(line, name) {
+  const start = line.search(/\bfor\b/);
+  const end = Math.max(...[" of ", " in ", "="].map((sign) => line.lastIndexOf(sign)));
+  return start >= 0 && start < end && new RegExp(` ${name}\\b`).test(line.slice(start, end));
 }
 function dropsCondition(before3, after3) {
   const [own4, made4] = [before3.trim(), after3.trim()];
@@ -2805,12 +2849,12 @@ function ofCompany(before3, after3, [above3 = "", below2 = ""]) {
   return count2(before3.left) >= 2 && count2(after3.left) === 0 ? OF_LONELY : 1;
 }
 function shareOf(one, company, rest4) {
-  const row = USUAL.find(({ fits: fits2 }) => fits2(one));
-  if (row === void 0) return 1;
-  const all2 = Object.values(row.shares).reduce((sum, share) => sum + share, 0);
-  const counts = new Map(Object.entries(row.shares).map(([operator, share]) => [operator, USUAL_WEIGHS * share / all2]));
+  const row2 = USUAL.find(({ fits: fits2 }) => fits2(one));
+  if (row2 === void 0) return 1;
+  const all2 = Object.values(row2.shares).reduce((sum, share) => sum + share, 0);
+  const counts = new Map(Object.entries(row2.shares).map(([operator, share]) => [operator, USUAL_WEIGHS * share / all2]));
   for (const other of [...company, ...rest4.flatMap(comparisonsIn)])
-    if (USUAL.find(({ fits: fits2 }) => fits2(other)) === row) counts.set(other.operator, (counts.get(other.operator) ?? 0) + 1);
+    if (USUAL.find(({ fits: fits2 }) => fits2(other)) === row2) counts.set(other.operator, (counts.get(other.operator) ?? 0) + 1);
   return (counts.get(one.operator) ?? 0) / Math.max(...counts.values());
 }
 function ofFallback(before3, put, behind3, rest4) {
@@ -2987,7 +3031,7 @@ var LITERALS = {
 };
 function knownKinds(program, visible) {
   const types3 = declaredTypes(program);
-  const known10 = /* @__PURE__ */ new Map();
+  const known12 = /* @__PURE__ */ new Map();
   const assigned = assignedValues(program);
   const resolve = (name, site) => visible(site).find((binding) => binding.name === name) ?? null;
   const ofType = (type, at, depth = 0) => {
@@ -3031,11 +3075,11 @@ function knownKinds(program, visible) {
     return type?.type === "TSTypeAnnotation" ? ofType(type.typeAnnotation, fn) : null;
   };
   const ofBinding = (binding, depth = 0) => {
-    const found3 = known10.get(binding.at);
+    const found3 = known12.get(binding.at);
     if (found3 !== void 0) return found3;
-    known10.set(binding.at, null);
+    known12.set(binding.at, null);
     const made4 = declaredKinds(binding, depth);
-    known10.set(binding.at, made4);
+    known12.set(binding.at, made4);
     return made4;
   };
   const declaredKinds = ({ name, kind, id }, depth) => {
@@ -3727,8 +3771,8 @@ function blockScope(site) {
 
 // src/engine/templates/loose-ends.ts
 function looseEnds(file) {
-  const known10 = knownEnds.get(file);
-  if (known10 !== void 0) return known10;
+  const known12 = knownEnds.get(file);
+  if (known12 !== void 0) return known12;
   const found3 = languageOf(file.path) === null ? endsOfJavaScript(file) : endsOfPython(file);
   const counts = found3 === null ? null : /* @__PURE__ */ new Map();
   for (const end of found3 ?? []) counts?.set(end, (counts.get(end) ?? 0) + 1);
@@ -4079,14 +4123,14 @@ async function conductOf(groups, files, tools, room) {
   });
   if (room() < questions.length * SPARE) return [];
   const yes = await greenOf(questions, tools);
-  const known10 = new Set(questions.map(({ asked: asked3 }) => asked3.group));
+  const known12 = new Set(questions.map(({ asked: asked3 }) => asked3.group));
   return groups.map((_, group) => {
     const told3 = (asks) => yes.filter((each) => each.group === group && each.asks === asks).map(({ count: count2 }) => count2);
     const wasAsked = (asks) => questions.some(({ asked: asked3 }) => asked3.group === group && asked3.asks === asks);
     const wasConstant = told3("before").length > 0;
     const least = Math.min(2 * (STEPS.at(-1) ?? 0), ...told3("changed"));
     return {
-      changed: known10.has(group) && !wasConstant ? least : null,
+      changed: known12.has(group) && !wasConstant ? least : null,
       constant: told3("constant").length > 0 && !wasConstant,
       missing: Math.max(0, ...told3("missing")),
       sense: wasAsked("sense") ? told3("sense").length > 0 : wasAsked("vain") ? told3("vain").length === 0 : null
@@ -4234,8 +4278,8 @@ function recognisesTests({ path, start, end, text: text2 }, { files, testSources
   for (const found3 of literals) {
     const [said2] = found3;
     const inner = said2.replace(/^['"`]|['"`]$/g, "");
-    const known10 = ofLanguage.has(inner) || own4.includes(inner) || !testSources.some((test) => test.text.includes(inner));
-    if (known10) continue;
+    const known12 = ofLanguage.has(inner) || own4.includes(inner) || !testSources.some((test) => test.text.includes(inner));
+    if (known12) continue;
     const instead2 = said2 === text2.trim() && !/^(['"`]|-?\d)/.test(before3);
     const isAnswer2 = decisive.test(text2.slice(0, found3.index)) || onCondition.test(text2.slice(found3.index + said2.length));
     if (instead2 || isAnswer2) return true;
@@ -4266,10 +4310,10 @@ async function search({
   recent,
   room,
   further = room,
-  partial: known10 = [],
+  partial: known12 = [],
   alone = false
 }) {
-  const partial = [...known10];
+  const partial = [...known12];
   const refused2 = [];
   const effective = [];
   const useless = /* @__PURE__ */ new Set();
@@ -4478,9 +4522,9 @@ function suspectFunctions({ suspects, failing, effective, fileOf: fileOf2 }, mos
     locators.set(path, locate2);
     const name = locate2(line)?.function ?? null;
     const key2 = `${path} ${name}`;
-    const known10 = found3.get(key2) ?? { path, line, name, score, order: found3.size, changes: 0, stack: 0 };
-    found3.set(key2, known10);
-    return known10;
+    const known12 = found3.get(key2) ?? { path, line, name, score, order: found3.size, changes: 0, stack: 0 };
+    found3.set(key2, known12);
+    return known12;
   };
   for (const { path, line, score } of suspects.slice(0, MOST_LINES)) at(path, line, score);
   for (const { frames } of failing) {
@@ -4639,15 +4683,15 @@ var ENDINGS = [
   "/index.cjs",
   "/index.tsx"
 ];
-function resolveImport(from, specifier, known10, own4) {
-  if (specifier === own4.name) return entryOf(known10, own4);
+function resolveImport(from, specifier, known12, own4) {
+  if (specifier === own4.name) return entryOf(known12, own4);
   const within3 = own4.name !== null && specifier.startsWith(`${own4.name}/`) ? specifier.slice(own4.name.length + 1) : null;
   const target = within3 ?? (specifier.startsWith(".") ? pathOf(from, specifier) : null);
   if (target === null) return null;
-  if (target === "") return entryOf(known10, own4);
+  if (target === "") return entryOf(known12, own4);
   const spellings = [target, target.replace(/\.([cm]?)jsx?$/, ".$1ts"), target.replace(/\.jsx?$/, ".tsx")];
   for (const spelling of spellings) {
-    const found3 = ENDINGS.map((ending2) => spelling + ending2).find((path) => known10.has(path));
+    const found3 = ENDINGS.map((ending2) => spelling + ending2).find((path) => known12.has(path));
     if (found3 !== void 0) return found3;
   }
   return null;
@@ -4664,9 +4708,9 @@ function packageOf(json) {
   const name = field("name");
   return { name: typeof name === "string" ? name : null, entries: paths };
 }
-function entryOf(known10, own4) {
+function entryOf(known12, own4) {
   const tries = [...own4.entries, "index", "src/index", "lib/index"].flatMap((path) => ENDINGS.map((ending2) => path + ending2));
-  return tries.find((path) => known10.has(path)) ?? null;
+  return tries.find((path) => known12.has(path)) ?? null;
 }
 function pathOf(from, specifier) {
   const parts4 = from.split("/").slice(0, -1);
@@ -4747,18 +4791,18 @@ function revertSeconds({ budget }) {
   return { search: budget.seconds * 0.4, proof: budget.seconds * 0.7 };
 }
 var SLOW2 = 3;
-var LONGEST2 = 180;
+var LONGEST3 = 180;
 function templateSeconds({ budget }, tools) {
   const { rate } = tools.spent();
   const share = budget.seconds * 0.6;
-  return rate !== null && rate < SLOW2 ? share : Math.min(share, LONGEST2);
+  return rate !== null && rate < SLOW2 ? share : Math.min(share, LONGEST3);
 }
 
 // src/engine/references.ts
-function referencedFiles(from, text2, known10) {
+function referencedFiles(from, text2, known12) {
   const language = languageOf(from);
   if (language === null) return [];
-  const same = known10.filter((path) => path !== from && languageOf(path) === language);
+  const same = known12.filter((path) => path !== from && languageOf(path) === language);
   if (language.name === "python") return pythonImports(from, text2, same);
   if (language.name === "go") return goImports(from, text2, same);
   return namedInText(from, text2, same);
@@ -4766,7 +4810,7 @@ function referencedFiles(from, text2, known10) {
 function isPackageFile(path) {
   return /(^|\/)(__init__\.py|mod\.rs|lib\.rs)$/.test(path);
 }
-function pythonImports(from, text2, known10) {
+function pythonImports(from, text2, known12) {
   const modules = [];
   for (const [, names3 = ""] of text2.matchAll(/^[ \t]*import[ \t]+([\w., \t]+)/gm)) {
     for (const name of names3.split(",")) modules.push(name.trim().split(/\s/)[0] ?? "");
@@ -4778,25 +4822,25 @@ function pythonImports(from, text2, known10) {
     const module = [folder, base].filter((part) => part !== "").join(".");
     modules.push(...names3.filter(Boolean).map((name) => module === "" ? name : `${module}.${name}`), module);
   }
-  return distinct(modules.filter(Boolean).map((module) => moduleFile(module.replaceAll(".", "/"), known10)));
+  return distinct(modules.filter(Boolean).map((module) => moduleFile(module.replaceAll(".", "/"), known12)));
 }
-function moduleFile(module, known10) {
-  const fits2 = known10.filter((path) => [`/${module}.py`, `/${module}/__init__.py`].some((end) => `/${path}`.endsWith(end)));
+function moduleFile(module, known12) {
+  const fits2 = known12.filter((path) => [`/${module}.py`, `/${module}/__init__.py`].some((end) => `/${path}`.endsWith(end)));
   return fits2.toSorted((a, b) => a.length - b.length)[0];
 }
-function goImports(from, text2, known10) {
-  const sources = known10.filter((path) => !path.endsWith("_test.go"));
+function goImports(from, text2, known12) {
+  const sources = known12.filter((path) => !path.endsWith("_test.go"));
   const imported4 = [...text2.matchAll(/^\s*(?:import\s+)?(?:[\w.]+\s+)?"([\w./-]+)"\s*$/gm)].map((match2) => `/${match2[1]}`);
   const inFolder = sources.filter((path) => folderOf(path) === folderOf(from));
   const others = sources.filter((path) => folderOf(path) !== "" && imported4.some((name) => name.endsWith(`/${folderOf(path)}`)));
   return distinct([...byMention(from, text2, inFolder), ...others]);
 }
-function namedInText(from, text2, known10) {
+function namedInText(from, text2, known12) {
   const words2 = new Set([...text2.matchAll(/[A-Za-z_]\w+/g)].map(([word]) => plain(word)));
   return byMention(
     from,
     text2,
-    known10.filter((path) => plain(stem(path)) === plain(stem(from)) || words2.has(plain(stem(path))))
+    known12.filter((path) => plain(stem(path)) === plain(stem(from)) || words2.has(plain(stem(path))))
   );
 }
 function byMention(from, text2, paths) {
@@ -4919,17 +4963,17 @@ function byRelevance(atoms, brief2) {
     const scores = points.filter(({ path }) => path === atom.path).map(({ line, score }) => line >= atom.startLine - 3 && line <= atom.endLine + 3 ? 1 + score : score / 2);
     return Math.max(0, isCode(atom.path) ? 0.1 : 0, ...scores.slice(0, 2e3));
   };
-  const known10 = new Map(atoms.map((atom) => [atom, relevance(atom)]));
-  return atoms.toSorted((a, b) => (known10.get(b) ?? 0) - (known10.get(a) ?? 0));
+  const known12 = new Map(atoms.map((atom) => [atom, relevance(atom)]));
+  return atoms.toSorted((a, b) => (known12.get(b) ?? 0) - (known12.get(a) ?? 0));
 }
 async function importedBy(tests, listed2, library) {
-  const known10 = new Set(listed2);
+  const known12 = new Set(listed2);
   const own4 = packageOf(library.get("package.json")?.text ?? null);
   const found3 = /* @__PURE__ */ new Set();
   const targets = (from) => {
     const text2 = library.textOf(from);
     if (!isJavaScript(from)) return referencedFiles(from, text2, listed2);
-    return specifiersOf(text2).flatMap((name) => resolveImport(from, name, known10, own4) ?? []);
+    return specifiersOf(text2).flatMap((name) => resolveImport(from, name, known12, own4) ?? []);
   };
   let level = tests;
   for (let depth = 0, round = 0; depth < IMPORT_LEVELS && round < 2 * IMPORT_LEVELS && level.length > 0; round++) {
@@ -4951,24 +4995,24 @@ function lacksModule({ id, message }) {
   const text2 = (message ?? "").slice(0, MAX_MESSAGE2);
   return ranNoTest(id) && (scriptModulesIn(text2).length > 0 || pythonModulesIn(text2).length > 0);
 }
-function lostLinks(failing, known10) {
+function lostLinks(failing, known12) {
   if (failing.length === 0 || failing.length > MAX_FAILING) return null;
   const found3 = /* @__PURE__ */ new Map();
-  const texts2 = new Map(known10.files.map(({ path, text: text2 }) => [path, text2]));
+  const texts2 = new Map(known12.files.map(({ path, text: text2 }) => [path, text2]));
   for (const test of failing) {
-    const link = ranNoTest(test.id) ? linkOf(test, texts2, known10) : null;
+    const link = ranNoTest(test.id) ? linkOf(test, texts2, known12) : null;
     if (link === null) return null;
     found3.set(JSON.stringify(link), link);
   }
   return [...found3.values()];
 }
-function linkOf(test, texts2, known10) {
+function linkOf(test, texts2, known12) {
   const message = (test.message ?? "").slice(0, MAX_MESSAGE2);
   const [python2] = pythonModulesIn(message);
   const innermost = test.frames[0];
   if (python2 !== void 0) {
     const text2 = innermost === void 0 ? void 0 : texts2.get(innermost.path);
-    return innermost === void 0 || text2 === void 0 ? null : pythonLink(innermost.path, text2, innermost.line, python2, known10);
+    return innermost === void 0 || text2 === void 0 ? null : pythonLink(innermost.path, text2, innermost.line, python2, known12);
   }
   const [module] = scriptModulesIn(message);
   if (module === void 0) return null;
@@ -4981,7 +5025,7 @@ function linkOf(test, texts2, known10) {
   ];
   for (const path of importers) {
     const text2 = texts2.get(path);
-    const link = text2 === void 0 ? null : scriptLink(path, text2, module, known10);
+    const link = text2 === void 0 ? null : scriptLink(path, text2, module, known12);
     if (link !== null) return link;
   }
   return null;
@@ -5054,8 +5098,8 @@ function createOutputs() {
     const calls4 = conversation.calls.map((call) => {
       if (call.output === null || call.output.length < SHORTEST) return call;
       const key2 = `${call.name} ${call.arguments}`;
-      const known10 = kept7.get(key2);
-      if (known10 !== void 0 && isCutOf(call.output, known10)) return { ...call, output: known10 };
+      const known12 = kept7.get(key2);
+      if (known12 !== void 0 && isCutOf(call.output, known12)) return { ...call, output: known12 };
       keep(key2, call.output);
       return call;
     });
@@ -5307,11 +5351,11 @@ var Search = class {
     return this.#unsure !== null;
   }
   /** Whether each group can be left out as a whole of what is left; null where an answer is missing. `again`: nothing is taken for granted. */
-  async leaveOut(groups, again4 = false) {
+  async leaveOut(groups, again6 = false) {
     const unsure = this.#unsure;
     const part = unsure ?? this.smallest;
     const rests = groups.map((group) => without(part, [group]));
-    const asked3 = rests.filter((rest4) => rest4.length < part.length && !this.#hasFailed(rest4, again4));
+    const asked3 = rests.filter((rest4) => rest4.length < part.length && !this.#hasFailed(rest4, again6));
     const questions = unsure === null ? asked3 : [unsure, ...asked3];
     const answers4 = questions.length === 0 ? [] : await this.#oracle.areEnough(questions);
     const enough = questions.filter((_, at) => answers4[at] === true);
@@ -5365,8 +5409,8 @@ function rolesOf({ path, undo }, programs, textOf5) {
   const calls4 = /* @__PURE__ */ new Set();
   if (undo.kind !== "lines" || !isJavaScript(path)) return { declares, calls: calls4 };
   const text2 = textOf5(path);
-  const known10 = programs.get(path);
-  const program = known10 === void 0 ? parseFile({ path, text: text2 }) : known10;
+  const known12 = programs.get(path);
+  const program = known12 === void 0 ? parseFile({ path, text: text2 }) : known12;
   programs.set(path, program);
   if (program === null) return { declares, calls: calls4 };
   const { start, end } = undo.change;
@@ -5581,26 +5625,26 @@ function greenResult(options2, best2, green, whole3) {
   return { kind: "green", label: labelOf2(best2), atoms: best2, edits: undoEdits(best2, options2.currentOf), whole: whole3, others };
 }
 async function judge(options2, parts4, scope, keep) {
-  const { tools, currentOf, room, known: known10 } = options2;
+  const { tools, currentOf, room, known: known12 } = options2;
   const keyOf6 = (part) => `${scope} ${keyOfPart(part, options2)}`;
   const answered = [];
   const open = [];
   for (const part of distinct2(parts4, options2)) {
-    const before3 = known10.get(keyOf6(part));
+    const before3 = known12.get(keyOf6(part));
     (before3 === void 0 ? open : answered).push(part);
-    if (answered.filter((other) => known10.get(keyOf6(other))?.green).length >= keep) break;
+    if (answered.filter((other) => known12.get(keyOf6(other))?.green).length >= keep) break;
   }
-  const old = answered.filter((part) => known10.get(keyOf6(part))?.working);
+  const old = answered.filter((part) => known12.get(keyOf6(part))?.working);
   const batch = open.slice(0, room());
   const trial = batch.length === 0 ? null : await tools.tryEdits(batch.map(candidateOf3(currentOf)), scope, keep);
   const partAt = (index) => batch.slice(index, index + 1);
-  const green = [...answered.filter((part) => known10.get(keyOf6(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
+  const green = [...answered.filter((part) => known12.get(keyOf6(part))?.green), ...trial?.green.flatMap(partAt) ?? []];
   const working = [.../* @__PURE__ */ new Set([...old, ...green, ...trial?.breaks.flatMap(({ index }) => partAt(index)) ?? []])];
   const judged = trial === null ? 0 : trial.judged === batch.length ? batch.length : firstGreen(trial);
   const told3 = batch.slice(0, judged);
   const doubtful = options2.again ? [] : told3.filter((part) => !working.includes(part) && wasWorking(part, options2));
   for (const part of told3.filter((one) => !doubtful.includes(one)))
-    known10.set(keyOf6(part), { working: working.includes(part), green: green.includes(part) });
+    known12.set(keyOf6(part), { working: working.includes(part), green: green.includes(part) });
   if (doubtful.length > 0) return judge({ ...options2, again: true }, parts4, scope, keep);
   const refused2 = trial?.invalid.filter(({ reason }) => /protected|may not be|not allowed|refuse/i.test(reason)) ?? [];
   return {
@@ -5761,13 +5805,13 @@ function adviceIn(lines) {
     if (/^(?:error|warning)/.test(line)) path = "";
     const arrow = /^\s*--> (.+?):\d+:\d+$/.exec(line)?.[1];
     if (arrow !== void 0 && path === "") path = arrow;
-    const row = ROW.exec(lines[index - 1] ?? "");
-    if (/^\s*\|\s*-+ help: remove this semicolon/.test(line) && row?.[1] !== void 0) {
-      const without3 = (row[3] ?? "").replace(/;\s*$/, "");
+    const row2 = ROW.exec(lines[index - 1] ?? "");
+    if (/^\s*\|\s*-+ help: remove this semicolon/.test(line) && row2?.[1] !== void 0) {
+      const without3 = (row2[3] ?? "").replace(/;\s*$/, "");
       found3.push({
         path,
         said: "without the semicolon",
-        rewritings: [{ line: Number(row[1]), removed: 1, lines: [without3], unsure: false }]
+        rewritings: [{ line: Number(row2[1]), removed: 1, lines: [without3], unsure: false }]
       });
     }
     const said2 = /^\s*(?:= )?help: (.*)$/.exec(line)?.[1];
@@ -5792,11 +5836,11 @@ function rowsBehind(lines, from) {
 }
 function apart(rows) {
   const groups = [];
-  for (const row of rows) {
+  for (const row2 of rows) {
     const group = groups.at(-1);
-    const isAgain = row.sign === "+" && group?.some(({ line, sign }) => sign === "+" && line === row.line) === true;
-    if (group === void 0 || isAgain) groups.push([row]);
-    else group.push(row);
+    const isAgain = row2.sign === "+" && group?.some(({ line, sign }) => sign === "+" && line === row2.line) === true;
+    if (group === void 0 || isAgain) groups.push([row2]);
+    else group.push(row2);
   }
   return groups;
 }
@@ -5804,11 +5848,11 @@ function rewritingsOf(rows) {
   const found3 = [];
   let added4 = 0;
   let before3;
-  for (const row of rows) {
-    const { line, sign, text: text2 } = row;
+  for (const row2 of rows) {
+    const { line, sign, text: text2 } = row2;
     const last = found3.at(-1);
     const follows = last !== void 0 && before3 !== void 0 && before3.sign !== "|" && (line === before3.line + 1 || line === before3.line);
-    if (sign === "|" && row.isMarked) found3.push({ line: line - added4, removed: 1, lines: [text2], unsure: false, sign });
+    if (sign === "|" && row2.isMarked) found3.push({ line: line - added4, removed: 1, lines: [text2], unsure: false, sign });
     if (sign === "-") {
       if (follows && last.lines.length === 0) last.removed += 1;
       else found3.push({ line, removed: 1, lines: [], unsure: false, sign });
@@ -5824,7 +5868,7 @@ function rewritingsOf(rows) {
         last.unsure = true;
       } else found3.push({ line: line - added4, removed: 1, lines: [text2], unsure: false, sign });
     }
-    before3 = row;
+    before3 = row2;
   }
   return found3.map(({ line, removed: removed2, lines, unsure }) => ({ line, removed: removed2, lines, unsure }));
 }
@@ -6079,7 +6123,7 @@ function wholesOf(files) {
 }
 
 // src/engine/templates/own-tests.ts
-var LONGEST3 = 4e3;
+var LONGEST4 = 4e3;
 var MOST_TESTS = 10;
 function ownSources(failing, testSources) {
   const found3 = [];
@@ -6090,7 +6134,7 @@ function ownSources(failing, testSources) {
     const title = isPython2 ? whole3.replace(/\[.*$/s, "") : whole3;
     const at = source === void 0 || title.length < 3 ? -1 : source.text.indexOf(title);
     if (source === void 0 || at < 0) continue;
-    const rest4 = source.text.slice(at, at + LONGEST3);
+    const rest4 = source.text.slice(at, at + LONGEST4);
     const next = /^\s*(?:it|test|describe)\b/m.exec(rest4)?.index ?? rest4.length;
     if (isPython2) {
       const end = /^[ \t]*(?:async[ \t]+)?def[ \t]+test|^@/m.exec(rest4)?.index ?? rest4.length;
@@ -6141,11 +6185,11 @@ function membersOf(type, text2) {
   const name = nameOf3(type) ?? "";
   const body = name === "" ? /^\{(.*)\}$/s.exec(type)?.[1] : bodyOf(name, text2)?.text;
   const found3 = /* @__PURE__ */ new Map();
-  for (const [, member = "", said2 = ""] of (body ?? "").slice(0, LONGEST4).matchAll(/(?:^|[;,{\n])[ \t]*(?:readonly\s+)?([A-Za-z_$][\w$]*)\??\s*:\s*([^;,\n}]+)/g))
+  for (const [, member = "", said2 = ""] of (body ?? "").slice(0, LONGEST5).matchAll(/(?:^|[;,{\n])[ \t]*(?:readonly\s+)?([A-Za-z_$][\w$]*)\??\s*:\s*([^;,\n}]+)/g))
     found3.set(member, said2.trim());
   return found3;
 }
-var LONGEST4 = 2e4;
+var LONGEST5 = 2e4;
 function nameOf3(type) {
   return /^[A-Za-z_$][\w$]*/.exec(type)?.[0] ?? null;
 }
@@ -6162,11 +6206,11 @@ function bodyOf(name, text2) {
 }
 
 // src/engine/templates/wanted-texts.ts
-var LONGEST5 = 400;
+var LONGEST6 = 400;
 var LONGEST_PIECE = 60;
 function differencesOf(pairs3) {
   return pairs3.flatMap(({ expected, actual }) => {
-    if (expected === actual || expected.length > LONGEST5 || actual.length > LONGEST5 || !new RegExp("\\p{L}", "u").test(actual)) return [];
+    if (expected === actual || expected.length > LONGEST6 || actual.length > LONGEST6 || !new RegExp("\\p{L}", "u").test(actual)) return [];
     const most2 = Math.min(expected.length, actual.length);
     let from = 0;
     while (from < most2 && expected[from] === actual[from]) from += 1;
@@ -6366,9 +6410,9 @@ function stemOf(path) {
 function namesTaken(text2) {
   const found3 = /* @__PURE__ */ new Map();
   const add = (stem2, names3) => {
-    const known10 = found3.get(stem2) ?? /* @__PURE__ */ new Set();
-    found3.set(stem2, known10);
-    for (const name of names3) known10.add(name);
+    const known12 = found3.get(stem2) ?? /* @__PURE__ */ new Set();
+    found3.set(stem2, known12);
+    for (const name of names3) known12.add(name);
   };
   const addAll = (specifier, names3) => {
     const last = specifier.split("/").at(-1) ?? "";
@@ -6398,7 +6442,7 @@ function* namedBehind(text2, pattern2) {
 var ASSERTIONS = /(?:from\s*|require\(\s*|import\s*|import\(\s*)['"](?:vitest|@jest\/globals|node:test|mocha|chai|expect|expect\.js|should|tape|tap|ava|uvu|sinon|jasmine|qunit|power-assert|must|unexpected|@std\/assert|@testing-library\/[\w-]+)(?:\/[\w-]+)*['"]/;
 var ASSERT = /['"](?:node:)?assert(?:\/strict)?['"]/;
 var SUITE = /\b(?:describe|it|test|suite|before|after|beforeEach)\s*(?:=|\(|\.(?:only|skip)\b)/;
-var DEFINES_SUITE = /\bfunction\s+(?:describe|it)\s*\(|\b(?:describe|it)\s*\(\s*['"`]/;
+var DEFINES_SUITE = /\bfunction\s+(?:describe|it)\s*\(|(?:^|[^\w$\s*]|\b(?:return|await|yield|void|else|do|default|case|new|in|of))[ \t]*(?:describe|it)\s*\(\s*['"`]/m;
 var ASSIGNS_SUITE = /\b(?:describe|it)\s*=\s*(?:async\b|function\b|require\b|\(|\w+\s*=>)/;
 var TEST_PATH2 = /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|fixtures?)\/|[._-](?:spec|test|tests)\.(?:[cm]?[jt]sx?|vue|svelte)$|^(?:test|tests|spec)\.[cm]?[jt]sx?$/;
 var GENERATED = /(?:^|\/)(?:node_modules|bower_components|vendor)\/|\.min\.[cm]?js$|\.bundle\.[cm]?js$|\.d\.[cm]?ts$/;
@@ -6410,8 +6454,9 @@ function isEligible(file) {
   const { text: text2 } = file;
   if (/@generated\b|DO NOT EDIT|<auto-generated>/.test(text2.slice(0, 2e3))) return false;
   if (text2.length > 5e3 && text2.length / (text2.split("\n").length || 1) > 300) return false;
-  if (ASSERTIONS.test(text2) || DEFINES_SUITE.test(text2) || javascript && ASSIGNS_SUITE.test(text2)) return false;
-  return !(ASSERT.test(text2) && SUITE.test(text2));
+  const code2 = javascript ? withoutRemarks(text2) : text2;
+  if (ASSERTIONS.test(code2) || DEFINES_SUITE.test(code2)) return false;
+  return !javascript || !(ASSIGNS_SUITE.test(code2) || ASSERT.test(code2) && SUITE.test(code2));
 }
 var TEST_WORD = /^(?:unit)?tests?(?:cases?|suites?|data)?$/i;
 function liesWithTests(path, testFiles2) {
@@ -6468,6 +6513,24 @@ function massOf(drafts) {
   return mass;
 }
 
+// src/engine/templates/beside.ts
+var ASKS = /^(?<before>(?:!|not )?[A-Za-z_$][\w$.]{0,60}\.(?:startsWith|endsWith|includes|startswith|endswith)\()(?<quote>['"])(?<piece>[^'"\\\n]{1,12})\k<quote>(?<after>\))$/;
+var WITHIN = /^(?<before>)(?<quote>['"])(?<piece>[^'"\\\n]{1,12})\k<quote>(?<after> (?:not )?in [A-Za-z_][\w.]{0,60})$/;
+var MOST_PIECES = 6;
+function askedAgain(question, condition, { marks: marks2, ownStrings, pairs: pairs3 }) {
+  const { before: before3 = "", quote: quote2 = "", piece, after: after3 = "" } = (ASKS.exec(question) ?? WITHIN.exec(question))?.groups ?? {};
+  if (piece === void 0) return [];
+  const texts2 = [...ownStrings, ...pairs3.map(({ expected }) => expected)];
+  const words2 = texts2.flatMap((text2) => text2.split(/\s+|\\n/));
+  const ends3 = words2.flatMap((word) => [word.charAt(0), word.at(-1) ?? ""]);
+  const others = [...condition.matchAll(/(['"])([^\s\w'"\\])\1/g)].flatMap(([, , sign = ""]) => [sign, sign, sign]);
+  const times2 = /* @__PURE__ */ new Map();
+  for (const sign of [...others, ...marks2, ...ends3])
+    if (/^[^\s\w'"\\]$/.test(sign) && sign !== piece) times2.set(sign, (times2.get(sign) ?? 0) + 1);
+  const likeliest2 = [...times2].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_PIECES);
+  return likeliest2.map(([sign]) => before3 + quote2 + sign + quote2 + after3);
+}
+
 // src/engine/templates/family.ts
 function brief(text2) {
   const line = text2.slice(0, 120).replace(/\s+/g, " ");
@@ -6488,52 +6551,6 @@ function memberThroughout(text2, name, other) {
 }
 function entryOf2(table2, name) {
   return Object.hasOwn(table2, name) ? table2[name] : void 0;
-}
-
-// src/engine/templates/grammar/python.ts
-function callOf(branch, scene) {
-  const [callee, list] = branch?.type === "call" ? [fieldOf(branch, "function"), fieldOf(branch, "arguments")] : [null, null];
-  if (callee === null || list === null) return null;
-  const method = callee.type === "attribute" ? fieldOf(callee, "attribute") : null;
-  return {
-    callee,
-    list,
-    given: list.type === "argument_list" ? namedChildren(list) : [list],
-    object: method === null ? null : fieldOf(callee, "object"),
-    name: scene.text(method ?? callee)
-  };
-}
-function parametersOf(fn, scene) {
-  return parameters(fn, scene).map(({ name }) => name);
-}
-function plainParametersOf(fn, scene) {
-  return parameters(fn, scene).flatMap(({ name, isRest }) => isRest ? [] : [name]);
-}
-function parameters(fn, scene) {
-  const list = fieldOf(fn, "parameters");
-  return (list === null ? [] : namedChildren(list)).flatMap((each) => {
-    const inner = each.type === "identifier" ? each : fieldOf(each, "name") ?? namedChildren(each)[0];
-    const rest4 = [each, inner].find((one) => one !== void 0 && /_splat_pattern$/.test(one.type));
-    const name = rest4 === void 0 ? inner : namedChildren(rest4)[0];
-    return name?.type === "identifier" ? [{ name: scene.text(name), isRest: rest4 !== void 0 }] : [];
-  });
-}
-function firstStatement(fn) {
-  const [first, second] = namedChildren(fieldOf(fn, "body") ?? fn);
-  const isSaid = first?.type === "expression_statement" && namedChildren(first)[0]?.type === "string";
-  return isSaid ? second : first;
-}
-function beginsLine(branch, scene) {
-  const { text: text2 } = scene.file;
-  return text2.slice(text2.lastIndexOf("\n", branch.start - 1) + 1, branch.start).trim() === "";
-}
-function placeOfArgument(call, scene) {
-  const at = call.list.end - 1;
-  const written3 = scene.file.text.slice(call.list.start + 1, at).trimEnd();
-  return { at, before: written3 === "" || written3.endsWith(",") ? "" : ", " };
-}
-function deeper2(pad) {
-  return pad + (pad.includes("	") ? "	" : "    ");
 }
 
 // src/engine/templates/grammar/kinds.ts
@@ -6700,6 +6717,85 @@ function operand(branch, scene) {
   return isCondition2(branch, scene.language) && scene.language.binary.has(branch.type) ? `(${text2})` : text2;
 }
 
+// src/engine/templates/grammar/families/asked-again.ts
+var again = {
+  name: "asked for another piece",
+  share: 0.03,
+  *propose(branch, scene) {
+    const { parent } = branch;
+    const operator = parent?.type === "boolean_operator" ? parent.children.find(({ named: named4 }) => !named4) : void 0;
+    if (!isPython(scene) || parent === null || operator === void 0 || !/^(?:call|not_operator|comparison_operator)$/.test(branch.type))
+      return;
+    for (const [rank, question] of askedAgain(scene.text(branch), scene.text(parent), scene.clues).entries()) {
+      const text2 = ` ${scene.text(operator)} ${question}`;
+      yield { start: branch.end, end: branch.end, text: text2, label: `and asked: ${brief(question)}`, odds: 1 / (1 + rank / 2) };
+    }
+  }
+};
+var partOnly = {
+  name: "part of a text",
+  share: 0.04,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "comparison_operator") return;
+    const [left3, right, more] = namedChildren(branch);
+    const sign = branch.children.find(({ named: named4 }) => !named4);
+    if (left3 === void 0 || right?.type !== "string" || more !== void 0 || sign === void 0) return;
+    const [own4, piece, asked3] = [scene.text(left3), scene.text(right), scene.text(sign)];
+    if (!/^(?:identifier|attribute)$/.test(left3.type) || !/^[=!]=$/.test(asked3) || !/^['"][^'"\n]+['"]$/.test(piece)) return;
+    const not = asked3 === "!=" ? "not " : "";
+    const parts4 = [`${not}${own4}.startswith(${piece})`, `${not}${own4}.endswith(${piece})`, `${piece} ${not}in ${own4}`];
+    for (const [rank, text2] of parts4.entries())
+      yield replaced(branch, text2, `${brief(scene.text(branch))} -> ${brief(text2)}`, (/^.\w+.$/.test(piece) ? 0.3 : 1) / (1 + rank / 2));
+  }
+};
+var askedAgainFamilies = [partOnly, again];
+
+// src/engine/templates/grammar/python.ts
+function callOf(branch, scene) {
+  const [callee, list] = branch?.type === "call" ? [fieldOf(branch, "function"), fieldOf(branch, "arguments")] : [null, null];
+  if (callee === null || list === null) return null;
+  const method = callee.type === "attribute" ? fieldOf(callee, "attribute") : null;
+  return {
+    callee,
+    list,
+    given: list.type === "argument_list" ? namedChildren(list) : [list],
+    object: method === null ? null : fieldOf(callee, "object"),
+    name: scene.text(method ?? callee)
+  };
+}
+function parametersOf(fn, scene) {
+  return parameters(fn, scene).map(({ name }) => name);
+}
+function plainParametersOf(fn, scene) {
+  return parameters(fn, scene).flatMap(({ name, isRest }) => isRest ? [] : [name]);
+}
+function parameters(fn, scene) {
+  const list = fieldOf(fn, "parameters");
+  return (list === null ? [] : namedChildren(list)).flatMap((each) => {
+    const inner = each.type === "identifier" ? each : fieldOf(each, "name") ?? namedChildren(each)[0];
+    const rest4 = [each, inner].find((one) => one !== void 0 && /_splat_pattern$/.test(one.type));
+    const name = rest4 === void 0 ? inner : namedChildren(rest4)[0];
+    return name?.type === "identifier" ? [{ name: scene.text(name), isRest: rest4 !== void 0 }] : [];
+  });
+}
+function firstStatement(fn) {
+  const [first, second] = namedChildren(fieldOf(fn, "body") ?? fn);
+  const isSaid = first?.type === "expression_statement" && namedChildren(first)[0]?.type === "string";
+  return isSaid ? second : first;
+}
+function beginsLine(branch, scene) {
+  const { text: text2 } = scene.file;
+  return text2.slice(text2.lastIndexOf("\n", branch.start - 1) + 1, branch.start).trim() === "";
+}
+function placeOfArgument(call, scene) {
+  const at = call.list.end - 1;
+  const written3 = scene.file.text.slice(call.list.start + 1, at).trimEnd();
+  return { at, before: written3 === "" || written3.endsWith(",") ? "" : ", " };
+}
+function deeper2(pad) {
+  return pad + (pad.includes("	") ? "	" : "    ");
+}
+
 // src/engine/templates/grammar/families/built-ins.ts
 var MUTABLE = /^(?:list|dictionary|set|list_comprehension|dictionary_comprehension|set_comprehension)$/;
 var MOST_NAMES = 5;
@@ -6711,8 +6807,8 @@ var shared = {
     const [list, times2] = namedChildren(branch);
     const [item, more] = list?.type === "list" ? namedChildren(list) : [];
     if (times2 === void 0 || item === void 0 || more !== void 0) return;
-    const row = item.type === "binary_operator" ? namedChildren(item)[0] : item;
-    const isMade2 = row !== void 0 && (MUTABLE.test(row.type) || item.type === "call" && /^(?:list|dict|set)\(/.test(scene.text(item)));
+    const row2 = item.type === "binary_operator" ? namedChildren(item)[0] : item;
+    const isMade2 = row2 !== void 0 && (MUTABLE.test(row2.type) || item.type === "call" && /^(?:list|dict|set)\(/.test(scene.text(item)));
     if (!isMade2) return;
     const text2 = `[${scene.text(item)} for _ in range(${scene.text(times2)})]`;
     yield replaced(branch, text2, `${brief(scene.text(item))} made for each place`, 1);
@@ -6757,8 +6853,8 @@ var fromTheEnd = {
     );
     const isValue2 = branch.field === "right" && branch.parent?.type === "assignment";
     const target = isValue2 && branch.parent !== null ? fieldOf(branch.parent, "left") : null;
-    const known10 = scene.variables(branch).filter((name) => before3.has(name) && (target === null || name !== scene.text(target)));
-    const names3 = inSlice ? [scene.text(object2)] : isValue2 ? known10.slice(0, MOST_NAMES) : [];
+    const known12 = scene.variables(branch).filter((name) => before3.has(name) && (target === null || name !== scene.text(target)));
+    const names3 = inSlice ? [scene.text(object2)] : isValue2 ? known12.slice(0, MOST_NAMES) : [];
     for (const [rank, name] of names3.filter((each) => each !== scene.text(operand2)).entries()) {
       const text2 = `len(${name}) - ${scene.text(operand2)}`;
       yield replaced(branch, text2, `${brief(text2)} from the beginning`, (inSlice ? 1 : 0.4) / (1 + rank / 2));
@@ -7212,20 +7308,20 @@ var siblings = {
     const join = joinOf2(branch, scene);
     if (join === null || branch.parent !== null && joinOf2(branch.parent, scene) === join) return;
     const parts4 = partsOf(branch, join, scene);
-    const known10 = new Set(parts4.map((part) => scene.text(part).replace(/\s/g, "")));
+    const known12 = new Set(parts4.map((part) => scene.text(part).replace(/\s/g, "")));
     const names3 = [...new Set(parts4.flatMap((part) => leavesOf(part, scene).map(scene.text)))].slice(0, 4);
     for (const [rank, part] of parts4.slice(0, MOST_PARTS).entries()) {
       for (const text2 of variantsOf(part, names3, scene)) {
         const bare8 = text2.replace(/\s/g, "");
-        if (known10.has(bare8)) continue;
-        known10.add(bare8);
+        if (known12.has(bare8)) continue;
+        known12.add(bare8);
         const grouped3 = /^\(/.test(scene.text(part)) || join === scene.language.and || join === scene.language.or ? text2 : `(${text2})`;
         yield replaced(branch, `${scene.text(branch)} ${join} ${grouped3}`, `${join} ${brief(text2)} added`, 1 / (1 + rank / 3));
       }
     }
   }
 };
-var leapYears = {
+var leapYears2 = {
   name: "leap years",
   share: 0.5,
   *propose(branch, scene) {
@@ -7239,7 +7335,7 @@ var leapYears = {
     if (rule !== null && !isPart2) yield replaced(branch, rule, "the whole rule of leap years", 1);
   }
 };
-var chainFamilies = [siblings, leapYears];
+var chainFamilies = [siblings, leapYears2];
 function joinOf2(branch, { language }) {
   if (!language.binary.has(branch.type)) return null;
   return branch.children.find((child2) => !child2.named && (child2.type === language.and || child2.type === language.or))?.type ?? null;
@@ -7349,8 +7445,8 @@ var WRITES = /^(?:.*\.)?(?:str|join|format|strip|lstrip|rstrip|replace|lower|upp
 var MOST3 = 4;
 var ends = /* @__PURE__ */ new WeakMap();
 function waysOut(fn, scene) {
-  const known10 = ends.get(fn);
-  if (known10 !== void 0) return known10;
+  const known12 = ends.get(fn);
+  if (known12 !== void 0) return known12;
   const { functions, returns: returns3 } = scene.language;
   const own4 = below(fn).filter((each) => (returns3.has(each.type) || each.type === "yield") && nearest(each, functions) === fn);
   const values2 = own4.flatMap((each) => each.type === "yield" ? [] : namedChildren(each).slice(0, 1));
@@ -7451,12 +7547,12 @@ function donorsFor(call, enough, scene) {
   const name = callOf(call, scene)?.name ?? "";
   const given2 = new Set(fn === null ? [] : parametersOf(fn, scene));
   const set2 = below(fn ?? call).filter((each) => isPythonTarget(each) && each.end <= call.start).map(scene.text);
-  const known10 = /* @__PURE__ */ new Set([...given2, ...set2, "self", "cls"]);
+  const known12 = /* @__PURE__ */ new Set([...given2, ...set2, "self", "cls"]);
   const found3 = /* @__PURE__ */ new Set();
   for (const each of below(fn ?? call)) {
     const other = each === call || each.end - each.start > 40 ? null : callOf(each, scene);
     const [value] = other?.name === name && other.given.length === 1 ? other.given : [];
-    const isKnown = value !== void 0 && NAMED.test(value.type) && known10.has(/^\w+/.exec(scene.text(value))?.[0] ?? "");
+    const isKnown = value !== void 0 && NAMED.test(value.type) && known12.has(/^\w+/.exec(scene.text(value))?.[0] ?? "");
     if (isKnown && !scene.text(each).includes(enough)) found3.add(scene.text(each));
   }
   const isGiven2 = (text2) => given2.has(/^\w+\((\w+)\)$/.exec(text2)?.[1] ?? "");
@@ -7816,9 +7912,9 @@ var strings = {
     const [, prefix = "", quote2 = '"', inner = ""] = quoted2;
     const make = (text2) => `${prefix}${quote2}${text2.replaceAll(quote2, `\\${quote2}`)}${quote2}`;
     const wanted3 = scene.clues.expectedStrings.filter((one) => !one.includes("\n") && one.length < 60);
-    const known10 = [...scene.clues.testStrings].filter((one) => one !== inner && scene.alike(inner, one) > 0.6).slice(0, 4);
+    const known12 = [...scene.clues.testStrings].filter((one) => one !== inner && scene.alike(inner, one) > 0.6).slice(0, 4);
     const variants2 = [
-      ...known10,
+      ...known12,
       ...bracketsBeside(inner),
       " ",
       "",
@@ -7984,7 +8080,7 @@ function capitalised(text2) {
 }
 
 // src/engine/templates/grammar/families/extremes.ts
-var LONGEST6 = 60;
+var LONGEST7 = 60;
 var NO_NUMBER = /^(?:string|list|dictionary|set|tuple|true|false|none|integer|float|lambda|await|yield|.*_comprehension|generator_expression|comparison_operator|boolean_operator|not_operator|conditional_expression|assignment|expression_list|concatenated_string)$/;
 var extremeKept = {
   name: "extreme kept",
@@ -7992,7 +8088,7 @@ var extremeKept = {
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== "assignment" || branch.parent?.type !== "expression_statement") return;
     const [target, value] = [fieldOf(branch, "left"), fieldOf(branch, "right")];
-    if (target === null || value === null || branch.end - branch.start > LONGEST6 || NO_NUMBER.test(value.type)) return;
+    if (target === null || value === null || branch.end - branch.start > LONGEST7 || NO_NUMBER.test(value.type)) return;
     if (!/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
     const [name, text2] = [scene.text(target), scene.text(value)];
     if (hasWord(text2, name) || name.includes("(")) return;
@@ -8056,12 +8152,12 @@ var declared = /* @__PURE__ */ new WeakMap();
 function declaredType(expression2, scene) {
   const name = /([A-Za-z_]\w*)$/.exec(expression2)?.[1];
   if (name === void 0) return null;
-  const known10 = declared.get(scene.program) ?? /* @__PURE__ */ new Map();
-  declared.set(scene.program, known10);
-  const found3 = known10.get(name);
+  const known12 = declared.get(scene.program) ?? /* @__PURE__ */ new Map();
+  declared.set(scene.program, known12);
+  const found3 = known12.get(name);
   if (found3 !== void 0) return found3;
   const type = typeIn(name, scene);
-  known10.set(name, type);
+  known12.set(name, type);
   return type;
 }
 function typeIn(name, scene) {
@@ -8206,7 +8302,7 @@ function* used(branch, unused4, scene) {
 var goMessageFamilies = [compiled];
 
 // src/engine/templates/grammar/families/go/statements.ts
-var LONGEST7 = 60;
+var LONGEST8 = 60;
 var MOST_BOUNDS = 3;
 function after2(branch, text2, label, odds) {
   return { start: branch.end, end: branch.end, text: text2, label, odds };
@@ -8217,7 +8313,7 @@ function assignmentOf(branch, scene) {
   if (left3 === null || right === null || namedChildren(left3).length > 1) return null;
   const sign = scene.file.text.slice(left3.end, right.start).trim();
   const [target, value] = [scene.text(left3), scene.text(right)];
-  return target.length > LONGEST7 || value.length > LONGEST7 ? null : { target, sign, value };
+  return target.length > LONGEST8 || value.length > LONGEST8 ? null : { target, sign, value };
 }
 var TOP = /^(?:max|limit|cap|capacity|burst|size|top|upper|high|hi|ceiling|total)|(?:Max|Limit|Cap|Capacity|Size)$/i;
 var BOTTOM = /^(?:min|floor|lower|low|lo|bottom|least)|(?:Min|Floor)$/i;
@@ -8274,7 +8370,7 @@ var rest = {
     const [left3, right] = namedChildren(branch);
     if (left3 === void 0 || right === void 0) return;
     const [all2, size] = [scene.text(left3), scene.text(right)];
-    if (/float64|\.\d/.test(all2 + size) || all2.length + size.length > LONGEST7) return;
+    if (/float64|\.\d/.test(all2 + size) || all2.length + size.length > LONGEST8) return;
     const own4 = /^[\w.]+(?:\([^()]*\))?$/.test(all2) ? all2 : `(${all2})`;
     const fn = functionAround3(branch);
     const name = fn === null ? null : fieldOf(fn, "name");
@@ -8370,7 +8466,7 @@ var words = {
     if (!isText4 || !isGiven2 || branch.parent?.field === "left") return;
     const own4 = scene.text(branch);
     const type = branch.type === "call_expression" ? /^strings\.(?:TrimSpace|ToLower|ToUpper)\(/.test(own4) ? "string" : null : declaredType(own4, scene);
-    if (type !== "string" || own4.length > LONGEST7) return;
+    if (type !== "string" || own4.length > LONGEST8) return;
     for (const [call, odds] of [
       ["ToLower", 0.8],
       ["TrimSpace", 0.8],
@@ -8390,12 +8486,12 @@ var habits = {
     if (list === void 0 || receiver === null) return;
     const [, name, type] = /^\((\w+) \*?(\w+)/.exec(scene.text(receiver)) ?? [];
     if (name === void 0 || type === void 0) return;
-    const known10 = new Set(
+    const known12 = new Set(
       below(branch).filter((each) => each.type === "identifier").map(scene.text)
     );
     const statements2 = statementsOf2(type, branch, scene).map((text2) => text2.replace(new RegExp(`\\b${escapeRegex(text2.match(/^(?:delete\()?(\w+)/)?.[1] ?? "")}\\.`, "g"), `${name}.`)).filter((text2) => !scene.text(branch).includes(text2)).filter(
       (text2) => (text2.replace(/\.\w+|"[^"]*"/g, "").match(/[A-Za-z_]\w*/g) ?? []).every(
-        (word) => known10.has(word) || word === "delete" || word === "len"
+        (word) => known12.has(word) || word === "delete" || word === "len"
       )
     );
     const places2 = namedChildren(list);
@@ -8417,14 +8513,14 @@ function statementsOf2(type, own4, scene) {
   );
   return methods3.flatMap(
     (method) => below(method).filter((each) => isStatement3(each) && each.line === each.endLine).map(scene.text).filter(
-      (text2) => text2.length <= LONGEST7 && /^(?:\w+(?:\.\w+)+\(.*\)|delete\(\w+\.\w+, .*\)|\w+(?:\.\w+)+(?:\+\+|--| [-+]?= .*))$/.test(text2)
+      (text2) => text2.length <= LONGEST8 && /^(?:\w+(?:\.\w+)+\(.*\)|delete\(\w+\.\w+, .*\)|\w+(?:\.\w+)+(?:\+\+|--| [-+]?= .*))$/.test(text2)
     ).filter((text2) => !/\b(?:R?Unlock|R?Lock)\(\)/.test(text2))
   );
 }
 var goStatementFamilies = [bounded, rest, endings, locks, ordered, words, habits];
 
 // src/engine/templates/grammar/families/go/values.ts
-var LONGEST8 = 60;
+var LONGEST9 = 60;
 function only(branch) {
   const [first, second] = branch === null ? [] : namedChildren(branch);
   return first !== void 0 && second === void 0 ? first : null;
@@ -8523,7 +8619,7 @@ var runes = {
   }
 };
 function mayBeText(own4, scene) {
-  if (own4.length > LONGEST8 || /^\[\]|^(?:string)?\(?\[\]rune/.test(own4)) return false;
+  if (own4.length > LONGEST9 || /^\[\]|^(?:string)?\(?\[\]rune/.test(own4)) return false;
   const type = declaredType(own4, scene);
   return type === "string" || type === null && /^\w+$/.test(own4);
 }
@@ -8565,7 +8661,7 @@ var shared2 = {
   *propose(branch, scene) {
     if (!isGo(scene) || !/^(?:identifier|selector_expression)$/.test(branch.type)) return;
     const own4 = scene.text(branch);
-    if (own4.length > LONGEST8) return;
+    if (own4.length > LONGEST9) return;
     const list = branch.parent?.type === "expression_list" ? branch.parent.parent : null;
     const kept7 = branch.parent?.type === "literal_element" && branch.parent.parent?.type === "keyed_element" && branch.parent.index > 0;
     const isStored = list?.type === "assignment_statement" && branch.parent?.field === "right";
@@ -8768,7 +8864,7 @@ var handedOnFamilies = [handedOn];
 
 // src/engine/templates/grammar/families/helpers.ts
 var LONGEST_FUNCTION = 800;
-var LONGEST9 = 80;
+var LONGEST10 = 80;
 var SHORTEST2 = 5;
 var GIVEN = "\uFDD0";
 var parts = /* @__PURE__ */ new WeakMap();
@@ -8779,8 +8875,8 @@ function withGiven(text2, name) {
   return text2.replace(new RegExp(`(?<![\\w.])${escapeRegex(name)}(?!\\w)`, "g"), GIVEN);
 }
 function partsOf2(scene) {
-  const known10 = parts.get(scene);
-  if (known10 !== void 0) return known10;
+  const known12 = parts.get(scene);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Map();
   for (const fn of below(scene.program)) {
     const [name, body] = fn.type === "function_definition" && fn.end - fn.start < LONGEST_FUNCTION ? [fieldOf(fn, "name"), fieldOf(fn, "body")] : [];
@@ -8791,7 +8887,7 @@ function partsOf2(scene) {
     if (only2 === void 0 || more !== void 0 || !isMethod2 && fn.parent?.type !== "module") continue;
     const helper = { call: isMethod2 ? `self.${scene.text(name)}` : scene.text(name), definition: fn };
     for (const branch of below(body)) {
-      const text2 = isAsking(branch) && branch.end - branch.start <= LONGEST9 ? withGiven(scene.text(branch), only2) : "";
+      const text2 = isAsking(branch) && branch.end - branch.start <= LONGEST10 ? withGiven(scene.text(branch), only2) : "";
       if (text2.length < SHORTEST2 || !text2.includes(GIVEN) || found3.get(text2)?.includes(helper) === true) continue;
       found3.set(text2, [...found3.get(text2) ?? [], helper]);
     }
@@ -8800,7 +8896,7 @@ function partsOf2(scene) {
   return found3;
 }
 function* asked(branch, scene) {
-  if (!isPython(scene) || !isAsking(branch) || branch.end - branch.start > LONGEST9) return;
+  if (!isPython(scene) || !isAsking(branch) || branch.end - branch.start > LONGEST10) return;
   if (branch.field === "function" || branch.field === "left") return;
   if (/^(?:delete_statement|as_pattern_target|decorator)$/.test(branch.parent?.type ?? "")) return;
   const helpers = partsOf2(scene);
@@ -8880,8 +8976,8 @@ var SCOPE = /* @__PURE__ */ new Set([
   ...["class_body", "declaration_list", "record_declaration", "catch_clause", "accessor_declaration", "class_declaration"]
 ]);
 function declarations(scene) {
-  const known10 = declaredOf.get(scene.program);
-  if (known10 !== void 0) return known10;
+  const known12 = declaredOf.get(scene.program);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Map();
   for (const branch of below(scene.program))
     for (const each of declaredAt(branch, scene)) found3.set(each.name, [...found3.get(each.name) ?? [], each]);
@@ -8959,9 +9055,9 @@ function typeOfCall(branch, scene) {
 }
 var resultsOf2 = /* @__PURE__ */ new WeakMap();
 function resultOf(name, scene) {
-  const known10 = resultsOf2.get(scene.program) ?? resultsIn(scene);
-  resultsOf2.set(scene.program, known10);
-  return known10.get(name) ?? null;
+  const known12 = resultsOf2.get(scene.program) ?? resultsIn(scene);
+  resultsOf2.set(scene.program, known12);
+  return known12.get(name) ?? null;
 }
 function resultsIn(scene) {
   const found3 = /* @__PURE__ */ new Map();
@@ -9526,8 +9622,8 @@ var imports2 = {
     for (const { text: text2 } of complaintsOf(scene)) {
       const name = (UNKNOWN_TYPE.exec(text2) ?? (isJava(scene) ? null : UNKNOWN_METHOD.exec(text2)))?.slice(1).find(Boolean);
       if (name === void 0) continue;
-      const known10 = isJava(scene) ? javaClass(name) : csharpNamespace(name);
-      for (const from of known10 === null ? ownPackages(name, scene) : [known10]) {
+      const known12 = isJava(scene) ? javaClass(name) : csharpNamespace(name);
+      for (const from of known12 === null ? ownPackages(name, scene) : [known12]) {
         if (isImported(from, scene)) continue;
         const line = importLine(from, scene);
         const at = placeOfImport(line, scene);
@@ -9552,10 +9648,10 @@ var classes = {
     if (branch.type !== "type_identifier") return;
     const own4 = scene.text(branch);
     if (!complaintsOf(scene).some(({ line, text: text2 }) => line === branch.line && text2.includes(`class ${own4}`))) return;
-    const known10 = new Set(
+    const known12 = new Set(
       below(scene.program).filter(({ type }) => type === "type_identifier").map(scene.text)
     );
-    for (const name of known10)
+    for (const name of known12)
       if (name !== own4 && scene.alike(own4, name) > 0.5) yield replaced(branch, name, `${own4} -> ${name}`, scene.alike(own4, name));
   }
 };
@@ -9910,9 +10006,9 @@ ${scene.indent(taking)}${text2}`,
 };
 function clearing(name, type, value, scene) {
   if (isPrimitive(type) || /^[sS]tring$/.test(type)) return [`${name} = ${value};`];
-  const again4 = `${name} = ${value};`;
-  if (/^StringBu/.test(type)) return isJava(scene) ? [`${name}.setLength(0);`, again4] : [`${name}.Clear();`, again4];
-  return [again4, isJava(scene) ? `${name}.clear();` : `${name}.Clear();`];
+  const again6 = `${name} = ${value};`;
+  if (/^StringBu/.test(type)) return isJava(scene) ? [`${name}.setLength(0);`, again6] : [`${name}.Clear();`, again6];
+  return [again6, isJava(scene) ? `${name}.clear();` : `${name}.Clear();`];
 }
 function isFilled(name, body, scene) {
   for (const each of below(body)) {
@@ -10046,8 +10142,8 @@ function isFinal(name, scene) {
   return /\b(?:final|readonly|const)\b/.test(whole3.split("=")[0] ?? "");
 }
 function changesIn(body, scene) {
-  const known10 = changesOf2.get(body);
-  if (known10 !== void 0) return known10;
+  const known12 = changesOf2.get(body);
+  if (known12 !== void 0) return known12;
   const fields = new Set(fieldsOf(body.children[1] ?? body, scene));
   const fixed = new Set([...fields].filter((name) => isFinal(name, scene)));
   const found3 = /* @__PURE__ */ new Map();
@@ -10086,8 +10182,8 @@ var alsoChanged = {
     const changes4 = changesIn(body, scene);
     const isChanging = changes4.some(({ text: text2 }) => whole3.includes(text2)) || /=|\.(?:add|remove|put|clear|push|poll|Add|Remove|Clear)\(/.test(whole3);
     if (!isChanging) return;
-    const known10 = /* @__PURE__ */ new Set([...parametersIn2(method, scene).map(({ name }) => name), ...fieldsOf(method, scene)]);
-    const scored = changes4.filter(({ text: text2 }) => !whole3.includes(text2.slice(0, text2.length - 1)) && readsKnown(text2, known10)).map((change) => ({ ...change, odds: likelihood(change, whole3) })).toSorted((a, b) => b.odds - a.odds);
+    const known12 = /* @__PURE__ */ new Set([...parametersIn2(method, scene).map(({ name }) => name), ...fieldsOf(method, scene)]);
+    const scored = changes4.filter(({ text: text2 }) => !whole3.includes(text2.slice(0, text2.length - 1)) && readsKnown(text2, known12)).map((change) => ({ ...change, odds: likelihood(change, whole3) })).toSorted((a, b) => b.odds - a.odds);
     const isJump3 = /^(?:return|throw)_statement$/.test(last.type);
     const at = isJump3 ? last.start : last.end;
     for (const { text: text2, odds } of scored.slice(0, MOST_CHANGES)) {
@@ -10121,9 +10217,9 @@ function* emptied(method, last, whole3, scene) {
 ${scene.indent(last)}${text2}`, label: text2, odds: 2.5 };
   }
 }
-function readsKnown(text2, known10) {
+function readsKnown(text2, known12) {
   const names3 = text2.replace(/"[^"]*"/g, "").match(/(?<![\w.])[A-Za-z_]\w*(?!\w*\()/g) ?? [];
-  return names3.every((name) => known10.has(name) || /^(?:this|null|true|false|Math|new|System|[A-Z]\w*)$/.test(name));
+  return names3.every((name) => known12.has(name) || /^(?:this|null|true|false|Math|new|System|[A-Z]\w*)$/.test(name));
 }
 function likelihood({ times: times2, member, fromFirst, text: text2 }, whole3) {
   const base = Math.min(1.5, times2 * 0.5) * (fromFirst ? 0.2 : 1);
@@ -10784,10 +10880,10 @@ var equal2 = {
   }
 };
 function certainty(types3, isText4, scene) {
-  const known10 = types3.filter((type) => type !== null);
-  if (isText4 || known10.some((type) => /^(?:String|Integer|Long|Double|Short|Character|BigDecimal|BigInteger)$|\[\]$/.test(type))) return 1;
-  if (known10.some((type) => /^(?:Local\w+|Instant|Duration|UUID|Optional|List|Set|Map|Object)\b/.test(type))) return 0.6;
-  return known10.length === 0 || new RegExp(`enum ${escapeRegex(known10[0] ?? "")}\\b`).test(scene.file.text) ? 0 : 0.08;
+  const known12 = types3.filter((type) => type !== null);
+  if (isText4 || known12.some((type) => /^(?:String|Integer|Long|Double|Short|Character|BigDecimal|BigInteger)$|\[\]$/.test(type))) return 1;
+  if (known12.some((type) => /^(?:Local\w+|Instant|Duration|UUID|Optional|List|Set|Map|Object)\b/.test(type))) return 0.6;
+  return known12.length === 0 || new RegExp(`enum ${escapeRegex(known12[0] ?? "")}\\b`).test(scene.file.text) ? 0 : 0.08;
 }
 var equalOtherwise = {
   name: "equal otherwise",
@@ -11171,11 +11267,11 @@ var swallowed = {
     if (throwing !== void 0 || second !== void 0) return;
     const indent = `${scene.indent(branch)}    `;
     const waits = scene.clues.told.throws ? 3 : 0.5;
-    const again4 = isJava(scene) ? `throw new IllegalStateException(${name});` : "throw;";
+    const again6 = isJava(scene) ? `throw new IllegalStateException(${name});` : "throw;";
     const put = (text2, odds) => replaced(body, `{
 ${indent}${text2}
 ${scene.indent(branch)}}`, brief(text2), odds);
-    yield put(again4, waits);
+    yield put(again6, waits);
     for (const kind of exceptionsOf(scene)) if (scene.clues.told.throws) yield put(`throw new ${kind}("failed", ${name});`, waits / 2);
     if (isJava(scene)) yield put(`throw ${name};`, waits / 2);
     const inLoop = [...above(branch)].some(({ type }) => LOOP2.test(type));
@@ -11433,10 +11529,14 @@ var wantedTexts = {
     if (clues.differences.length === 0 || !language.strings.has(branch.type)) return;
     const own4 = scene.text(branch);
     const [, prefix = "", quote2 = "", inner = ""] = /^([bu]?)(['"])([^\\\n]*)\2$/.exec(own4) ?? [];
-    const others = file.text.split(own4).length - 1;
     for (const text2 of wantedFor(inner, clues.differences))
       if (!/[\\\n]/.test(text2) && !text2.includes(quote2))
-        yield replaced(branch, `${prefix}${quote2}${text2}${quote2}`, `${brief(own4)} -> ${brief(text2)}`, 1 / others);
+        yield replaced(
+          branch,
+          `${prefix}${quote2}${text2}${quote2}`,
+          `${brief(own4)} -> ${brief(text2)}`,
+          1 / (file.text.split(own4).length - 1)
+        );
   }
 };
 var messageFamilies = [names2, noMember2, noKey, noImport, handedOn2, wantedTexts];
@@ -11445,7 +11545,7 @@ var messageFamilies = [names2, noMember2, noKey, noImport, handedOn2, wantedText
 var OPPOSITES = ["left right", "first last", "head tail", "prev next", "previous next", "start end", "min max", "low high", "top bottom"];
 var MOST_LOST = 2;
 var MOST_STATEMENTS = 12;
-var LONGEST10 = 200;
+var LONGEST11 = 200;
 var TOKEN = /[\p{ID_Start}$_][\p{ID_Continue}$]*|\d+|\S/gu;
 var tokensOf2 = (text2) => text2.match(TOKEN) ?? [];
 var isName2 = (token3) => /^[\p{ID_Start}$_]/u.test(token3);
@@ -11467,7 +11567,7 @@ function exchanged2(text2, names3) {
 }
 var plain2 = (text2) => tokensOf2(text2).join(" ");
 function lostMirrors(own4, other) {
-  const isLong = [...own4, ...other].some((text2) => text2.length > LONGEST10);
+  const isLong = [...own4, ...other].some((text2) => text2.length > LONGEST11);
   if (isLong || own4.length >= other.length || other.length > MOST_STATEMENTS || other.length - own4.length > MOST_LOST) return [];
   const found3 = /* @__PURE__ */ new Map();
   for (const names3 of own4.length === 0 ? oppositesIn(other) : exchangesOf(own4, other)) {
@@ -11824,7 +11924,7 @@ var MOST_FILLED = 3;
 var MOST_VALUES = 5;
 var MOST_UPDATES = 8;
 var MOST_KNOWN = 200;
-var LONGEST11 = 40;
+var LONGEST12 = 40;
 var JUMP2 = /^(?:return|raise|break|continue)_statement$/;
 function placesAt(branch, scene) {
   if (!isPython(scene) || branch.parent?.type !== "block") return [];
@@ -11846,8 +11946,8 @@ function functionAround4(branch, scene) {
 }
 var oneWays = /* @__PURE__ */ new WeakMap();
 function oneWaysIn(fn, scene) {
-  const known10 = oneWays.get(fn);
-  if (known10 !== void 0) return known10;
+  const known12 = oneWays.get(fn);
+  if (known12 !== void 0) return known12;
   const steps4 = /* @__PURE__ */ new Map();
   const set2 = /* @__PURE__ */ new Map();
   for (const branch of below(fn)) {
@@ -11857,13 +11957,13 @@ function oneWaysIn(fn, scene) {
     const target = fieldOf(branch, "left");
     const text2 = scene.text(branch);
     const back = takenBack(text2);
-    if (target?.type !== "identifier" || back === text2 || text2.length > LONGEST11) continue;
+    if (target?.type !== "identifier" || back === text2 || text2.length > LONGEST12) continue;
     steps4.set(scene.text(target), [...steps4.get(scene.text(target)) ?? [], { back, branch: branch.parent ?? branch }]);
   }
   const found3 = [...steps4].flatMap(([name, made4]) => {
     const [first, ...rest4] = made4;
-    const [begun2, again4] = set2.get(name) ?? [];
-    if (first === void 0 || again4 !== void 0 || rest4.some(({ back }) => back !== first.back)) return [];
+    const [begun2, again6] = set2.get(name) ?? [];
+    if (first === void 0 || again6 !== void 0 || rest4.some(({ back }) => back !== first.back)) return [];
     return [{ name, back: first.back, steps: made4.map(({ branch }) => branch), from: begun2?.parent?.end ?? fn.start }];
   });
   oneWays.set(fn, found3);
@@ -11904,8 +12004,8 @@ function hasObject(fn, scene) {
   return parametersOf(fn, scene)[0] === "self" && name !== null && scene.text(name) !== "__init__";
 }
 function unfilledWithin(within3, type, scene) {
-  const known10 = unfilled.get(within3);
-  if (known10 !== void 0) return known10;
+  const known12 = unfilled.get(within3);
+  if (known12 !== void 0) return known12;
   const made4 = /* @__PURE__ */ new Map();
   for (const branch of below(within3)) {
     if (branch.type !== "assignment") continue;
@@ -11942,7 +12042,7 @@ function keysOf(name, within3, scene) {
     } else if (parent.type !== "argument_list" || !/^(?:len|sorted|sum|min|max)\(/.test(parent.parent ? scene.text(parent.parent) : ""))
       return null;
   }
-  return [...keys4].filter((key2) => key2.length <= LONGEST11);
+  return [...keys4].filter((key2) => key2.length <= LONGEST12);
 }
 var valuesOf2 = /* @__PURE__ */ new WeakMap();
 function valuesAt(branch, fn, scene) {
@@ -11974,8 +12074,8 @@ function* filled2(branch, scene) {
 }
 var updatesOf = /* @__PURE__ */ new WeakMap();
 function updatesIn(body, scene) {
-  const known10 = updatesOf.get(body);
-  if (known10 !== void 0) return known10;
+  const known12 = updatesOf.get(body);
+  if (known12 !== void 0) return known12;
   const ofMethod = /* @__PURE__ */ new Map();
   const statements2 = /* @__PURE__ */ new Map();
   for (const each of namedChildren(body)) {
@@ -11988,7 +12088,7 @@ function updatesIn(body, scene) {
       const member = /^self\.(\w+)\s*[-+*/]?=(?!=)/.exec(text2)?.[1];
       if (member === void 0) continue;
       own4.add(member);
-      if (isFirst || text2.length > LONGEST11 || statements2.size >= MOST_KNOWN && !statements2.has(text2)) continue;
+      if (isFirst || text2.length > LONGEST12 || statements2.size >= MOST_KNOWN && !statements2.has(text2)) continue;
       const value = text2.slice(text2.indexOf("=")).replace(/\.\w+/g, "");
       statements2.set(text2, { member, reads: value.match(/[A-Za-z_]\w*/g) ?? [], times: (statements2.get(text2)?.times ?? 0) + 1 });
     }
@@ -12007,11 +12107,11 @@ function* updates(branch, scene) {
     return;
   const { ofMethod, statements: statements2 } = updatesIn(body, scene);
   if (statements2.size === 0) return;
-  const known10 = new Set(valuesAt(branch, fn, scene));
+  const known12 = new Set(valuesAt(branch, fn, scene));
   const found3 = /* @__PURE__ */ new Map();
   for (const [text2, { member, reads: reads4, times: times2 }] of statements2) {
     if (ofMethod.get(fn)?.has(member) === true) continue;
-    if (!reads4.every((name) => known10.has(name) || /^(?:self|None|True|False|len|max|min)$/.test(name))) continue;
+    if (!reads4.every((name) => known12.has(name) || /^(?:self|None|True|False|len|max|min)$/.test(name))) continue;
     found3.set(text2, (found3.get(text2) ?? 0) + times2);
     const back = takenBack(text2);
     if (back !== text2) found3.set(back, (found3.get(back) ?? 0) + 0.6 * times2);
@@ -12028,15 +12128,15 @@ function* habits2(branch, scene) {
   if (places2.length === 0 || fn?.type !== "function_definition" || body?.parent?.type !== "class_definition" || !hasObject(fn, scene))
     return;
   const own4 = scene.text(fn);
-  const known10 = /* @__PURE__ */ new Set([...valuesAt(branch, fn, scene), ...parametersOf(fn, scene)]);
+  const known12 = /* @__PURE__ */ new Set([...valuesAt(branch, fn, scene), ...parametersOf(fn, scene)]);
   const found3 = /* @__PURE__ */ new Set();
   for (const method of namedChildren(body)) {
     const statements2 = method === fn || method.type !== "function_definition" ? [] : namedChildren(fieldOf(method, "body") ?? method);
     for (const statement of statements2) {
       const [call] = statement.type === "expression_statement" ? namedChildren(statement) : [];
-      const text2 = call?.type === "call" && call.end - call.start <= LONGEST11 ? scene.text(call) : "";
+      const text2 = call?.type === "call" && call.end - call.start <= LONGEST12 ? scene.text(call) : "";
       const names3 = text2.replace(/\.\w+|(["']).*?\1/g, "").match(/[A-Za-z_]\w*/g) ?? [];
-      if (/^self\.\w+(?:\.\w+)?\(/.test(text2) && !own4.includes(text2) && names3.every((name) => known10.has(name) || /^(?:self|None|True|False|len)$/.test(name)))
+      if (/^self\.\w+(?:\.\w+)?\(/.test(text2) && !own4.includes(text2) && names3.every((name) => known12.has(name) || /^(?:self|None|True|False|len)$/.test(name)))
         found3.add(text2);
     }
   }
@@ -12134,8 +12234,8 @@ var OF_DEFAULT = 6;
 var LEFT_OUT = /^(?:_|self$|cls$|this$)/;
 var unreadIn = /* @__PURE__ */ new WeakMap();
 function unread(fn, scene) {
-  const known10 = unreadIn.get(fn);
-  if (known10 !== void 0) return known10;
+  const known12 = unreadIn.get(fn);
+  if (known12 !== void 0) return known12;
   const { identifiers: identifiers3 } = scene.language;
   const list = fieldOf(fn, "parameters");
   const body = fieldOf(fn, "body");
@@ -12543,8 +12643,8 @@ function returnTypeOf(fn, scene) {
 }
 function emptyOf3(type) {
   if (type.startsWith("?") || /\bnull\b|^mixed$|^$/.test(type)) return "null";
-  const known10 = { array: "[]", int: "0", float: "0.0", string: "''", bool: "false", iterable: "[]" };
-  return entryOf2(known10, type) ?? null;
+  const known12 = { array: "[]", int: "0", float: "0.0", string: "''", bool: "false", iterable: "[]" };
+  return entryOf2(known12, type) ?? null;
 }
 function leavesOf2(fn, scene) {
   const type = returnTypeOf(fn, scene);
@@ -12562,9 +12662,9 @@ function variablesIn(code2) {
 }
 function knownAt(place, scene) {
   const fn = functionAround5(place);
-  const known10 = new Set(fn === null ? [] : parametersOf2(fn, scene).map(({ name }) => name));
-  for (const name of variablesIn(fn === null ? "" : scene.file.text.slice(fn.start, place.start))) known10.add(name);
-  return known10.add("$this");
+  const known12 = new Set(fn === null ? [] : parametersOf2(fn, scene).map(({ name }) => name));
+  for (const name of variablesIn(fn === null ? "" : scene.file.text.slice(fn.start, place.start))) known12.add(name);
+  return known12.add("$this");
 }
 function guarded2(condition, body, indent) {
   return `if (${condition}) {
@@ -12589,11 +12689,11 @@ function isJump2(statement) {
 }
 var said = /* @__PURE__ */ new WeakMap();
 function says({ program, file }, pattern2) {
-  const known10 = said.get(program) ?? /* @__PURE__ */ new Map();
-  said.set(program, known10);
+  const known12 = said.get(program) ?? /* @__PURE__ */ new Map();
+  said.set(program, known12);
   const key2 = String(pattern2);
-  const found3 = known10.get(key2) ?? pattern2.test(file.text);
-  known10.set(key2, found3);
+  const found3 = known12.get(key2) ?? pattern2.test(file.text);
+  known12.set(key2, found3);
   return found3;
 }
 function ahead({ start }, { file }) {
@@ -12872,8 +12972,8 @@ function limitsOf(branch, pattern2, scene) {
   const constants3 = [...code2.matchAll(/\bconst (?:\w+ )?([A-Z_]+)\b/g)].map(([, name]) => `self::${name}`);
   const given2 = methodsOf(owner).flatMap((each) => parametersOf2(each, scene).filter(({ branch: one }) => /promotion/.test(one.type)));
   const members2 = [...membersOf2(owner, scene).map(({ name }) => `$this->${name}`), ...given2.map(({ name }) => `$this->${name.slice(1)}`)];
-  const known10 = [...knownAt(branch, scene)];
-  return [.../* @__PURE__ */ new Set([...members2, ...constants3, ...known10])].filter((name) => pattern2.test(name.replace(/^\$this->|^self::|^\$/, "")) && !/^\$this$/.test(name)).slice(0, 2);
+  const known12 = [...knownAt(branch, scene)];
+  return [.../* @__PURE__ */ new Set([...members2, ...constants3, ...known12])].filter((name) => pattern2.test(name.replace(/^\$this->|^self::|^\$/, "")) && !/^\$this$/.test(name)).slice(0, 2);
 }
 var bounds2 = phpFamily(
   "bounded",
@@ -13123,13 +13223,13 @@ var INTERFACES = {
 };
 var implementing = phpFamily("implements", 0.1, "class_declaration", function* (branch, scene) {
   const said2 = branch.children.find(({ type }) => type === "class_interface_clause");
-  const known10 = said2 === void 0 ? "" : scene.text(said2);
+  const known12 = said2 === void 0 ? "" : scene.text(said2);
   const at = said2?.end ?? (branch.children.find(({ type }) => type === "base_clause") ?? fieldOf(branch, "name"))?.end;
   const names3 = new Set(methodsOf(branch).map((each) => nameOf5(each, scene)));
   const wanted3 = Object.entries(INTERFACES).flatMap(
-    ([method, name]) => names3.has(method) && !known10.includes(name) && name !== "Stringable" ? [name] : []
+    ([method, name]) => names3.has(method) && !known12.includes(name) && name !== "Stringable" ? [name] : []
   );
-  if (names3.has("current") && names3.has("valid") && names3.has("rewind") && !/\bIterator\b/.test(known10)) wanted3.push("Iterator");
+  if (names3.has("current") && names3.has("valid") && names3.has("rewind") && !/\bIterator\b/.test(known12)) wanted3.push("Iterator");
   for (const name of at === void 0 ? [] : wanted3) {
     const full = says(scene, new RegExp(`^use ${name};`, "m")) || !says(scene, /^namespace /m) ? name : `\\${name}`;
     yield {
@@ -13332,7 +13432,7 @@ var closures = phpFamily("used by a closure", 0.14, "anonymous_function", functi
   }
   const around4 = functionAround5(branch);
   if (around4 === null) return;
-  const known10 = /* @__PURE__ */ new Set([
+  const known12 = /* @__PURE__ */ new Set([
     ...parametersOf2(branch, scene).map(({ name }) => name),
     ...used2.map((each) => scene.text(each).replace("&", "")),
     "$this"
@@ -13340,7 +13440,7 @@ var closures = phpFamily("used by a closure", 0.14, "anonymous_function", functi
   const outside = new Set(variablesIn(scene.file.text.slice(around4.start, branch.start)));
   const own4 = below(body).filter(({ type }) => type === "variable_name").map(scene.text);
   const made4 = new Set(below(body).flatMap((at2) => at2.type === "assignment_expression" ? scene.text(fieldOf(at2, "left") ?? at2) : []));
-  const missing3 = [...new Set(own4)].filter((name) => !known10.has(name) && outside.has(name) && !made4.has(name));
+  const missing3 = [...new Set(own4)].filter((name) => !known12.has(name) && outside.has(name) && !made4.has(name));
   if (missing3.length === 0 || missing3.length > 3) return;
   const at = clause === void 0 ? fieldOf(branch, "parameters")?.end : used2.at(-1)?.end;
   const text2 = clause === void 0 ? ` use (${missing3.join(", ")})` : `, ${missing3.join(", ")}`;
@@ -13753,7 +13853,7 @@ var added = phpFamily("added to", 0.09, "assignment_expression", function* (bran
 var phpLoopFamilies = [goesOn, fallsThrough, firstRoundOnly, lastPiece, movedOut, movedIn, collected2, added];
 
 // src/engine/templates/grammar/families/php/state.ts
-var LONGEST12 = 220;
+var LONGEST13 = 220;
 var MOST5 = 4;
 function memberChanged(code2) {
   return /^(?:unset\(|array_(?:push|unshift|shift|pop|splice)\(|\+\+|--|[uka]*r?sort\()?\$this->(\w+)(?:\[[^=]*\])? *(?:[-+.*/|&]?=(?![=>])|\?\?=|\+\+|--|\)|,)/.exec(
@@ -13762,8 +13862,8 @@ function memberChanged(code2) {
 }
 var habits3 = /* @__PURE__ */ new WeakMap();
 function habitsOf(owner, scene) {
-  const known10 = habits3.get(owner);
-  if (known10 !== void 0) return known10;
+  const known12 = habits3.get(owner);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Map();
   for (const method of methodsOf(owner)) {
     if (nameOf5(method, scene) === "__construct") continue;
@@ -13771,7 +13871,7 @@ function habitsOf(owner, scene) {
     for (const [index, statement] of list.entries()) {
       const text2 = scene.text(statement);
       const isGuard = statement.type === "if_statement" && isJump2(statementsOf3(fieldOf(statement, "body")).at(-1)) && fieldOf(statement, "alternative") === null;
-      if (text2.length > LONGEST12 || !(isGuard || /^(?:expression|unset)_statement$/.test(statement.type))) continue;
+      if (text2.length > LONGEST13 || !(isGuard || /^(?:expression|unset)_statement$/.test(statement.type))) continue;
       const habit2 = found3.get(text2) ?? { first: false, last: false, methods: /* @__PURE__ */ new Set() };
       habit2.first ||= index === 0 || index === 1 && list.length > 2;
       habit2.last ||= index >= list.length - 2 && index > 0;
@@ -14565,6 +14665,55 @@ var phpFamilies = [
   ...phpWordFamilies
 ];
 
+// src/engine/templates/grammar/families/python-kinds.ts
+var oneOrAll = {
+  name: "one item or all",
+  share: 0.04,
+  *propose(branch, scene) {
+    if (!isPython(scene)) return;
+    const call = callOf(branch, scene);
+    const [given2, another] = call?.given ?? [];
+    if (call !== null && call.object === null && /^(?:list|tuple)$/.test(call.name) && given2 !== void 0 && another === void 0)
+      yield replaced(branch, call.name === "list" ? `[${scene.text(given2)}]` : `(${scene.text(given2)},)`, "one item", 0.5);
+    const [only2, more] = branch.type === "list" ? namedChildren(branch) : [];
+    if (only2 === void 0 || more !== void 0 || !/^(?:identifier|attribute)$/.test(only2.type)) return;
+    for (const kind of ["list", "tuple"])
+      yield replaced(branch, `${kind}(${scene.text(only2)})`, `${kind} of ${brief(scene.text(only2))}`, kind === "list" ? 1 : 0.4);
+  }
+};
+var hasMember = {
+  name: "member that is there",
+  share: 0.1,
+  *propose(branch, scene) {
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    const [object2, name, more] = call?.given ?? [];
+    if (call?.name !== "hasattr" || call.object !== null || object2 === void 0 || name === void 0 || more !== void 0) return;
+    const value = `getattr(${scene.text(object2)}, ${scene.text(name)}, None)`;
+    const put = isCondition2(branch, scene.language) ? value : `bool(${value})`;
+    yield replaced(branch, put, `${brief(scene.text(branch))} and not None`, 1);
+    yield replaced(branch, `callable(${value})`, `${brief(scene.text(branch))} and callable`, 0.6);
+  }
+};
+var orNothing = {
+  name: "or nothing",
+  share: 0.03,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.type !== "comparison_operator") return;
+    const [left3, right, more] = namedChildren(branch);
+    const sign = branch.children.filter(({ named: named4 }) => !named4).map(scene.text);
+    if (left3 === void 0 || right === void 0 || more !== void 0 || !/^(?:identifier|attribute|call|subscript)$/.test(left3.type))
+      return;
+    const [value, own4] = [scene.text(right), scene.text(left3)];
+    if (right.type === "string" && sign.join() === "==") yield replaced(branch, `${own4} in (${value}, None)`, `${value} or None`, 0.7);
+    if (right.type === "string" && sign.join() === "!=")
+      yield replaced(branch, `${own4} not in (${value}, None)`, `neither ${value} nor None`, 0.7);
+    const listed2 = /^(?:list|tuple|set)$/.test(right.type) ? namedChildren(right).at(-1) : void 0;
+    if (/^(?:in|not in|not,in)$/.test(sign.join()) && listed2?.type === "string" && fieldOf(right, "value") === null)
+      yield { start: listed2.end, end: listed2.end, text: ", None", label: "None among them", odds: 0.5 };
+  }
+};
+var pythonKindFamilies = [oneOrAll, hasMember, orNothing];
+
 // src/engine/templates/other-patterns.ts
 var TOKEN2 = /\\(?:u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[pP]\{[^}]*\}|k<[^>]*>|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|\(\?(?:[:=!]|<[=!]|P?<\w+>|P=\w+\))|\{\d*,?\d*\}\??|[*+?]\??|%s|./gs;
 var mostPatterns = 300;
@@ -14579,6 +14728,7 @@ var CLASSES = {
   "\\W": ["\\w"],
   ".": ["[\\s\\S]", "\\.", "[^\\n]"]
 };
+var KINDS = ["\\p{N}", "\\p{Nd}", "\\d", "\\p{M}", "_", "'"];
 var pattern = /\\[dwsDWSb]|\[\^?[^\]\s]+\][*+?{]|\(\?[:=!<P]|\.[*+](?:\W|$)|%s[*+?]|\)[*+?](?:\W|$)|^\^.*\$$/;
 var looksLikePattern = (text2) => pattern.test(text2);
 function* otherPatterns(pattern2, marks2, ends3 = []) {
@@ -14621,6 +14771,9 @@ function* tokenEdits(token3, before3, after3, counts) {
   }
   if (/^\{/.test(token3)) return yield* counted(token3);
   for (const other of CLASSES[token3] ?? []) yield [other, 0.5];
+  if (/^\\p\{/.test(token3)) {
+    for (const [rank, other] of KINDS.entries()) if (!token3.includes(other)) yield [`[${token3}${other}]`, 1 / (1 + rank / 6)];
+  }
   if (/^\[/.test(token3)) yield* classEdits(token3);
   if (token3 === "(") yield ["(?:", 0.3];
   if (token3 === "(?:") yield ["(", 0.3];
@@ -14651,6 +14804,7 @@ function* counted(token3) {
     for (const other of [m + 1, m - 1]) if (other >= n) yield [`{${low},${other}}`, 0.6];
   }
   yield [comma === "" ? `{${low},}` : `{${low}}`, 0.4];
+  if (comma === "" && n > 1) yield [`{1,${n}}`, 0.5];
   yield ["+", 0.3];
   yield ["*", 0.2];
 }
@@ -14686,6 +14840,14 @@ function* classEdits(token3) {
   for (const more of add)
     if (!inner.includes(more))
       yield [more === "-" ? `${open}${inner}-]` : `${open}${inner.replace(/-$/, "")}${more}${inner.endsWith("-") ? "-" : ""}]`, 0.12];
+  if (/\\p\{/.test(inner)) {
+    for (const kind of KINDS) if (!inner.includes(kind)) yield [`${open}${inner}${kind}]`, 0.3];
+  }
+  const others = inner.replace(
+    / |\\([\s\S])/g,
+    (part, escaped4) => /^(?:[nrtvf]| )$/.test(escaped4 ?? part) ? "" : part
+  );
+  if (/(?<!\\)(?:\\\\)*\\[nrtvf]/.test(inner) && !/\\(?:x0|u000)0/.test(inner)) yield [`${open}\\x00-\\x20${others}]`, 0.3];
   const parts4 = inner.match(/\\.|[^\\]-[^\\]|[\s\S]/g) ?? [];
   if (parts4.length > 1 && parts4.length < 20) for (const at of parts4.keys()) yield [`${open}${parts4.toSpliced(at, 1).join("")}]`, 0.2];
   for (const [a, b] of [
@@ -14855,7 +15017,7 @@ function* testsOf(name, step, recursion, tongue) {
 function isMoved(name, { parameters: parameters3, calls: calls4 }) {
   return calls4.some((given2) => stepOf(name, given2[parameters3.indexOf(name)]) !== "same");
 }
-function answersOf({ uses, parameters: given2, calls: calls4, answers: known10 }, tongue) {
+function answersOf({ uses, parameters: given2, calls: calls4, answers: known12 }, tongue) {
   const parameters3 = given2.filter(Boolean);
   const { nothing: nothing2, yes, no } = tongue;
   const found3 = /* @__PURE__ */ new Map();
@@ -14887,7 +15049,7 @@ function answersOf({ uses, parameters: given2, calls: calls4, answers: known10 }
     add(0.3, "1", "[]", "''");
   }
   if (uses.has("nothing")) add(1, null);
-  add(0.7, ...known10);
+  add(0.7, ...known12);
   return found3;
 }
 
@@ -15107,8 +15269,8 @@ var foundByItself = {
     const [callee, name] = [callOf(call, scene)?.callee, fieldOf(fn, "name")];
     const isOwn2 = callee !== void 0 && name !== null && scene.text(callee).replace(/^self\./, "") === scene.text(name);
     if (!isOwn2 || !returnsValues(fn, scene)) return;
-    const known10 = new Set(scene.names(branch));
-    const kept7 = ["found", "result", "inner"].find((each) => !known10.has(each)) ?? "found";
+    const known12 = new Set(scene.names(branch));
+    const kept7 = ["found", "result", "inner"].find((each) => !known12.has(each)) ?? "found";
     const pad = scene.indent(branch);
     for (const [test, odds] of [
       [kept7, 1],
@@ -15252,7 +15414,7 @@ var resultFamilies = [
 
 // src/engine/templates/grammar/families/rounds.ts
 var JUMPS = /^(?:return|raise|break|continue)_statement$/;
-var again = {
+var again2 = {
   name: "loop instead of branch",
   share: 0.04,
   *propose(branch, scene) {
@@ -15319,13 +15481,13 @@ ${inner}${text2}`, label: `else ${text2}`, odds: 1 };
     }
   }
 };
-var roundFamilies = [again, once, begunAgain];
+var roundFamilies = [again2, once, begunAgain];
 
 // src/engine/templates/grammar/ruby-owner.ts
 var owners2 = /* @__PURE__ */ new WeakMap();
 function ownerOf2(body, scene) {
-  const known10 = owners2.get(body);
-  if (known10 !== void 0) return known10;
+  const known12 = owners2.get(body);
+  if (known12 !== void 0) return known12;
   const methods3 = namedChildren(body).filter(({ type }) => type === "method").map((fn) => {
     const statements2 = statementsOf(fn);
     const changes4 = changesIn2(fn, scene);
@@ -16027,8 +16189,8 @@ var skipped2 = rubyFamily("item passed over", 0.06, function* (branch, scene) {
   yield* before(branch, `next if ${first}.nil?`, scene, scene.clues.complaints.nothing ? 2 : 0.4);
 });
 var lookedUp3 = rubyFamily("looked up and not there", 0.12, function* (branch, scene) {
-  const previous = isStatement2(branch) ? branch.parent?.children[branch.index - 1] : void 0;
-  const [left3, right] = previous?.type === "assignment" ? [fieldOf(previous, "left"), fieldOf(previous, "right")] : [];
+  const previous2 = isStatement2(branch) ? branch.parent?.children[branch.index - 1] : void 0;
+  const [left3, right] = previous2?.type === "assignment" ? [fieldOf(previous2, "left"), fieldOf(previous2, "right")] : [];
   const method = methodAround(branch);
   if (method === null || left3?.type !== "identifier" || !right || !isLookup(right, scene)) return;
   const name = scene.text(left3);
@@ -17181,10 +17343,10 @@ var cut = rubyFamily("cut with its mark", 0.15, function* (branch, scene) {
 });
 var sameBy = callFamily("same by what", 0.07, function* (call, branch, scene) {
   if (call.name !== "uniq" || call.receiver === null || call.given.length > 0 || call.block !== null) return;
-  const known10 = [...scene.file.text.matchAll(/Struct\.new\(([^)]*)\)|attr_(?:reader|accessor) ([^\n]*)/g)].flatMap(
+  const known12 = [...scene.file.text.matchAll(/Struct\.new\(([^)]*)\)|attr_(?:reader|accessor) ([^\n]*)/g)].flatMap(
     (match2) => (match2[1] ?? match2[2] ?? "").match(/(?<=:)\w+/g) ?? []
   );
-  for (const [rank, step] of ["downcase", ...new Set(known10)].slice(0, 4).entries())
+  for (const [rank, step] of ["downcase", ...new Set(known12)].slice(0, 4).entries())
     yield { start: branch.end, end: branch.end, text: `(&:${step})`, label: `same by ${step}`, odds: 1 / (1 + rank / 2) };
 });
 var indentedText = rubyFamily("text that stands in", 0.2, function* (branch, scene) {
@@ -17266,11 +17428,11 @@ var alikeWhenAsked = rubyFamily("asked alike", 0.05, function* (branch, scene) {
     if (isLikely) yield replaced(branch, `${own4}.${step}`, `${own4}.${step}`, 1);
   }
 });
-var ASKS = /^(?:include\?|key\?|has_key\?|fetch|start_with\?|end_with\?|delete|add|index|count|member\?|dig)$/;
+var ASKS2 = /^(?:include\?|key\?|has_key\?|fetch|start_with\?|end_with\?|delete|add|index|count|member\?|dig)$/;
 function isAsked3(branch, scene) {
   const { parent } = branch;
   if (parent?.type === "element_reference") return branch.index > 0;
-  if (parent?.type === "argument_list") return ASKS.test(rubyCall(parent.parent, scene)?.name ?? "") && branch.index <= 1;
+  if (parent?.type === "argument_list") return ASKS2.test(rubyCall(parent.parent, scene)?.name ?? "") && branch.index <= 1;
   if (parent?.type === "array" && branch.type === "call" && namedChildren(parent)[0] === branch) return isResult(parent);
   return branch.field === "value" && parent?.type === "case";
 }
@@ -17392,8 +17554,8 @@ var comparedKinds = rubyFamily("kinds compared", 0.06, function* (branch, scene)
 var symbols = rubyFamily("symbol", 0.06, function* (branch, scene) {
   if (branch.type !== "simple_symbol") return;
   const own4 = scene.text(branch);
-  const [known10, said2] = [symbolsIn(scene), scene.clues.testNames];
-  const near2 = known10.filter((each) => each !== own4).map((each) => [each, scene.alike(own4, each) + (said2.has(each.slice(1)) ? 0.2 : 0)]);
+  const [known12, said2] = [symbolsIn(scene), scene.clues.testNames];
+  const near2 = known12.filter((each) => each !== own4).map((each) => [each, scene.alike(own4, each) + (said2.has(each.slice(1)) ? 0.2 : 0)]);
   for (const [rank, [each, alike6]] of near2.toSorted((a, b) => b[1] - a[1]).slice(0, 6).entries())
     yield replaced(branch, each, `${own4} -> ${each}`, (0.4 + alike6) / (1 + rank / 2));
 });
@@ -17767,8 +17929,8 @@ var rustChainFamilies = [linkAdded, linksExchanged, linkLeftOut];
 // src/engine/templates/grammar/families/rust/checks.ts
 var checks2 = /* @__PURE__ */ new WeakMap();
 function checksIn(scene) {
-  const known10 = checks2.get(scene.program);
-  if (known10 !== void 0) return known10;
+  const known12 = checks2.get(scene.program);
+  if (known12 !== void 0) return known12;
   const found3 = below(scene.program).flatMap((branch) => {
     const statement = branch.type === "if_expression" && fieldOf(branch, "alternative") === null ? branch.parent : null;
     const body = fieldOf(branch, "consequence");
@@ -17784,8 +17946,8 @@ function checksIn(scene) {
 }
 var origins = /* @__PURE__ */ new WeakMap();
 function originsIn(fn, scene) {
-  const known10 = origins.get(fn);
-  if (known10 !== void 0) return known10;
+  const known12 = origins.get(fn);
+  if (known12 !== void 0) return known12;
   const given2 = parametersOf3(fn, scene).map(
     ({ name, type }) => ({ name, shape: type, names: [], end: fieldOf(fn, "body")?.start ?? fn.start })
   );
@@ -18042,8 +18204,8 @@ function orderOf(lost2, arms, scene) {
     const isOwn2 = variants2.some(({ name }) => name === one.name);
     if (isOwn2 && variants2.some(({ name }) => names3.some((pattern2) => new RegExp(`\\b${name}\\b`).test(pattern2)))) return variants2;
   }
-  const known10 = names3.flatMap((pattern2) => [...pattern2.matchAll(/\b[A-Z]\w*\b/g)].map(([name]) => ({ name, payload: "" })));
-  return [...known10, ...lost2];
+  const known12 = names3.flatMap((pattern2) => [...pattern2.matchAll(/\b[A-Z]\w*\b/g)].map(([name]) => ({ name, payload: "" })));
+  return [...known12, ...lost2];
 }
 var WRITTEN = [
   (name) => name,
@@ -18647,7 +18809,7 @@ ${pad}`,
   }
 };
 var LOOPS3 = /^(?:for|while|loop)_expression$/;
-var again2 = {
+var again3 = {
   name: "once instead of again",
   share: 0.1,
   *propose(branch, scene) {
@@ -18687,7 +18849,7 @@ ${scene.indent(branch)}`,
     };
   }
 };
-var rustLoopFamilies = [leftBehind2, passedOver2, again2, stepSkipped];
+var rustLoopFamilies = [leftBehind2, passedOver2, again3, stepSkipped];
 
 // src/engine/templates/grammar/families/rust/maps.ts
 var LOOPS4 = /^(?:for|while|loop)_expression$/;
@@ -18725,11 +18887,11 @@ var overwritten = {
       return;
     }
     const isText4 = /\bString>$|Vec</.test(type) || /"|to_string|clone\(\)$/.test(put);
-    const known10 = type.includes("<") && !/_>$/.test(type);
+    const known12 = type.includes("<") && !/_>$/.test(type);
     if (!isText4) {
       const zero = /\.\d/.test(put) || /f64>$/.test(type) ? "0.0" : "0";
-      yield replaced(branch, `*${map}.entry(${by}).or_insert(${zero}) += ${put}`, "added to what is there", (known10 ? 0.8 : 1.3) * inLoop);
-      yield replaced(branch, `*${map}.entry(${by}).or_default() += ${put}`, "added to what is there", (known10 ? 1.1 : 0.5) * inLoop);
+      yield replaced(branch, `*${map}.entry(${by}).or_insert(${zero}) += ${put}`, "added to what is there", (known12 ? 0.8 : 1.3) * inLoop);
+      yield replaced(branch, `*${map}.entry(${by}).or_default() += ${put}`, "added to what is there", (known12 ? 1.1 : 0.5) * inLoop);
     }
     yield replaced(branch, `${map}.entry(${by}).or_insert(${put})`, "what is there kept", 0.7);
   }
@@ -18823,7 +18985,7 @@ var rustMapFamilies = [overwritten, notReplaced, neverFilled, unordered];
 // src/engine/templates/grammar/families/rust/members.ts
 var JUMP5 = /^(?:return_expression|break_expression|continue_expression)$/;
 var MOST_UPDATES2 = 10;
-var LONGEST13 = 90;
+var LONGEST14 = 90;
 function placesAt2(branch, scene) {
   if (!isInBlock2(branch) || branch.parent === null) return [];
   const list = namedChildren(branch.parent);
@@ -18842,13 +19004,13 @@ function changedBy(fn, scene) {
 var updates2 = /* @__PURE__ */ new WeakMap();
 var CHANGES4 = /^self\.(\w+)(?:\[[^\]]*\])?(?: (?:[-+*/%|&^]|<<|>>)?= |\.(?:push|insert|remove|clear|pop|push_back|push_front|pop_front|extend|truncate|take|retain|swap_remove|entry|sort|rotate_left)\b)/;
 function updatesIn2(impl, scene) {
-  const known10 = updates2.get(impl);
-  if (known10 !== void 0) return known10;
+  const known12 = updates2.get(impl);
+  if (known12 !== void 0) return known12;
   const found3 = below(impl).flatMap((statement) => {
     const fn = statement.type === "expression_statement" && isInBlock2(statement) ? functionAround6(statement) : null;
     const text2 = scene.text(statement);
     const field = CHANGES4.exec(text2)?.[1];
-    return fn === null || field === void 0 || text2.length > LONGEST13 || text2.includes("\n") ? [] : [{ text: text2, field, statement, fn }];
+    return fn === null || field === void 0 || text2.length > LONGEST14 || text2.includes("\n") ? [] : [{ text: text2, field, statement, fn }];
   });
   updates2.set(impl, found3);
   return found3;
@@ -18938,8 +19100,8 @@ ${scene.indent(branch)}` };
 };
 var made2 = /* @__PURE__ */ new WeakMap();
 function constructed(impl, scene) {
-  const known10 = made2.get(impl);
-  if (known10 !== void 0) return known10;
+  const known12 = made2.get(impl);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Map();
   const own4 = ownFields(namedChildren(impl).at(-1) ?? impl, scene);
   for (const branch of below(impl)) {
@@ -19404,8 +19566,8 @@ var LOOPS5 = /^(?:for|while|loop)_expression$/;
 var JUMP6 = /^(?:return|break|continue)_expression$/;
 var changing = /* @__PURE__ */ new WeakMap();
 function changingIn(fn, scene) {
-  const known10 = changing.get(fn);
-  if (known10 !== void 0) return known10;
+  const known12 = changing.get(fn);
+  if (known12 !== void 0) return known12;
   const found3 = below(fn).flatMap((branch) => {
     const isMutable = branch.type === "let_declaration" && branch.children.some(({ type }) => type === "mutable_specifier");
     const [pattern2, value] = isMutable ? [fieldOf(branch, "pattern"), fieldOf(branch, "value")] : [null, null];
@@ -19833,8 +19995,8 @@ ${scene.indent(branch)}`, label: text2, odds: isRead2 ? 2 : 0.5 };
 };
 var setIn = /* @__PURE__ */ new WeakMap();
 function setsOf(scene) {
-  const known10 = setIn.get(scene.program);
-  if (known10 !== void 0) return known10;
+  const known12 = setIn.get(scene.program);
+  if (known12 !== void 0) return known12;
   const sets = /* @__PURE__ */ new Map();
   for (const each of below(scene.program)) {
     if (!isPythonTarget(each)) continue;
@@ -20063,7 +20225,7 @@ function nextOf2(before3, last) {
 }
 
 // src/engine/templates/grammar/families/series.ts
-var LONGEST14 = 60;
+var LONGEST15 = 60;
 var LOOP4 = /^(?:for|while)_statement$/;
 function operatorOf4(branch) {
   return branch.children.find(({ named: named4 }) => !named4)?.type ?? "";
@@ -20089,7 +20251,7 @@ var goesOn2 = {
       const next = before3 === void 0 || last === void 0 ? null : nextOf2(scene.text(before3), scene.text(last));
       if (next !== null)
         yield { start: branch.end, end: branch.end, text: ` ${operator} ${next}`, label: `${operator} ${brief(next)}`, odds: 1 };
-    } else if (/^(?:call|subscript)$/.test(branch.type) && branch.end - branch.start <= LONGEST14 && isAnswer(branch)) {
+    } else if (/^(?:call|subscript)$/.test(branch.type) && branch.end - branch.start <= LONGEST15 && isAnswer(branch)) {
       if (branch.type === "subscript" && !OF_INDEX.test(scene.text(branch))) return;
       const next = nextOf2(null, scene.text(branch));
       if (next !== null) yield replaced(branch, `${scene.text(branch)} + ${next}`, `+ ${brief(next)}`, 0.3);
@@ -20115,12 +20277,12 @@ var rest2 = {
 };
 var shares = /* @__PURE__ */ new WeakMap();
 function sharesIn(fn, scene) {
-  const known10 = shares.get(fn);
-  if (known10 !== void 0) return known10;
+  const known12 = shares.get(fn);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Map();
   for (const each of below(fn)) {
     const [left3, right] = each.type === "assignment" ? [fieldOf(each, "left"), fieldOf(each, "right")] : [null, null];
-    const text2 = right === null || right.end - right.start > LONGEST14 ? void 0 : SHARE.exec(scene.text(right))?.groups?.whole;
+    const text2 = right === null || right.end - right.start > LONGEST15 ? void 0 : SHARE.exec(scene.text(right))?.groups?.whole;
     if (left3?.type === "identifier" && text2 !== void 0) found3.set(scene.text(left3), { text: text2, end: each.end });
   }
   shares.set(fn, found3);
@@ -20128,7 +20290,7 @@ function sharesIn(fn, scene) {
 }
 function doneWith(branch, scene) {
   const [expression2] = branch?.type === "expression_statement" ? namedChildren(branch) : [];
-  if (branch === void 0 || expression2 === void 0 || branch.end - branch.start > LONGEST14) return null;
+  if (branch === void 0 || expression2 === void 0 || branch.end - branch.start > LONGEST15) return null;
   const given2 = callOf(expression2, scene)?.given ?? [];
   const value = expression2.type === "augmented_assignment" ? fieldOf(expression2, "right") : given2.length === 1 ? given2[0] : null;
   if (value == null) return null;
@@ -20190,8 +20352,8 @@ function isAlone2(branch, scene) {
 var MOST_ROUNDS = 2;
 var rounds = /* @__PURE__ */ new WeakMap();
 function roundsIn(fn, scene) {
-  const known10 = rounds.get(fn);
-  if (known10 !== void 0) return known10;
+  const known12 = rounds.get(fn);
+  if (known12 !== void 0) return known12;
   const found3 = [...scene.text(fn).matchAll(/ % ([A-Za-z_]\w*|len\(\w+\))(?![\w.[(])/g)].map(([, by = ""]) => by);
   const made4 = [...new Set(found3)].slice(0, MOST_ROUNDS);
   rounds.set(fn, made4);
@@ -20469,7 +20631,52 @@ function inTable(set2, text2) {
   const object2 = table2 === void 0 ? void 0 : /^(\w+)\.__dict__$/.exec(text2(table2))?.[1];
   return object2 === void 0 || key2 === void 0 || right === null ? null : [object2, text2(key2), text2(right)];
 }
-var setMemberFamilies = [onlyOther, pastDescriptor];
+var MOST_VALUES2 = 5;
+var LONGEST16 = 80;
+var known7 = /* @__PURE__ */ new WeakMap();
+function givenIn2(scene) {
+  const found3 = known7.get(scene.program);
+  if (found3 !== void 0) return found3;
+  const made4 = /* @__PURE__ */ new Map();
+  for (const branch of below(scene.program)) {
+    const [member, value] = [memberSet(branch, scene), fieldOf(branch, "right")];
+    if (member === null || value === null || value.end - value.start > LONGEST16) continue;
+    const list = made4.get(member) ?? [];
+    if (list.length === 0) made4.set(member, list);
+    list.push(value);
+  }
+  known7.set(scene.program, made4);
+  return made4;
+}
+function memberSet(branch, scene) {
+  const left3 = branch.type === "assignment" ? fieldOf(branch, "left") : null;
+  const member = left3?.type === "attribute" ? fieldOf(left3, "attribute") : null;
+  return member === null ? null : scene.text(member);
+}
+var asElsewhere = {
+  name: "member set as elsewhere",
+  share: 0.05,
+  *propose(branch, scene) {
+    if (!isPython(scene) || branch.field !== "right" || branch.parent === null) return;
+    const member = memberSet(branch.parent, scene);
+    if (member === null) return;
+    const own4 = scene.text(branch);
+    const fn = nearest(branch, scene.language.functions);
+    const names3 = /* @__PURE__ */ new Set([...scene.names(branch), "self", "cls"]);
+    const seen = /* @__PURE__ */ new Map();
+    for (const other of givenIn2(scene).get(member) ?? []) {
+      const value = scene.text(other);
+      const isKnown = [other, ...below(other)].every(
+        (each) => each.type !== "identifier" || each.field === "attribute" || names3.has(scene.text(each))
+      );
+      const times2 = nearest(other, scene.language.functions) === fn ? 2 : 1;
+      if (value !== own4 && isKnown) seen.set(value, (seen.get(value) ?? 0) + times2);
+    }
+    for (const [value, count2] of [...seen].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_VALUES2))
+      yield replaced(branch, value, `${member} is ${brief(value)}, as elsewhere`, Math.min(2, 0.5 * count2));
+  }
+};
+var setMemberFamilies = [onlyOther, pastDescriptor, asElsewhere];
 
 // src/engine/templates/siblings.ts
 var LEAST_SHARED = 3;
@@ -20486,13 +20693,13 @@ function missingBefore(own4, at, sibling) {
 }
 
 // src/engine/templates/grammar/families/sibling-functions.ts
-var LONGEST15 = 300;
+var LONGEST17 = 300;
 var MOST_FUNCTIONS = 300;
 var JUMPS2 = /^(?:return|raise|break|continue|pass)_statement$/;
 var bodiesIn = /* @__PURE__ */ new WeakMap();
 function bodiesOf(scene) {
-  const known10 = bodiesIn.get(scene);
-  if (known10 !== void 0) return known10;
+  const known12 = bodiesIn.get(scene);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Map();
   for (const fn of below(scene.program)) {
     const body = fn.type === "function_definition" ? fieldOf(fn, "body") : null;
@@ -20509,8 +20716,8 @@ function bodiesOf(scene) {
 }
 var siblingsIn = /* @__PURE__ */ new WeakMap();
 function siblingsOf(own4, scene) {
-  const known10 = siblingsIn.get(own4);
-  if (known10 !== void 0) return known10;
+  const known12 = siblingsIn.get(own4);
+  if (known12 !== void 0) return known12;
   const others = [...bodiesOf(scene).values()].filter((other) => other !== own4 && nearest(other.fn, /* @__PURE__ */ new Set([own4.fn.type])) !== own4.fn);
   const found3 = mostAlike(own4, others);
   siblingsIn.set(own4, found3);
@@ -20540,7 +20747,7 @@ function* stepBefore(branch, own4, at, sibling, scene) {
 ${scene.indent(branch)}`, label, odds };
 }
 function toldIn(statement, from, to, scene) {
-  if (statement.end - statement.start > LONGEST15 || JUMPS2.test(statement.type)) return null;
+  if (statement.end - statement.start > LONGEST17 || JUMPS2.test(statement.type)) return null;
   const text2 = scene.text(statement);
   const [first] = to.statements;
   if (text2.includes("\n") && (first === void 0 || scene.indent(first) !== scene.indent(statement))) return null;
@@ -20765,11 +20972,11 @@ function guardConditions(branch, scene) {
 // src/engine/templates/grammar/families/texts.ts
 var LITERAL2 = /^([rRuU]*)("""|'''|"|')([\s\S]*)\2$/;
 var PLACE = /^([A-Za-z_]\w*)(?:\.\w+|\[\w+\])*(?:![rsa])?(?::[^{}]*)?$/;
-function formatted(text2, known10) {
+function formatted(text2, known12) {
   const [, prefix = "", quote2 = "", inner = ""] = LITERAL2.exec(text2) ?? [];
   const places2 = [...inner.matchAll(/\{([^{}]*)\}/g)].map(([, place = ""]) => PLACE.exec(place)?.[1]);
   if (places2.length === 0 || /\{\{|\}\}/.test(inner)) return null;
-  if (places2.some((name) => name === void 0 || !known10.has(name))) return null;
+  if (places2.some((name) => name === void 0 || !known12.has(name))) return null;
   return `f${prefix.replace(/u/i, "")}${quote2}${inner}${quote2}`;
 }
 var bound = /* @__PURE__ */ new WeakMap();
@@ -20801,11 +21008,11 @@ var named = {
   *propose(branch, scene) {
     if (!isPython(scene) || !/^(?:concatenated_)?string$/.test(branch.type) || branch.parent?.type === "concatenated_string") return;
     if (!scene.text(branch).includes("{") || isFilled3(branch, scene)) return;
-    const known10 = boundAt(branch, scene);
+    const known12 = boundAt(branch, scene);
     let made4 = "";
     let at = branch.start;
     for (const part of branch.type === "string" ? [branch] : namedChildren(branch)) {
-      const text2 = formatted(scene.text(part), known10);
+      const text2 = formatted(scene.text(part), known12);
       if (text2 === null) continue;
       made4 += scene.file.text.slice(at, part.start) + text2;
       at = part.end;
@@ -20871,12 +21078,12 @@ var ending = {
 var textFamilies = [named, whole2, strippedOnce, ending];
 
 // src/engine/templates/grammar/families/unfinished.ts
-var MOST_VALUES2 = 6;
+var MOST_VALUES3 = 6;
 var MOST_WAITING = 4;
 var LOOPS6 = /^(?:for|while)_statement$/;
 function unchangedIn(fn, scene) {
-  const known10 = unchanged2.get(fn);
-  if (known10 !== void 0) return known10;
+  const known12 = unchanged2.get(fn);
+  if (known12 !== void 0) return known12;
   const names3 = below(fn).filter(({ type }) => type === "identifier");
   const targets = /* @__PURE__ */ new Map();
   for (const target of names3.filter(isPythonTarget)) targets.set(scene.text(target), [...targets.get(scene.text(target)) ?? [], target]);
@@ -20896,7 +21103,7 @@ var unchanged2 = /* @__PURE__ */ new WeakMap();
 function valuesOf3(loop, scene) {
   const [head, body] = [fieldOf(loop, "left"), fieldOf(loop, "body")];
   const places2 = [...head === null ? [] : [head, ...below(head)], ...body === null ? [] : below(body)];
-  return [...new Set(places2.filter(isPythonTarget).map(scene.text))].slice(0, MOST_VALUES2);
+  return [...new Set(places2.filter(isPythonTarget).map(scene.text))].slice(0, MOST_VALUES3);
 }
 function stepsOf3(name, start, values2, scene) {
   const of2 = (way, odds) => values2.filter((value) => value !== name).map((value, rank) => [way(value), odds / (1 + rank / 3)]);
@@ -20949,7 +21156,7 @@ function stepsAwaited(name, loop, fn, scene) {
     [`${name} += 1`, 1],
     [`${name} -= 1`, 0.8]
   ];
-  const parts4 = values2.slice(0, MOST_VALUES2).flatMap((value, rank) => [
+  const parts4 = values2.slice(0, MOST_VALUES3).flatMap((value, rank) => [
     [`${name} //= ${value}`, 1.2 / (1 + rank / 3)],
     [`${name} += ${value}`, 0.6 / (1 + rank / 3)],
     [`${name} -= ${value}`, 0.5 / (1 + rank / 3)],
@@ -21098,8 +21305,10 @@ var general = [
   ...handedOnFamilies,
   ...missingBranchFamilies,
   ...passedOverFamilies,
+  ...pythonKindFamilies,
   ...pythonPatternFamilies,
   ...setMemberFamilies,
+  ...askedAgainFamilies,
   ...siblingFunctionFamilies,
   ...textFamilies,
   ...unfitFamilies,
@@ -21113,14 +21322,14 @@ var own2 = {
   ruby: rubyFamilies,
   rust: rustFamilies
 };
-var known7 = /* @__PURE__ */ new Map();
+var known8 = /* @__PURE__ */ new Map();
 function familiesOf(language) {
-  const found3 = known7.get(language);
+  const found3 = known8.get(language);
   if (found3 !== void 0) return found3;
   const all2 = [...general, ...own2[language] ?? []];
   const anywhere2 = all2.filter((family) => family.anywhere !== void 0 && family.anywhere !== false);
   const made4 = { all: all2, anywhere: anywhere2, always: anywhere2.filter((family) => family.anywhere === "always") };
-  known7.set(language, made4);
+  known8.set(language, made4);
   return made4;
 }
 
@@ -21156,9 +21365,9 @@ function kindOfText(text2, place, scene) {
 }
 var kinds2 = /* @__PURE__ */ new WeakMap();
 function kindAt(place, scene) {
-  const known10 = kinds2.get(place) ?? kindOf3(typeOf2(place, scene)) ?? "unknown";
-  kinds2.set(place, known10);
-  return known10 === "unknown" ? null : known10;
+  const known12 = kinds2.get(place) ?? kindOf3(typeOf2(place, scene)) ?? "unknown";
+  kinds2.set(place, known12);
+  return known12 === "unknown" ? null : known12;
 }
 var ORDER = /^(?:<|<=|>|>=)$/;
 function senseOfOperator({ type, parent }, other, scene) {
@@ -21188,10 +21397,10 @@ function senseOfMethod({ parent }, name, scene) {
 }
 var values = /* @__PURE__ */ new WeakMap();
 function isOnlyCalled(name, scene) {
-  const known10 = values.get(scene.program) ?? /* @__PURE__ */ new Map();
-  values.set(scene.program, known10);
-  const found3 = known10.get(name) ?? (/^[a-z]\w*$/.test(name) && !new RegExp(`(?<![\\w])${name}(?![\\w(])`).test(scene.file.text));
-  known10.set(name, found3);
+  const known12 = values.get(scene.program) ?? /* @__PURE__ */ new Map();
+  values.set(scene.program, known12);
+  const found3 = known12.get(name) ?? (/^[a-z]\w*$/.test(name) && !new RegExp(`(?<![\\w])${name}(?![\\w(])`).test(scene.file.text));
+  known12.set(name, found3);
   return found3;
 }
 function senseOfValue(place, text2, scene) {
@@ -21347,8 +21556,8 @@ function kindOf4(type) {
 }
 var returns2 = /* @__PURE__ */ new WeakMap();
 function returnsIn(scene) {
-  const known10 = returns2.get(scene.program);
-  if (known10 !== void 0) return known10;
+  const known12 = returns2.get(scene.program);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Map();
   for (const branch of below(scene.program)) {
     const name = branch.type === "function_item" ? fieldOf(branch, "name") : null;
@@ -21359,8 +21568,8 @@ function returnsIn(scene) {
 }
 var fieldTypes = /* @__PURE__ */ new WeakMap();
 function fieldTypesIn(scene) {
-  const known10 = fieldTypes.get(scene.program);
-  if (known10 !== void 0) return known10;
+  const known12 = fieldTypes.get(scene.program);
+  if (known12 !== void 0) return known12;
   const all2 = [...declaredIn2(scene).fields.values()].flatMap((fields) => [...fields]);
   const found3 = new Map(all2.filter(([name, type]) => all2.every(([each, other]) => each !== name || other === type)));
   fieldTypes.set(scene.program, found3);
@@ -21439,8 +21648,8 @@ function renamingDoubt(place, name, scene) {
 }
 var unused2 = /* @__PURE__ */ new WeakMap();
 function unusedIn(fn, scene) {
-  const known10 = unused2.get(fn);
-  if (known10 !== void 0) return known10;
+  const known12 = unused2.get(fn);
+  if (known12 !== void 0) return known12;
   const body = scene.text(fn);
   const names3 = below(fn).flatMap((each) => each.type === "identifier" && each.field === "pattern" ? [scene.text(each)] : []);
   const found3 = new Set(names3.filter((name) => !name.startsWith("_") && body.match(new RegExp(`\\b${name}\\b`, "g"))?.length === 1));
@@ -21467,8 +21676,8 @@ function callDoubt(place, change, scene) {
   const list = fieldOf(place, "arguments");
   if (label === "arguments swapped") {
     const kinds3 = (list === null ? [] : namedChildren(list)).map((each) => kindHere(each, scene));
-    const known10 = new Set(kinds3.filter((kind) => kind !== null));
-    return known10.size > 1 ? REFUSED : 1;
+    const known12 = new Set(kinds3.filter((kind) => kind !== null));
+    return known12.size > 1 ? REFUSED : 1;
   }
   if (!label.startsWith("without the call")) return 1;
   const call = methodCallOf(place, scene);
@@ -21843,8 +22052,8 @@ var keywords2 = {
   ]
 };
 function grammarSyntax(language) {
-  const known10 = keywords2[language.name] ?? [];
-  return { errorAt: (text2) => errorAt(language, text2), keywords: known10, openers: known10.slice(0, 4) };
+  const known12 = keywords2[language.name] ?? [];
+  return { errorAt: (text2) => errorAt(language, text2), keywords: known12, openers: known12.slice(0, 4) };
 }
 function errorAt(language, text2) {
   const tree = readTree(language, text2);
@@ -21942,8 +22151,8 @@ function donorsOf(names3, conditions2, operand2, program) {
     return read.every((name) => visible.has(name));
   };
   const foreignConditions = (fn) => {
-    const known10 = foreign.get(fn);
-    if (known10 !== void 0) return known10;
+    const known12 = foreign.get(fn);
+    if (known12 !== void 0) return known12;
     const found3 = /* @__PURE__ */ new Set();
     for (const [where2, list] of conditions2) {
       if (where2 === fn || found3.size >= FOREIGN) continue;
@@ -21996,15 +22205,15 @@ function fitIn(program, kinds3, isTyped) {
     return uses.get(binding.at) ?? null;
   };
   const kindsAt = (site) => {
-    const known10 = kinds3.ofExpression(site);
-    if (known10 !== null || site.node.type !== "Identifier") return known10;
+    const known12 = kinds3.ofExpression(site);
+    if (known12 !== null || site.node.type !== "Identifier") return known12;
     const binding = kinds3.resolve(site.node.name, site);
     return binding === null ? null : kindsOf(binding);
   };
   const wantedAt = /* @__PURE__ */ new Map();
   const wanted3 = (site) => {
-    const known10 = wantedAt.get(site);
-    if (known10 !== void 0) return known10;
+    const known12 = wantedAt.get(site);
+    if (known12 !== void 0) return known12;
     const found3 = askedAt(site, kinds3, kindsAt);
     wantedAt.set(site, found3);
     return found3;
@@ -22264,10 +22473,10 @@ var SHORT = /^(MemberExpression|OptionalMemberExpression|Identifier|CallExpressi
 function noteShort(site, words2, text2) {
   if (site.end - site.start > 30 || !SHORT.test(site.node.type) || !isRead(site) || site.key === "callee") return;
   const fn = functionOf(site);
-  const known10 = words2.short.get(fn) ?? /* @__PURE__ */ new Map();
+  const known12 = words2.short.get(fn) ?? /* @__PURE__ */ new Map();
   const said2 = text2.slice(site.start, site.end);
-  if (known10.size < 60 && !known10.has(said2)) known10.set(said2, site);
-  words2.short.set(fn, known10);
+  if (known12.size < 60 && !known12.has(said2)) known12.set(said2, site);
+  words2.short.set(fn, known12);
 }
 function noteDefault(site, words2, text2) {
   const { type } = site.node;
@@ -22320,13 +22529,13 @@ function openScene2(file, clues) {
   const component = componentOf(file);
   const code2 = component?.code ?? file.text;
   const scopes = component === null ? scopesOf(program) : templateNames(program, component, scopesOf(program));
-  const known10 = /* @__PURE__ */ new Map();
+  const known12 = /* @__PURE__ */ new Map();
   const text2 = (site) => file.text.slice(site.start, site.end);
   const visible = (site) => {
     let scope = site;
     while (scope.parent !== null && !scopes.has(scope)) scope = scope.parent;
-    const found3 = known10.get(scope) ?? visibleAt(scope, scopes);
-    known10.set(scope, found3);
+    const found3 = known12.get(scope) ?? visibleAt(scope, scopes);
+    known12.set(scope, found3);
     return found3;
   };
   const operand2 = (site) => isSimple(site) ? text2(site) : `(${text2(site)})`;
@@ -22383,8 +22592,8 @@ function unreadHere(site, scene) {
   return scene.visible(site).filter(({ name, kind, scope }) => scope.node.type !== "Program" && kind !== "function" && !namesRead2(scope).has(name)).toSorted((a, b) => a.at - b.at).map(({ name }) => name);
 }
 function namesRead2(scope) {
-  const known10 = readIn2.get(scope);
-  if (known10 !== void 0) return known10;
+  const known12 = readIn2.get(scope);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Set();
   for (const each of walk(scope)) if (each.node.type === "Identifier" && isRead(each)) found3.add(each.node.name);
   readIn2.set(scope, found3);
@@ -22403,9 +22612,9 @@ function* missingAwait(site, scene) {
   if (!isCall(site) || site.node.type === "NewExpression" || site.parent?.node.type === "AwaitExpression" || site.key === "callee") return;
   if (!isAsync(fn)) return;
   const { asynchronous } = scene.clues;
-  const known10 = asynchronous.has(calleeName(site) ?? "");
+  const known12 = asynchronous.has(calleeName(site) ?? "");
   const isAsked6 = isCondition(site) || /^(?:Logical|Binary|Unary|Member|OptionalMember)Expression$/.test(site.parent?.node.type ?? "");
-  const knows = known10 ? isAsked6 ? 20 : 5 : asynchronous.size > 0 ? 0.7 : 1;
+  const knows = known12 ? isAsked6 ? 20 : 5 : asynchronous.size > 0 ? 0.7 : 1;
   const bare8 = site.parent?.node.type === "ExpressionStatement" || site.key === "init" || site.key === "right" || site.key === "argument";
   const isOperand = /^(?:Logical|Binary|Unary)Expression$/.test(site.parent?.node.type ?? "");
   yield replace(
@@ -22468,8 +22677,8 @@ ${pad}return ${text2};`, `return ${text2} at the end`, odds);
 var answers3 = /* @__PURE__ */ new WeakMap();
 var MOST_ANSWERS2 = 60;
 function answersIn({ program, words: words2, text: text2 }) {
-  const known10 = answers3.get(program);
-  if (known10 !== void 0) return known10;
+  const known12 = answers3.get(program);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Map();
   for (const returned of words2.returns.values())
     for (const each of returned.slice(0, 3))
@@ -22718,6 +22927,30 @@ var accumulationFamilies = [
   { name: "sign by what is unread", share: 0.05, propose: signed }
 ];
 
+// src/engine/templates/families/asked-again.ts
+function* again4(site, scene) {
+  const { parent } = site;
+  if (parent?.node.type !== "LogicalExpression" || !/^(?:Call|Unary)Expression$/.test(site.node.type)) return;
+  const { operator } = parent.node;
+  for (const [rank, question] of askedAgain(scene.text(site), scene.text(parent), scene.clues).entries())
+    yield insert(site.end, ` ${operator} ${question}`, `and asked: ${brief(question)}`, 1 / (1 + rank / 2));
+}
+function* partOnly2(site, scene) {
+  if (site.node.type !== "BinaryExpression" || !/^[=!]==?$/.test(site.node.operator)) return;
+  const [left3, right] = [child(site, "left"), child(site, "right")];
+  if (left3 === null || right?.node.type !== "StringLiteral" || right.node.value === "") return;
+  if (left3.node.type !== "Identifier" && !isMember(left3)) return;
+  const not = site.node.operator.startsWith("!") ? "!" : "";
+  for (const [rank, method] of ["startsWith", "endsWith", "includes"].entries()) {
+    const text2 = `${not}${scene.text(left3)}.${method}(${scene.text(right)})`;
+    yield replace(site, text2, `${brief(scene.text(site))} -> ${brief(text2)}`, (/^\w+$/.test(right.node.value) ? 0.3 : 1) / (1 + rank / 2));
+  }
+}
+var askedAgainFamilies2 = [
+  { name: "part of a text", share: 0.04, propose: partOnly2 },
+  { name: "asked for another piece", share: 0.03, propose: again4 }
+];
+
 // src/engine/templates/families/balance.ts
 function inverses(site, scene) {
   const { node } = site;
@@ -22766,9 +22999,9 @@ function* takenBack2(site, scene) {
   const root = /^[\w$]+/.exec(undoing[0] ?? "")?.[0] ?? "";
   if (scene.visible(site).some(({ name, scope, kind }) => name === root && kind !== "param" && (scope === fn || functionOf(scope) === fn)))
     return;
-  const known10 = scene.text(fn);
+  const known12 = scene.text(fn);
   for (const text2 of undoing) {
-    if (known10.includes(text2.slice(0, -1))) continue;
+    if (known12.includes(text2.slice(0, -1))) continue;
     for (const { at, before: before3 } of exits(site, fn)) {
       const pad = indentOf3(at, scene);
       if (before3) yield insert(at.start, `${text2}
@@ -22931,10 +23164,11 @@ function* confusables(site, scene) {
   if (others === void 0) return;
   for (const other of others) {
     if (!named4 && !(other in globalThis) && !scene.names(site).has(other)) continue;
-    const counts = other === "ceil" && countsParts(site, scene) ? COUNTING : 1;
+    const counts = other !== "ceil" ? 1 : countsParts(site, scene) ? COUNTING : UPWARDS;
     yield replace(site, other, `${node.name} -> ${other}`, (others.size <= 3 ? 1 : 0.6) * counts);
   }
 }
+var UPWARDS = 0.6;
 var COUNTING = 6;
 function countsParts(method, scene) {
   const call = method.parent?.parent;
@@ -22981,10 +23215,10 @@ function* access(site, scene) {
     }
   }
   if (site.key === "object" || !(site.node.type === "Identifier" || isMember(site))) return;
-  const known10 = [...scene.words.ofReceiver.get(scene.text(site)) ?? []].filter(([name]) => !scene.words.methods.has(name));
-  for (const [name] of known10.sort((a, b) => b[1] - a[1]).slice(0, 4))
+  const known12 = [...scene.words.ofReceiver.get(scene.text(site)) ?? []].filter(([name]) => !scene.words.methods.has(name));
+  for (const [name] of known12.sort((a, b) => b[1] - a[1]).slice(0, 4))
     yield replace(site, `${scene.text(site)}.${name}`, `.${name} of ${scene.text(site)}`, 0.4);
-  if (!known10.some(([name]) => name === "length") && scene.words.uses.get(scene.text(site))?.has("indexed")) {
+  if (!known12.some(([name]) => name === "length") && scene.words.uses.get(scene.text(site))?.has("indexed")) {
     yield replace(site, `${scene.text(site)}.length`, `length of ${scene.text(site)}`, 0.3);
   }
 }
@@ -23048,7 +23282,7 @@ var propertyFamilies = [
 
 // src/engine/templates/families/bodies.ts
 var MOST_TWINS = 6;
-var LONGEST16 = 600;
+var LONGEST18 = 600;
 var MOST_CHANGES2 = 40;
 function isLostBody(site, scene) {
   if (site.node.type !== "BlockStatement" || site.key !== "body" || site.children.length > 0 || site.parent === null) return false;
@@ -23084,7 +23318,7 @@ function twinsOf(fn, scene) {
   const found3 = [];
   for (const other of walk(scene.program)) {
     const body = isFunction(other) ? child(other, "body") : null;
-    if (body === null || body.end - body.start > LONGEST16 || other.start <= fn.start && other.end >= fn.end) continue;
+    if (body === null || body.end - body.start > LONGEST18 || other.start <= fn.start && other.end >= fn.end) continue;
     if (body.node.type === "BlockStatement" && body.children.length === 0) continue;
     const theirs = parametersOf4(other, scene).map((each) => each.name);
     const named4 = functionName(other);
@@ -23114,8 +23348,8 @@ function analogies(body, pairs3, at, scene) {
     const text2 = scene.text(site);
     let made4 = text2;
     for (const [from, to] of pairs3) made4 = made4.replace(new RegExp(from, "gi"), (word) => inCaseOf(word, to));
-    const known10 = site.node.type === "StringLiteral" || names3.has(made4) || scene.words.properties.has(made4) || oppositeOf(text2) === made4;
-    if (made4 !== text2 && known10) found3.set(site, made4);
+    const known12 = site.node.type === "StringLiteral" || names3.has(made4) || scene.words.properties.has(made4) || oppositeOf(text2) === made4;
+    if (made4 !== text2 && known12) found3.set(site, made4);
   }
   return found3;
 }
@@ -23436,9 +23670,9 @@ function* emptyBlock(site, scene) {
 function callsOf(site, fn, scene) {
   const own4 = functionName(fn);
   const given2 = childList(fn, "params").flatMap((param) => param.node.type === "Identifier" ? [param.node.name] : []);
-  const known10 = scene.visible(site).filter(({ name, kind, scope }) => name !== own4 && scope !== fn && /^(?:function|import)$/.test(kind));
+  const known12 = scene.visible(site).filter(({ name, kind, scope }) => name !== own4 && scope !== fn && /^(?:function|import)$/.test(kind));
   const unread2 = unreadAt(site, scene);
-  return known10.map(({ name }) => [`return ${name}(${given2.join(", ")});`, unread2.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
+  return known12.map(({ name }) => [`return ${name}(${given2.join(", ")});`, unread2.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
 }
 function counterpartOf(step) {
   for (const [one, other] of COUNTERPARTS) {
@@ -23496,7 +23730,7 @@ var branchFamilies = [
 
 // src/engine/templates/families/built-ins.ts
 var MOST_KEYS = 4;
-var LONGEST17 = 40;
+var LONGEST19 = 40;
 function* order4(site, scene) {
   if (!isCall(site) || !/^(?:sort|toSorted)$/.test(calleeName(site) ?? "") || childList(site, "arguments").length > 0) return;
   const say = (text2, odds) => insert(site.end - 1, text2, `sorted by ${text2}`, odds);
@@ -23535,7 +23769,7 @@ function* filledIn4(site, scene) {
   if (only2 !== void 0) yield replace(site, `${scene.operand(only2)} === 'true'`, `${brief(scene.text(only2))} says so`, 0.5);
 }
 function* remainder2(site, scene) {
-  if (site.node.type !== "BinaryExpression" || site.node.operator !== "%" || site.end - site.start > LONGEST17) return;
+  if (site.node.type !== "BinaryExpression" || site.node.operator !== "%" || site.end - site.start > LONGEST19) return;
   const [left3, right] = [child(site, "left"), child(site, "right")];
   if (left3 === null || right === null || /\(|\+\+|--/.test(scene.text(right))) return;
   const { parent } = site;
@@ -23550,7 +23784,7 @@ function* remainder2(site, scene) {
   );
 }
 function* nearlyEqual2(site, scene) {
-  if (site.node.type !== "BinaryExpression" || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST17 * 2) return;
+  if (site.node.type !== "BinaryExpression" || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST19 * 2) return;
   const [left3, right] = [child(site, "left"), child(site, "right")];
   if (left3 === null || right === null) return;
   const isReckoned2 = [left3, right].some(
@@ -23575,8 +23809,8 @@ function* indexTaken(site, scene) {
     yield replace(site, "(value) => parseInt(value, 10)", "parseInt with base 10", 1);
   }
 }
-function* leapYears2(site, scene) {
-  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST17 * 2) return;
+function* leapYears3(site, scene) {
+  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST19 * 2) return;
   const around4 = scene.text(functionOf(site) ?? scene.program);
   const century = centuryRule(scene.text(site), around4, false);
   if (century !== null) yield replace(site, century, "every fourth century", 1);
@@ -23589,7 +23823,7 @@ function* fromTheEnd2(site, scene) {
   if (counted3 === null || counted3.node.type === "NumericLiteral" || site.key !== "arguments" || site.parent === null) return;
   const callee = isCall(site.parent) ? child(site.parent, "callee") : null;
   const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
-  if (object2 === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? "") || object2.end - object2.start > LONGEST17)
+  if (object2 === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? "") || object2.end - object2.start > LONGEST19)
     return;
   const text2 = `${scene.text(object2)}.length - ${scene.operand(counted3)}`;
   yield replace(site, text2, `${brief(text2)} from the beginning`, 1);
@@ -23597,7 +23831,7 @@ function* fromTheEnd2(site, scene) {
 }
 function* bounds3(site, scene) {
   const outer = isCall(site) ? calleeName(site) ?? "" : "";
-  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST17 * 3) return;
+  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST19 * 3) return;
   const other = outer === "max" ? "min" : "max";
   const inner = childList(site, "arguments").find((each) => isCall(each) && calleeName(each) === other);
   const hasBound = (call) => childList(call, "arguments").some((each) => each.node.type === "NumericLiteral");
@@ -23660,7 +23894,7 @@ var builtInFamilies2 = [
   { name: "months", share: 0.08, propose: months },
   { name: "as it is written", share: 0.03, propose: written2 },
   { name: "object answered", share: 0.4, propose: objectAnswered },
-  { name: "leap years", share: 0.2, propose: leapYears2 }
+  { name: "leap years", share: 0.2, propose: leapYears3 }
 ];
 
 // src/engine/templates/families/calls.ts
@@ -23668,9 +23902,9 @@ function* dropArgument(site, scene) {
   if (!isCall(site)) return;
   const args = childList(site, "arguments");
   for (const [at, arg] of args.entries()) {
-    const previous = args[at - 1];
+    const previous2 = args[at - 1];
     const next = args[at + 1];
-    const [start, end] = previous !== void 0 ? [previous.end, arg.end] : next !== void 0 ? [arg.start, next.start] : [arg.start, arg.end];
+    const [start, end] = previous2 !== void 0 ? [previous2.end, arg.end] : next !== void 0 ? [arg.start, next.start] : [arg.start, arg.end];
     yield { start, end, text: "", label: `without argument ${brief(scene.text(arg))}`, odds: at === args.length - 1 ? 1 : 0.6 };
   }
 }
@@ -23914,12 +24148,12 @@ var callFamilies2 = [
 // src/engine/templates/families/conditions.ts
 function conditionNames(site, scene, most2 = 8) {
   const own4 = /* @__PURE__ */ new Set();
-  const known10 = scene.names(site);
+  const known12 = scene.names(site);
   for (const each of walk(site)) {
-    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known10.has(each.node.name)) own4.add(each.node.name);
+    if (each.node.type === "Identifier" && isRead(each) && each.key !== "callee" && known12.has(each.node.name)) own4.add(each.node.name);
     if (isMember(each) && each.end - each.start <= 30 && each.key !== "callee") {
       const [root = ""] = /^[\w$]+/.exec(scene.text(each)) ?? [];
-      if (root === "this" || known10.has(root)) own4.add(scene.text(each));
+      if (root === "this" || known12.has(root)) own4.add(scene.text(each));
     }
   }
   const visible = scene.visible(site);
@@ -24115,7 +24349,7 @@ var conditionFamilies = [
 
 // src/engine/templates/families/cases.ts
 var VALUES = ["null", "undefined", "''", "0", "false", "true", "-1"];
-var LONGEST18 = 4e3;
+var LONGEST20 = 4e3;
 function subjectOf(site, scene) {
   const { node } = site;
   const inner = node.type === "BinaryExpression" ? child(site, "left") : node.type === "UnaryExpression" ? child(site, "argument") : site;
@@ -24164,7 +24398,7 @@ function* everywhere(site, scene) {
     if (each.key === "test" && each.node.type === site.node.type && scene.text(each) === own4) places2.push(each);
   }
   const [first, last] = [places2[0], places2.at(-1)];
-  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST18) return;
+  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST20) return;
   const join = keepsOut(site) ? "||" : "&&";
   for (const [text2, odds] of casesOf(site, subject, scene)) {
     let made4 = "";
@@ -24200,11 +24434,11 @@ function isGivenAt(name, at, site, scene) {
 var MOST_KNOWN2 = 200;
 var MOST_UPDATES3 = 8;
 var MOST_HABITS3 = 6;
-var LONGEST19 = 40;
+var LONGEST21 = 40;
 var updatesOf2 = /* @__PURE__ */ new WeakMap();
 function updatesIn3(owner, scene) {
-  const known10 = updatesOf2.get(owner);
-  if (known10 !== void 0) return known10;
+  const known12 = updatesOf2.get(owner);
+  if (known12 !== void 0) return known12;
   const ofMethod = /* @__PURE__ */ new Map();
   const statements2 = /* @__PURE__ */ new Map();
   for (const method of childList(owner, "body")) {
@@ -24215,7 +24449,7 @@ function updatesIn3(owner, scene) {
       const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(text2)?.[1];
       if (member === void 0) continue;
       own4.add(member);
-      if (isConstructor(method) || text2.length > LONGEST19) continue;
+      if (isConstructor(method) || text2.length > LONGEST21) continue;
       const ofClass = isStatic(method);
       const key2 = `${ofClass} ${text2}`;
       const update = statements2.get(key2) ?? { text: text2, member, statement, ofClass, times: 0 };
@@ -24270,7 +24504,7 @@ ${indent}${scene.text(next)}`, [one, next]);
 }
 function isCallOnMember(site, scene) {
   const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  return call?.node.type === "CallExpression" && site.end - site.start <= LONGEST19 && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call));
+  return call?.node.type === "CallExpression" && site.end - site.start <= LONGEST21 && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call));
 }
 var classmateFamilies = [
   { name: "member updated", share: 0.03, propose: updates3 },
@@ -24278,11 +24512,11 @@ var classmateFamilies = [
 ];
 
 // src/engine/templates/families/common-ends.ts
-var LONGEST20 = 400;
+var LONGEST22 = 400;
 var JUMP8 = /^(?:Return|Throw|Break|Continue)Statement$/;
 function* inEitherCase(site, scene) {
   const { parent } = site;
-  if (site.node.type !== "IfStatement" || site.key !== "alternate" || parent === null || site.end - site.start > LONGEST20) return;
+  if (site.node.type !== "IfStatement" || site.key !== "alternate" || parent === null || site.end - site.start > LONGEST22) return;
   const [test, yes, no] = [child(site, "test"), child(site, "consequent"), child(site, "alternate")];
   if (test === null || yes === null || no?.node.type !== "BlockStatement" || yes.node.type !== "BlockStatement") return;
   if (/\b(?:return|break|continue|throw)\b/.test(scene.text(yes))) return;
@@ -24299,7 +24533,7 @@ ${pad}}`;
   yield { start: site.start, end: site.end, text: text2, label: `${brief(scene.text(only2 ?? no))} in either case`, odds: 1 };
 }
 function* forEitherWay(site, scene) {
-  if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site) || site.end - site.start > LONGEST20) return;
+  if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site) || site.end - site.start > LONGEST22) return;
   const [test, jump] = [child(site, "test"), onlyOf(child(site, "consequent"))];
   const block2 = site.parent;
   const owner = block2?.parent;
@@ -24346,7 +24580,7 @@ var commonEndFamilies = [
 ];
 
 // src/engine/templates/families/comparing.ts
-var LONGEST21 = 60;
+var LONGEST23 = 60;
 var SIMPLE2 = /^(?:Identifier|MemberExpression|OptionalMemberExpression|CallExpression)$/;
 var sidesOf5 = (site) => {
   const [left3, right] = [child(site, "left"), child(site, "right")];
@@ -24389,18 +24623,18 @@ function* alike4(site, scene) {
   const not = operator.startsWith("!") ? "!" : "";
   if (right === "NaN" || left3 === "NaN")
     yield replace(site, `${not}Number.isNaN(${right === "NaN" ? left3 : right})`, "is not a number", 20);
-  if (!sides.every((side) => SIMPLE2.test(side.node.type)) || site.end - site.start > LONGEST21) return;
+  if (!sides.every((side) => SIMPLE2.test(side.node.type)) || site.end - site.start > LONGEST23) return;
   const kinds3 = sides.map((side) => scene.fit.kindsAt(side));
   if (kinds3.some((each2) => each2 !== null && !each2.has("array") && !each2.has("object"))) return;
-  const known10 = kinds3.every((each2) => isOnly(each2, "array")) ? 3 : kinds3.some((each2) => each2?.has("array")) ? 1 : 0.3;
-  yield replace(site, `JSON.stringify(${left3}) ${operator} JSON.stringify(${right})`, `${brief(left3)} as its text`, known10);
+  const known12 = kinds3.every((each2) => isOnly(each2, "array")) ? 3 : kinds3.some((each2) => each2?.has("array")) ? 1 : 0.3;
+  yield replace(site, `JSON.stringify(${left3}) ${operator} JSON.stringify(${right})`, `${brief(left3)} as its text`, known12);
   const each = `${left3}.length === ${right}.length && ${left3}.every((each, at) => each === ${right}[at])`;
-  yield replace(site, not === "" ? each : `!(${each})`, `${brief(left3)} item by item`, known10);
+  yield replace(site, not === "" ? each : `!(${each})`, `${brief(left3)} item by item`, known12);
 }
 function* numbers2(site, scene) {
   const sides = sidesOf5(site);
   const operator = operatorOf5(site);
-  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST21) return;
+  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST23) return;
   if (!sides.every((side) => SIMPLE2.test(side.node.type))) return;
   const kinds3 = sides.map((side) => scene.fit.kindsAt(side));
   const [left3, right] = sides.map(scene.text);
@@ -24444,7 +24678,7 @@ function* comparator(site, scene) {
   if (!/^(?:sort|toSorted)$/.test(calleeName(site.parent) ?? "")) return;
   const [one, other] = childList(site, "params").map(scene.text);
   const body = child(site, "body");
-  if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST21 * 2) return;
+  if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST23 * 2) return;
   const returned = body.node.type === "BlockStatement" ? scene.words.returns.get(site)?.at(-1) : body;
   const sides = returned === void 0 ? null : sidesOf5(returned);
   if (returned === void 0 || sides === null) return;
@@ -24488,7 +24722,7 @@ ${indentOf3(site, scene)}`, `${one} the same as ${other}`, 1);
 function* kept5(site, scene) {
   if (!isMember(site) || !("computed" in site.node) || site.node.computed !== true || !isCondition(site)) return;
   const [object2, key2] = [child(site, "object"), child(site, "property")];
-  if (object2 === null || key2 === null || site.end - site.start > LONGEST21) return;
+  if (object2 === null || key2 === null || site.end - site.start > LONGEST23) return;
   const denied = site.parent?.node.type === "UnaryExpression" && site.parent.node.operator === "!";
   const test = `${scene.operand(key2)} in ${scene.operand(object2)}`;
   yield replace(site, denied ? `(${test})` : test, test, 1);
@@ -24517,7 +24751,7 @@ function isOfMany(site, scene) {
 function* notNothing(site, scene) {
   const isWhole3 = isCondition(site) || site.key === "body" || site.key === "argument" && site.parent?.node.type === "ReturnStatement";
   const isPart2 = site.parent?.node.type === "LogicalExpression" || site.parent?.node.type === "UnaryExpression";
-  if (!isWhole3 || isPart2 || !/^(?:Logical|Binary)Expression$/.test(site.node.type) || site.end - site.start > 2 * LONGEST21) return;
+  if (!isWhole3 || isPart2 || !/^(?:Logical|Binary)Expression$/.test(site.node.type) || site.end - site.start > 2 * LONGEST23) return;
   if (site.parent !== null && isLoop(site.parent)) return;
   const compared5 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
@@ -24627,7 +24861,7 @@ var MOST_LISTS = 5;
 var MOST_INDICES = 4;
 var MOST_TEXTS = 4;
 var MOST_NUMBERS = 5;
-var MOST_VALUES3 = 4;
+var MOST_VALUES4 = 4;
 var MOST_ARGUMENTS = 3;
 function* questionsBy(asked3) {
   yield* places(asked3);
@@ -24673,13 +24907,13 @@ function isIndex3(name, site, scene) {
 }
 function* memberships({ site, scene, names: names3 }) {
   for (const method of ["set", "add", "get", "delete"]) {
-    for (const call of (scene.words.calls.get(method) ?? []).slice(0, MOST_VALUES3 * 2)) {
+    for (const call of (scene.words.calls.get(method) ?? []).slice(0, MOST_VALUES4 * 2)) {
       const [value] = childList(call, "arguments");
       const callee = child(call, "callee");
       const object2 = callee === null || !isMember(callee) ? null : child(callee, "object");
       if (value === void 0 || object2 === null || !scene.donors.readable(object2, site)) continue;
       const own4 = functionOf(call) === functionOf(site) && scene.donors.readable(value, site);
-      const values2 = own4 ? [scene.text(value)] : names3.slice(0, MOST_VALUES3);
+      const values2 = own4 ? [scene.text(value)] : names3.slice(0, MOST_VALUES4);
       for (const [at, each] of values2.entries()) {
         const odds = (own4 ? 1 : 0.3) / (1 + at / 2);
         yield [`!${scene.text(object2)}.has(${each})`, odds];
@@ -24718,16 +24952,16 @@ var OF_FOUND = [
   ["<= 0", 0.1]
 ];
 function* numbers3({ site, scene, names: names3 }) {
-  const known10 = /* @__PURE__ */ new Set();
+  const known12 = /* @__PURE__ */ new Set();
   for (const each of scene.words.conditions.get(functionOf(site)) ?? []) {
     const right = each.node.type === "BinaryExpression" ? child(each, "right") : null;
     const text2 = right === null ? "" : scene.text(right);
     if (!/^-?\d+$/.test(text2)) continue;
-    for (const near2 of [0, 1, -1]) known10.add(String(Number(text2) + near2));
+    for (const near2 of [0, 1, -1]) known12.add(String(Number(text2) + near2));
   }
   const counted3 = names3.filter((name) => isOnly(scene.fit.kindsNamed(name, site), "number")).slice(0, MOST_NUMBERS);
   for (const [at, name] of counted3.entries())
-    for (const [after3, number3] of [...known10].slice(0, MOST_NUMBERS).entries())
+    for (const [after3, number3] of [...known12].slice(0, MOST_NUMBERS).entries())
       for (const [operator, odds] of OF_NUMBER) yield [`${name} ${operator} ${number3}`, odds / (1 + at / 3) / (1 + after3 / 3)];
 }
 var OF_NUMBER = [
@@ -24920,8 +25154,8 @@ function questionsIn(site, scene, unread2) {
 }
 function speaksOfOthers(test, other) {
   const names3 = (text2) => new Set(text2.match(/(?<![\w$])[A-Za-z_$][\w$]*/g) ?? []);
-  const known10 = names3(other);
-  return [...names3(test)].some((name) => !known10.has(name));
+  const known12 = names3(other);
+  return [...names3(test)].some((name) => !known12.has(name));
 }
 function askedAbout(site, scene, unread2) {
   const visible = new Map(scene.visible(site).map((binding) => [binding.name, binding]));
@@ -24971,13 +25205,13 @@ function comparisonsIn2(scene) {
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([text2, count2]) => [text2, Math.min(0.9, 0.4 + count2 / 10)]);
 }
 function* predicatesFor(name, { site, scene, unread: unread2, asked: asked3 }) {
-  const known10 = new Set(asked3.map(calleeName));
+  const known12 = new Set(asked3.map(calleeName));
   for (const binding of scene.visible(site)) {
     const { name: other } = binding;
     if (other === name) continue;
     const isLost = unread2.has(other);
     if (scene.words.patterns.has(other)) yield [`${other}.test(${name})`, isLost ? 0.9 : 0.3];
-    else if (isPredicate(binding, known10, unread2, scene)) yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
+    else if (isPredicate(binding, known12, unread2, scene)) yield [`${other}(${name})`, isLost ? 0.8 : 0.4];
   }
   for (const call of asked3.slice(0, 40)) {
     const [only2, ...more] = childList(call, "arguments");
@@ -25359,7 +25593,7 @@ function* texts(site, scene) {
   if (isTemplate) for (const [text2, odds] of templatesFor(site, scene)) yield replace(site, text2, `text ${brief(text2)}`, odds);
 }
 function templatesFor(site, scene) {
-  const known10 = scene.names(site);
+  const known12 = scene.names(site);
   const fn = functionOf(site);
   const near2 = [...walk(scene.program)].filter((other) => other.node.type === "TemplateLiteral" && other !== site && other.end - other.start < 60).map(scene.text).filter((text2) => /^`[^`$]*(?:\$\{[\w$.]+\}[^`$]*)+`$/.test(text2));
   const found3 = /* @__PURE__ */ new Map();
@@ -25368,7 +25602,7 @@ function templatesFor(site, scene) {
   const texts2 = [.../* @__PURE__ */ new Set([...scene.clues.marks, ...near2.flatMap((text2) => text2.slice(1, -1).split(/\$\{[\w$.]+\}/))])].slice(0, 12);
   for (const text2 of near2) {
     const own4 = [...text2.matchAll(/\$\{([\w$]+)/g)].map(([, name = ""]) => name);
-    if (own4.every((name) => known10.has(name))) offer(text2, 0.8);
+    if (own4.every((name) => known12.has(name))) offer(text2, 0.8);
     for (const [at, name] of names3.entries()) if (own4.length === 1) offer(text2.replace(/\$\{[\w$.]+/, `\${${name}`), 0.8 / (1 + at / 2));
   }
   for (const [at, name] of names3.entries()) {
@@ -25630,13 +25864,13 @@ var exportFamilies = [
 ];
 
 // src/engine/templates/families/extremes.ts
-var LONGEST22 = 60;
+var LONGEST24 = 60;
 var OTHER = /^(?:\w*Literal|TemplateLiteral|ArrayExpression|ObjectExpression|NewExpression|AwaitExpression|YieldExpression|\w*Function\w*|LogicalExpression|AssignmentExpression)$/;
 var NO_NUMBER2 = /^(?:[<>]=?|[=!]==?|in|instanceof)$/;
 function* extremeKept2(site, scene) {
   if (site.node.type !== "AssignmentExpression" || site.node.operator !== "=" || site.parent?.node.type !== "ExpressionStatement") return;
   const [target, value] = [child(site, "left"), child(site, "right")];
-  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST22) return;
+  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST24) return;
   if (value.node.type === "BinaryExpression" && NO_NUMBER2.test(value.node.operator)) return;
   if (target.node.type !== "Identifier" && !(isMember(target) && !scene.text(target).includes("("))) return;
   const [name, text2] = [scene.text(target), scene.text(value)];
@@ -25710,8 +25944,7 @@ function* ofTheCaller(site, scene) {
   for (const { name } of parametersOf4(fn, scene)) {
     const changes4 = changesOf5(name);
     if (!changes4.test(scene.text(site)) || changes4.test(before3)) continue;
-    const isOwn2 = new RegExp(`(?<![\\w$.])${escapeRegex(name)} *=(?![=>])`).test(before3);
-    if (isOwn2) continue;
+    if (isMadeHere(name, before3)) continue;
     const odds = SETTINGS.test(name) ? 2 : TO_CHANGE.test(name) ? 0.1 : 0.5;
     const copy = isModern(scene) ? `{ ...${name} }` : `Object.assign({}, ${name})`;
     yield insert(site.start, `${name} = ${copy};
@@ -25721,6 +25954,9 @@ ${indentOf3(site, scene)}`, `a copy of ${name}`, odds);
 function bodyOf2(site) {
   const fn = isListed(site) && site.parent?.node.type === "BlockStatement" ? functionOf(site) : null;
   return fn !== null && site.parent?.parent === fn ? fn : null;
+}
+function isMadeHere(name, before3) {
+  return new RegExp(`(?<![\\w$.])${escapeRegex(name)} *=(?![=>])\\s*(?:[{[]|new\\b|(?:await\\s+)?[\\w$.]+\\()`).test(before3);
 }
 function changesOf5(name) {
   const own4 = `(?<![\\w$.])${escapeRegex(name)}`;
@@ -25924,6 +26160,17 @@ function jumpsFor(site, scene, fn) {
   }
   return jumps3.slice(0, 12);
 }
+function* objectTests(site, scene) {
+  const denied = site.node.type === "UnaryExpression" && site.node.operator === "!" ? child(site, "argument") : null;
+  const call = denied ?? site;
+  if (!isCall(call) || denied === null && site.parent?.node.type === "UnaryExpression") return;
+  const [only2, more] = childList(call, "arguments");
+  if (!/^_?is(?:Plain)?Obj(?:ect)?(?:Like)?$/.test(calleeName(call) ?? "") || only2 === void 0 || more !== void 0) return;
+  const [text2, name] = [scene.text(site), scene.text(only2)];
+  if (name.length > 40) return;
+  const wider = denied === null ? `${text2} && !Array.isArray(${name})` : `${text2} || Array.isArray(${name})`;
+  yield replace(site, site.key === "test" ? wider : `(${wider})`, `a list is no ${brief(name)}`, 1);
+}
 function* typeTests(site, scene) {
   const node = site.node;
   if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return;
@@ -25968,6 +26215,7 @@ var guardFamilies = [
   { name: "guard removed", share: 5e-3, propose: unguard },
   { name: "guard before", share: 0.05, propose: guardBefore },
   { name: "type test", share: 0.012, propose: typeTests },
+  { name: "objects alone", share: 0.06, propose: objectTests },
   { name: "default or initialiser", share: 0.012, propose: parameterDefaults }
 ];
 
@@ -25976,16 +26224,16 @@ var UNREAD = 5;
 var SETTINGS2 = 2;
 var OTHER2 = 0.5;
 var OF_SETTINGS = /(?:^|[a-z])(?:options?|opts|config|settings?|context|ctx|params)$/i;
-var known8 = /* @__PURE__ */ new WeakMap();
+var known9 = /* @__PURE__ */ new WeakMap();
 function takenIn(scene) {
-  const found3 = known8.get(scene);
+  const found3 = known9.get(scene);
   if (found3 !== void 0) return found3;
   const made4 = /* @__PURE__ */ new Map();
   for (const fn of walk(scene.program)) {
     const name = isFunction(fn) ? functionName(fn) : null;
     if (name !== null) made4.set(name, [...made4.get(name) ?? [], childList(fn, "params").map(nameOf8)]);
   }
-  known8.set(scene, made4);
+  known9.set(scene, made4);
   return made4;
 }
 function nameOf8(parameter) {
@@ -26027,7 +26275,7 @@ var handedOnFamilies2 = [{ name: "parameter handed on", share: 0.12, propose: ha
 
 // src/engine/templates/families/helpers.ts
 var LONGEST_FUNCTION2 = 800;
-var LONGEST23 = 80;
+var LONGEST25 = 80;
 var SHORTEST3 = 5;
 var GIVEN2 = "\uFDD0";
 var parts3 = /* @__PURE__ */ new WeakMap();
@@ -26038,8 +26286,8 @@ function withGiven2(text2, name) {
   return text2.replace(new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`, "g"), GIVEN2);
 }
 function partsOf4(scene) {
-  const known10 = parts3.get(scene);
-  if (known10 !== void 0) return known10;
+  const known12 = parts3.get(scene);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Map();
   for (const fn of walk(scene.program)) {
     const name = isFunction(fn) && fn.end - fn.start < LONGEST_FUNCTION2 ? functionName(fn) : null;
@@ -26048,17 +26296,17 @@ function partsOf4(scene) {
     if (name === null || only2?.node.type !== "Identifier" || more !== void 0 || body === null) continue;
     if (/Method$|Property$/.test(`${fn.node.type} ${fn.parent?.node.type ?? ""}`)) continue;
     for (const site of walk(body)) {
-      const text2 = isAsking2(site) && site.end - site.start <= LONGEST23 ? withGiven2(scene.text(site), scene.text(only2)) : "";
+      const text2 = isAsking2(site) && site.end - site.start <= LONGEST25 ? withGiven2(scene.text(site), scene.text(only2)) : "";
       if (text2.length < SHORTEST3 || !text2.includes(GIVEN2) || text2.startsWith(name)) continue;
-      const known11 = found3.get(text2) ?? [];
-      if (!known11.some((each) => each.name === name)) found3.set(text2, [...known11, { name, home: functionOf(fn) }]);
+      const known13 = found3.get(text2) ?? [];
+      if (!known13.some((each) => each.name === name)) found3.set(text2, [...known13, { name, home: functionOf(fn) }]);
     }
   }
   parts3.set(scene, found3);
   return found3;
 }
 function* asked2(site, scene) {
-  if (!isAsking2(site) || !isExpression(site) || !isRead(site) || site.key === "callee" || site.end - site.start > LONGEST23) return;
+  if (!isAsking2(site) || !isExpression(site) || !isRead(site) || site.key === "callee" || site.end - site.start > LONGEST25) return;
   const functions = partsOf4(scene);
   if (functions.size === 0) return;
   const own4 = scene.text(site);
@@ -26191,8 +26439,8 @@ ${indentOf3(site, scene)}${text2}`, text2, 0.6 / (1 + rank / 2));
 }
 var methodNames = /* @__PURE__ */ new WeakMap();
 function methodsOf2(program) {
-  const known10 = methodNames.get(program);
-  if (known10 !== void 0) return known10;
+  const known12 = methodNames.get(program);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Set();
   for (const each of walk(program)) {
     const key2 = /^(?:Class|Object)Method$/.test(each.node.type) ? child(each, "key") : null;
@@ -26240,7 +26488,7 @@ function* undeclared(site, scene) {
     const near2 = distance(name.toLowerCase(), binding.name.toLowerCase());
     if (near2 <= Math.max(1, name.length / 3)) yield replace(site, binding.name, `${name} -> ${binding.name}`, 1 / (1 + near2));
   }
-  for (const known10 of KNOWN2) if (distance(name, known10) <= 2 && name.length > 3) yield replace(site, known10, `${name} -> ${known10}`, 0.5);
+  for (const known12 of KNOWN2) if (distance(name, known12) <= 2 && name.length > 3) yield replace(site, known12, `${name} -> ${known12}`, 0.5);
 }
 function* misdeclared(site, scene) {
   if (site.node.type !== "Identifier" || !(site.key === "id" || site.key === "params" || site.key === "param")) return;
@@ -26716,8 +26964,8 @@ var MOST_COUNTED2 = 3;
 var AS_LIST = /\bof ([\w$]+)|(?<![\w$.])([\w$]+)(?:\[|\.(?:length|map|filter|reduce|forEach|join|slice)\b)/g;
 var lists = /* @__PURE__ */ new WeakMap();
 function listsIn(scope, scene) {
-  const known10 = lists.get(scope);
-  if (known10 !== void 0) return known10;
+  const known12 = lists.get(scope);
+  if (known12 !== void 0) return known12;
   const text2 = scope.node.type === "Program" ? "" : scene.text(scope);
   const found3 = new Set([...text2.matchAll(AS_LIST)].map(([, gone2, used2]) => gone2 ?? used2 ?? ""));
   lists.set(scope, found3);
@@ -26812,12 +27060,12 @@ function newSetsOf(program) {
 }
 
 // src/engine/templates/families/unfinished.ts
-var MOST_VALUES4 = 6;
+var MOST_VALUES5 = 6;
 var MOST_WAITING2 = 4;
 var JUMP9 = /^(?:Return|Throw|Break|Continue)Statement$/;
 function unchangedIn2(fn, scene) {
-  const known10 = unchanged3.get(fn);
-  if (known10 !== void 0) return known10;
+  const known12 = unchanged3.get(fn);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Map();
   for (const site of walk(fn)) {
     const [id, init] = site.node.type === "VariableDeclarator" ? [child(site, "id"), child(site, "init")] : [null, null];
@@ -26858,7 +27106,7 @@ function valuesOf4(loop, scene) {
     if (id?.node.type === "Identifier") found3.add(id.node.name);
     if (each.node.type === "Identifier" && isTarget(each)) found3.add(each.node.name);
   }
-  return [...found3].slice(0, MOST_VALUES4);
+  return [...found3].slice(0, MOST_VALUES5);
 }
 function sharesOf(name, loop, scene) {
   const fn = functionOf(loop);
@@ -26867,7 +27115,7 @@ function sharesOf(name, loop, scene) {
     const [left3, right] = site.node.type === "BinaryExpression" && /^[%/]$/.test(site.node.operator) ? site.children : [];
     return left3 !== void 0 && right !== void 0 && isSimple(right) && scene.text(left3) === name ? [scene.text(right)] : [];
   });
-  return [.../* @__PURE__ */ new Set([...divided, ...given2, "10", "2"])].filter((value) => value !== name && value !== "0").slice(0, MOST_VALUES4);
+  return [.../* @__PURE__ */ new Set([...divided, ...given2, "10", "2"])].filter((value) => value !== name && value !== "0").slice(0, MOST_VALUES5);
 }
 var OF_UNREAD2 = 4;
 function stepsOf5(name, start, values2, unread2) {
@@ -27000,11 +27248,11 @@ var unfinishedFamilies2 = [
 ];
 
 // src/engine/templates/families/lost.ts
-var LONGEST24 = 300;
+var LONGEST26 = 300;
 var MOST_MODELS = 14;
 var MOST_JOINED = 8;
 var MOST_GATHERED = 3;
-var MOST_VALUES5 = 8;
+var MOST_VALUES6 = 8;
 var JUMP10 = /^(?:Return|Throw|Break|Continue)Statement$/;
 var WORDS = {
   ...{ true: "true", false: "false", null: "null", undefined: "undefined", nan: "Number.NaN" },
@@ -27038,9 +27286,9 @@ ${indentOf3(site, scene)}}`, `case: ${brief(text2)}`, odds);
     );
     const whole3 = all2.map(scene.text).join(`
 ${indentOf3(site, scene)}  `);
-    if (whole3.length < LONGEST24) yield put(whole3, 0.5 / (1 + at / 2));
+    if (whole3.length < LONGEST26) yield put(whole3, 0.5 / (1 + at / 2));
     const told3 = relabelled(whole3, labelOf3(sibling), labelOf3(site));
-    if (told3 !== null && whole3.length < LONGEST24) yield put(told3, 3 / (1 + at / 2));
+    if (told3 !== null && whole3.length < LONGEST26) yield put(told3, 3 / (1 + at / 2));
     const said2 = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
     const value = said2?.node.type === "TSAsExpression" ? child(said2, "expression") : said2;
     if (value === null || said2 === null || at > 0) continue;
@@ -27106,9 +27354,9 @@ function* lostBranch(site, scene) {
 }
 function* callsFor(site, scene) {
   const unread2 = unreadAt(site, scene);
-  const known10 = scene.visible(site);
-  const given2 = known10.filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program").slice(0, 6);
-  for (const { name, kind } of known10) {
+  const known12 = scene.visible(site);
+  const given2 = known12.filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program").slice(0, 6);
+  for (const { name, kind } of known12) {
     if (!unread2.has(name) || !/^(?:function|import)$/.test(kind)) continue;
     for (const [at, { name: value }] of given2.entries()) {
       const near2 = 1 / (1 + at / 3);
@@ -27134,9 +27382,9 @@ function* gatheredFor(site, scene) {
   const values2 = own4.map(({ name, scope, at }) => ({ name, near: (unread2.has(name) ? 3 : 1) * (scope === own4[0]?.scope ? 1.5 : 1), at })).toSorted((a, b) => b.near - a.near || b.at - a.at);
   const texts2 = [...scene.words.strings].filter(([text2]) => text2.length > 0 && text2.length < 4).sort((a, b) => b[1] - a[1]);
   for (const way of ways.slice(0, MOST_GATHERED)) {
-    for (const [at, { name, near: near2 }] of values2.slice(0, MOST_VALUES5).entries())
+    for (const [at, { name, near: near2 }] of values2.slice(0, MOST_VALUES6).entries())
       if (!way(name).startsWith(`${name} `) && !way(name).startsWith(`${name}.`)) yield [way(name), 0.8 * near2 / (1 + at / 3)];
-    for (const [at, [text2]] of texts2.slice(0, MOST_VALUES5).entries()) yield [way(JSON.stringify(text2)), 0.5 / (1 + at / 3)];
+    for (const [at, [text2]] of texts2.slice(0, MOST_VALUES6).entries()) yield [way(JSON.stringify(text2)), 0.5 / (1 + at / 3)];
   }
 }
 function* begunFor(site, scene) {
@@ -27181,7 +27429,7 @@ function modelsFor(site, scene) {
   for (const each of walk(scene.program)) {
     if (each.node.type !== "BlockStatement" || each.parent === null || isFunction(each.parent)) continue;
     const isAround = each.start <= site.start && each.end >= site.end;
-    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST24) found3.push(each);
+    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST26) found3.push(each);
   }
   return found3.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
 }
@@ -27279,11 +27527,11 @@ function* readOfUndefined(site, scene) {
   if (isRead(object2)) yield replace(object2, `(${receiver} || [])`, `${brief(receiver)} || []`, 0.3 * weaken);
   const inner = isMember(object2) ? child(object2, "property") : object2;
   if (inner?.node.type !== "Identifier" || name === null) return;
-  const known10 = inner.node.name;
+  const known12 = inner.node.name;
   const pool = isMember(object2) ? [...scene.words.properties.keys()] : scene.visible(site).map((each) => each.name);
   for (const other of pool) {
-    const alike6 = scene.alike(other, known10);
-    if (other !== known10 && alike6 > 0.5) yield replace(inner, other, `${known10} -> ${other}`, 0.6 * alike6);
+    const alike6 = scene.alike(other, known12);
+    if (other !== known12 && alike6 > 0.5) yield replace(inner, other, `${known12} -> ${other}`, 0.6 * alike6);
   }
 }
 function* missingModule(site, scene) {
@@ -27472,12 +27720,12 @@ var neighbourFamilies = [
 // src/engine/templates/families/one-way.ts
 var MOST_STEPS3 = 4;
 var MOST_FILLED2 = 3;
-var MOST_VALUES6 = 5;
-var LONGEST25 = 40;
+var MOST_VALUES7 = 5;
+var LONGEST27 = 40;
 var oneWays2 = /* @__PURE__ */ new WeakMap();
 function oneWaysIn2(fn, scene) {
-  const known10 = oneWays2.get(fn);
-  if (known10 !== void 0) return known10;
+  const known12 = oneWays2.get(fn);
+  if (known12 !== void 0) return known12;
   const steps4 = /* @__PURE__ */ new Map();
   const set2 = /* @__PURE__ */ new Set();
   for (const site of walk(fn)) {
@@ -27502,7 +27750,7 @@ function stepOf2(site, scene) {
   const isSum = expression2.type === "AssignmentExpression" && /^[-+]=$/.test(expression2.operator);
   const target = expression2.type === "UpdateExpression" ? expression2.argument : isSum ? expression2.left : null;
   const text2 = scene.text(site);
-  return target?.type !== "Identifier" || text2.length > LONGEST25 ? null : { name: target.name, back: takenBack(text2) };
+  return target?.type !== "Identifier" || text2.length > LONGEST27 ? null : { name: target.name, back: takenBack(text2) };
 }
 function isBranchBeside2(block2, step) {
   if (block2?.parent?.node.type !== "IfStatement") return false;
@@ -27540,8 +27788,8 @@ function methodAround4(fn) {
 }
 function unfilledWithin2(within3, side, made4, scene) {
   const bySide = unfilled2.get(within3) ?? /* @__PURE__ */ new Map();
-  const known10 = bySide.get(side);
-  if (known10 !== void 0) return known10;
+  const known12 = bySide.get(side);
+  if (known12 !== void 0) return known12;
   const found3 = [...made4()].slice(0, MOST_MADE2).flatMap((name) => unfilledNamed(name, within3, scene) ?? []);
   unfilled2.set(within3, bySide.set(side, found3));
   return found3;
@@ -27605,7 +27853,7 @@ function unfilledNamed(name, within3, scene) {
     }
   }
   const kind = kindOf5(name, asked3, scene);
-  return kind === null ? null : { name, kind, keys: [...keys4].filter((key2) => key2.length <= LONGEST25) };
+  return kind === null ? null : { name, kind, keys: [...keys4].filter((key2) => key2.length <= LONGEST27) };
 }
 function kindOf5(name, asked3, scene) {
   const isOf3 = (type) => new RegExp(`${escapeRegex(name.replace(/^this\.#?/, ""))}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
@@ -27617,7 +27865,7 @@ function kindOf5(name, asked3, scene) {
 }
 function valuesAt2(site, scene) {
   const own4 = scene.visible(site).filter(({ kind, scope, until }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program" && until <= site.start).toSorted((a, b) => b.at - a.at);
-  return own4.slice(0, MOST_VALUES6).map(({ name }) => name);
+  return own4.slice(0, MOST_VALUES7).map(({ name }) => name);
 }
 function fillings(name, kind, keys4, own4) {
   const likely = (rank) => 1 / (1 + rank / 3);
@@ -27892,12 +28140,19 @@ function* swap(site, scene, table2) {
   const turned2 = scene.contradicted().has(site) ? NEGATED2[node.operator] : void 0;
   for (const [text2, usual] of others) {
     if (text2 === "??" && isTruth2(left3)) continue;
-    const odds = text2 === turned2 ? usual * OF_CONTRADICTED : usual;
+    const isMeant3 = text2 === turned2 || text2 === "<=" && isSearch(site, scene);
+    const odds = isMeant3 ? usual * OF_CONTRADICTED : usual;
     const label = `${node.operator} -> ${text2} in ${brief(scene.text(site))}`;
     const bare8 = node.type === "LogicalExpression" ? withoutBrackets2([left3, right], text2, scene) : null;
     if (bare8 !== null) yield { start: left3.start - 1, end: right.end, text: bare8, label, odds };
     else yield { start, end: start + node.operator.length, text: text2, label, odds };
   }
+}
+function isSearch(test, scene) {
+  if (test.key !== "test" || test.parent?.node.type !== "WhileStatement") return false;
+  const [low, high] = [child(test, "left"), child(test, "right")].map((side) => side === null ? "" : escapeRegex(scene.text(side)));
+  const loop = scene.text(test.parent);
+  return new RegExp(`\\b${low} = \\w+ \\+ 1\\b`).test(loop) && new RegExp(`\\b${high} = \\w+ - 1\\b`).test(loop);
 }
 function isTruth2({ node }) {
   if (node.type === "UnaryExpression") return node.operator === "!" || node.operator === "delete";
@@ -28109,7 +28364,7 @@ var PRESENT2 = [
   ["!== false", 0.4],
   ["!== ''", 0.3]
 ];
-var KINDS = ["string", "function", "object", "number", "boolean"];
+var KINDS2 = ["string", "function", "object", "number", "boolean"];
 function* truth3(site, scene) {
   if (!isCondition(site)) return;
   const negated2 = site.node.type === "UnaryExpression" && site.node.operator === "!";
@@ -28119,7 +28374,7 @@ function* truth3(site, scene) {
   const name = scene.text(tested);
   const say = (text2, odds) => replace(site, text2, `${brief(scene.text(site))} -> ${text2}`, odds);
   for (const [test, odds] of PRESENT2) yield say(`${name} ${negated2 ? test.replace("!", "=") : test}`, odds);
-  for (const kind of KINDS) yield say(`typeof ${name} ${negated2 ? "!" : "="}== '${kind}'`, 0.3);
+  for (const kind of KINDS2) yield say(`typeof ${name} ${negated2 ? "!" : "="}== '${kind}'`, 0.3);
   yield say(`${negated2 ? "!" : ""}Array.isArray(${name})`, 0.3);
   yield say(`${negated2 ? "!" : ""}${name}.length`, 0.25);
 }
@@ -28236,7 +28491,7 @@ var COMMON = [
   ".reverse()",
   ".map(Number)"
 ];
-var LONGEST26 = 60;
+var LONGEST28 = 60;
 var MOST11 = 24;
 function* methods2(site, scene) {
   if (!/^(?:Identifier|CallExpression|MemberExpression)$/.test(site.node.type) || !isRead(site)) return;
@@ -28244,9 +28499,9 @@ function* methods2(site, scene) {
   const kinds3 = scene.fit.kindsAt(site);
   if (kinds3 !== null && !kinds3.has("string") && !kinds3.has("array")) return;
   const isAlias = site.key === "init" && site.node.type === "Identifier";
-  const known10 = kinds3 === null ? 0.4 : 1;
+  const known12 = kinds3 === null ? 0.4 : 1;
   for (const [at, text2] of callsAfter(site, scene).slice(0, MOST11).entries())
-    yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known10 * (isAlias ? 3 : 1) / (1 + at / 8));
+    yield insert(site.end, text2, `${brief(scene.text(site))}${brief(text2)}`, known12 * (isAlias ? 3 : 1) / (1 + at / 8));
 }
 function callsAfter(site, scene) {
   const found3 = /* @__PURE__ */ new Map();
@@ -28260,7 +28515,7 @@ function callsAfter(site, scene) {
         (each) => /=>|function/.test(scene.text(each)) || scene.donors.readable(each, site)
       );
       const far = Math.abs(call.line - site.line);
-      if (text2.startsWith(".") && text2.length <= LONGEST26 && readable) found3.set(text2, Math.min(found3.get(text2) ?? far, far));
+      if (text2.startsWith(".") && text2.length <= LONGEST28 && readable) found3.set(text2, Math.min(found3.get(text2) ?? far, far));
     }
   }
   const near2 = [...found3].sort((a, b) => a[1] - b[1]).map(([text2]) => text2);
@@ -28274,7 +28529,7 @@ function* callbacks(site, scene) {
   if (method === "filter") offer("Boolean", 1);
   if (method === "sort") for (const text2 of ["(a, b) => a - b", "(a, b) => b - a", "(a, b) => a.localeCompare(b)"]) offer(text2, 1);
   for (const other of walk(scene.program)) {
-    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST26 * 2) continue;
+    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST28 * 2) continue;
     const isSame2 = method !== null && other.parent !== null && isCall(other.parent) && calleeName(other.parent) === method;
     offer(scene.text(other), isSame2 ? 1.5 : 0.3);
   }
@@ -28367,9 +28622,9 @@ ${head}exports.${name} = ${value};`, label, 1);
     }
   }
 }
-function lastOf2(list, known10) {
-  const place = list.findLast((each) => known10(each) !== void 0);
-  return [place, place === void 0 ? void 0 : known10(place)];
+function lastOf2(list, known12) {
+  const place = list.findLast((each) => known12(each) !== void 0);
+  return [place, place === void 0 ? void 0 : known12(place)];
 }
 function requiredIn({ file }) {
   return [...file.text.matchAll(/\brequire\(\s*(['"])(\.[^'"\n]*)\1\s*\)/g)].at(-1)?.[2];
@@ -28725,8 +28980,8 @@ function* key(site, scene) {
   if (item?.node.type !== "Identifier" || at?.node.type !== "Identifier" || at.node.name !== attribute.value.node.name) return;
   const { value } = attribute;
   const place = at.node.name;
-  const known10 = [...scene.words.ofReceiver.get(item.node.name)?.keys() ?? []];
-  const fields = [...known10.filter((field) => IDENTIFIES2.test(field)), ...COMMON_IDS, ...known10];
+  const known12 = [...scene.words.ofReceiver.get(item.node.name)?.keys() ?? []];
+  const fields = [...known12.filter((field) => IDENTIFIES2.test(field)), ...COMMON_IDS, ...known12];
   const isElsewhere2 = [...walk(fn)].some(
     (each) => each.node.type === "Identifier" && each.node.name === place && each !== value && isRead(each)
   );
@@ -29040,9 +29295,9 @@ function* anew(site, scene) {
     const kinds3 = scene.fit.kindsAt(given2);
     const isSimple2 = kinds3 !== null && (kinds3.has("string") || kinds3.has("number"));
     if (/Id$|^id$|^key$/.test(text2) || isSimple2) yield insert(name.end, ` key={${text2}}`, `another one for each ${text2}`, 0.6);
-    const known10 = [...scene.words.ofReceiver.get(text2)?.keys() ?? []].filter((field) => IDENTIFIES.test(field));
+    const known12 = [...scene.words.ofReceiver.get(text2)?.keys() ?? []].filter((field) => IDENTIFIES.test(field));
     if (!isSimple2)
-      for (const field of known10.length > 0 ? known10.slice(0, 2) : ["id"])
+      for (const field of known12.length > 0 ? known12.slice(0, 2) : ["id"])
         yield insert(name.end, ` key={${text2}.${field}}`, `another one for each ${text2}`, 1);
   }
 }
@@ -29303,7 +29558,7 @@ function* found2(site, scene) {
   if ((scene.words.returns.get(fn) ?? []).length === 0) return;
   const kept7 = ["found", "result", "inner"].find((each) => !scene.names(site).has(each)) ?? "found";
   const pad = indentOf3(site, scene);
-  const again4 = loopOf(site) === null ? 0.5 : 1;
+  const again6 = loopOf(site) === null ? 0.5 : 1;
   for (const [test, odds] of [
     [kept7, 1],
     [`${kept7} !== null`, 0.6],
@@ -29314,7 +29569,7 @@ function* found2(site, scene) {
       `const ${kept7} = ${scene.text(call)};
 ${pad}if (${test}) return ${kept7};`,
       `${brief(scene.text(call))} handed on`,
-      odds * again4
+      odds * again6
     );
 }
 function* yielded(site, scene) {
@@ -29344,6 +29599,20 @@ function* tooEarly2(site, scene) {
   ]) {
     const made4 = `if (${test}) return ${answer2};`;
     yield replace(site, site.parent?.node.type === "IfStatement" ? `{ ${made4} }` : made4, `${answer2} at once, else on`, odds);
+  }
+  if (!isCall(value)) return;
+  const kept7 = ["found", "result", "inner"].find((each) => !scene.names(site).has(each)) ?? "found";
+  const fn = functionOf(site);
+  const isOwn2 = fn !== null && calleeName(value) === functionName(fn);
+  const pad = isListed(site) ? `
+${indentOf3(site, scene)}` : " ";
+  for (const [test, odds] of [
+    [kept7, 1],
+    [`${kept7} !== null`, 0.5],
+    [`${kept7} !== undefined`, 0.5]
+  ]) {
+    const made4 = `const ${kept7} = ${text2};${pad}if (${test}) return ${kept7};`;
+    yield replace(site, isListed(site) ? made4 : `{ ${made4} }`, `${brief(text2)} where it is something, else on`, odds * (isOwn2 ? 2 : 0.7));
   }
 }
 function* loopInstead(site, scene) {
@@ -29431,7 +29700,7 @@ var rewrittenFamilies = [{ name: "mark written otherwise", share: 0.04, propose:
 
 // src/engine/templates/families/rounds.ts
 var JUMPS3 = /^(?:Return|Throw|Break|Continue)Statement$/;
-function* again3(site, scene) {
+function* again5(site, scene) {
   if (site.node.type !== "IfStatement" || !isListed(site) || child(site, "alternate") !== null) return;
   const [test, body] = [child(site, "test"), child(site, "consequent")];
   if (test === null || body === null) return;
@@ -29500,13 +29769,13 @@ function isNamed4(name, within3, how) {
   return [...walk(within3)].some((each) => each.node.type === "Identifier" && each.node.name === name && how(each));
 }
 var roundFamilies2 = [
-  { name: "loop instead of branch", share: 0.03, propose: again3 },
+  { name: "loop instead of branch", share: 0.03, propose: again5 },
   { name: "branch instead of loop", share: 4e-3, propose: once3 },
   { name: "begun again", share: 0.04, propose: begunAgain5 }
 ];
 
 // src/engine/templates/families/series.ts
-var LONGEST27 = 60;
+var LONGEST29 = 60;
 var MOST_LISTS2 = 2;
 var OF_INDEX2 = /\[(?:[ijkmn]|idx|index|at|pos)\]$|\[\w+ [-+] \d+\]$/i;
 function isArrowBody2({ key: key2, parent }) {
@@ -29531,7 +29800,7 @@ function* goesOn3(site, scene) {
   }
   const isAnswer2 = site.key === "init" || site.key === "right" || site.key === "argument" && parent?.node.type === "ReturnStatement";
   const isPlain4 = site.node.type === "CallExpression" || isMember(site) && OF_INDEX2.test(scene.text(site));
-  if (!isPlain4 || !(isAnswer2 || isArrowBody2(site)) || site.end - site.start > LONGEST27 || scene.text(site).startsWith("super")) return;
+  if (!isPlain4 || !(isAnswer2 || isArrowBody2(site)) || site.end - site.start > LONGEST29 || scene.text(site).startsWith("super")) return;
   const next = nextOf2(null, scene.text(site));
   if (next !== null) yield replace(site, `${scene.text(site)} + ${next}`, `+ ${brief(next)}`, 0.5);
 }
@@ -29563,7 +29832,7 @@ function* rest3(site, scene) {
 }
 function doneWith3(site, scene) {
   const expression2 = site?.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  if (site === void 0 || expression2 === null || site.end - site.start > LONGEST27) return null;
+  if (site === void 0 || expression2 === null || site.end - site.start > LONGEST29) return null;
   const [only2, more] = isCall(expression2) ? childList(expression2, "arguments") : [];
   const value = expression2.node.type === "AssignmentExpression" ? child(expression2, "right") : more === void 0 ? only2 : void 0;
   if (value == null) return null;
@@ -29611,8 +29880,8 @@ ${indentOf3(site, scene)}`, `not if ${brief(test)}`, 1);
 var MOST_ROUNDS2 = 2;
 var rounds2 = /* @__PURE__ */ new WeakMap();
 function roundsIn2(fn, scene) {
-  const known10 = rounds2.get(fn);
-  if (known10 !== void 0) return known10;
+  const known12 = rounds2.get(fn);
+  if (known12 !== void 0) return known12;
   const found3 = [...scene.text(fn).matchAll(/ % ([A-Za-z_$][\w$]*(?:\.(?:length|size))?)(?![\w$.[(])/g)].map(([, by = ""]) => by);
   const made4 = [...new Set(found3)].slice(0, MOST_ROUNDS2);
   rounds2.set(fn, made4);
@@ -29735,8 +30004,8 @@ ${indentOf3(site, scene)}${text2}`, `asks about ${made4.name} as elsewhere`, odd
   }
 }
 function guardsIn({ program }) {
-  const known10 = guards2.get(program);
-  if (known10 !== void 0) return known10;
+  const known12 = guards2.get(program);
+  if (known12 !== void 0) return known12;
   const found3 = [...walk(program)].filter(
     (each) => each.node.type === "IfStatement" && each.end - each.start <= LONGEST_GUARD && child(each, "alternate") === null && beforeIn(each)?.node.type === "VariableDeclaration"
   );
@@ -29762,21 +30031,21 @@ function nextOf3(site) {
   return list[list.indexOf(site) + 1] ?? null;
 }
 function readsOnly(statement, but, at, scene) {
-  const known10 = scene.names(at);
+  const known12 = scene.names(at);
   return [...walk(statement)].every(({ node, ...site }) => {
     if (node.type !== "Identifier" || node.name === but || !isRead({ node, ...site })) return true;
     const binding = scene.visible(statement).find((each) => each.name === node.name);
-    return binding === void 0 || known10.has(node.name);
+    return binding === void 0 || known12.has(node.name);
   });
 }
 var askedElsewhereFamilies = [{ name: "asked elsewhere", share: 0.08, propose: askedElsewhere }];
 
 // src/engine/templates/families/services/checks.ts
-var LONGEST28 = 300;
+var LONGEST30 = 300;
 var FEWEST = 2;
 function checksIn2(scene) {
-  const known10 = lists2.get(scene);
-  if (known10 !== void 0) return known10;
+  const known12 = lists2.get(scene);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Map();
   for (const site of walk(scene.program)) {
     const check = checkOf(site, scene);
@@ -29793,7 +30062,7 @@ function checkOf(site, scene) {
   if (site.node.type !== "IfStatement" || test === null || body === null || !isListed(site) || child(site, "alternate") !== null)
     return null;
   const field = /\.([A-Za-z_$][\w$]*)/.exec(scene.text(test))?.[1];
-  if (field === void 0 || site.end - site.start > LONGEST28) return null;
+  if (field === void 0 || site.end - site.start > LONGEST30) return null;
   return { site, test: scene.text(test), body: scene.text(body), does: scene.text(body).replace(/^\{|\}$|\s+/g, ""), field };
 }
 function* leftOut3(site, scene) {
@@ -30064,13 +30333,53 @@ var serviceFamilies2 = [
   ...schemaFamilies
 ];
 
+// src/engine/templates/families/set-elsewhere.ts
+var MOST_VALUES8 = 5;
+var LONGEST31 = 80;
+var known10 = /* @__PURE__ */ new WeakMap();
+function givenIn3(scene) {
+  const found3 = known10.get(scene.words);
+  if (found3 !== void 0) return found3;
+  const made4 = /* @__PURE__ */ new Map();
+  for (const site of [...scene.words.values.values()].flat()) {
+    const name = memberSet2(site.parent);
+    if (name === null || site.end - site.start > LONGEST31) continue;
+    const list = made4.get(name) ?? [];
+    if (list.length === 0) made4.set(name, list);
+    list.push({ value: scene.text(site), site });
+  }
+  known10.set(scene.words, made4);
+  return made4;
+}
+function memberSet2(site) {
+  if (site?.node.type !== "AssignmentExpression" || site.node.operator !== "=") return null;
+  const left3 = child(site, "left");
+  return left3 !== null && isMember(left3) ? propertyName(left3) : null;
+}
+function* asElsewhere2(site, scene) {
+  const name = memberSet2(site.parent);
+  if (name === null || site.key !== "right") return;
+  const own4 = scene.text(site);
+  const fn = functionOf(site);
+  const seen = /* @__PURE__ */ new Map();
+  for (const { value, site: other } of givenIn3(scene).get(name) ?? []) {
+    if (value === own4 || other === site) continue;
+    const visible = scene.names(site);
+    const isKnown = [...walk(other)].every(({ node, key: key2 }) => node.type !== "Identifier" || key2 === "property" || visible.has(node.name));
+    if (isKnown) seen.set(value, (seen.get(value) ?? 0) + (functionOf(other) === fn ? 2 : 1));
+  }
+  for (const [value, count2] of [...seen].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_VALUES8))
+    yield replace(site, value, `${name} is ${brief(value)}, as elsewhere`, Math.min(2, 0.5 * count2));
+}
+var setElsewhereFamilies = [{ name: "member set as elsewhere", share: 0.05, propose: asElsewhere2 }];
+
 // src/engine/templates/families/sibling-functions.ts
-var LONGEST29 = 300;
+var LONGEST32 = 300;
 var MOST_FUNCTIONS2 = 300;
 var bodiesIn2 = /* @__PURE__ */ new WeakMap();
 function bodiesOf2(scene) {
-  const known10 = bodiesIn2.get(scene);
-  if (known10 !== void 0) return known10;
+  const known12 = bodiesIn2.get(scene);
+  if (known12 !== void 0) return known12;
   const found3 = [];
   for (const fn of walk(scene.program)) {
     const body = isFunction(fn) ? child(fn, "body") : null;
@@ -30085,8 +30394,8 @@ function bodiesOf2(scene) {
 }
 var siblingsIn2 = /* @__PURE__ */ new WeakMap();
 function siblingsOf2(own4, scene) {
-  const known10 = siblingsIn2.get(own4);
-  if (known10 !== void 0) return known10;
+  const known12 = siblingsIn2.get(own4);
+  if (known12 !== void 0) return known12;
   const others = bodiesOf2(scene).filter((other) => other !== own4 && other.fn.parent !== own4.fn);
   const found3 = mostAlike(own4, others);
   siblingsIn2.set(own4, found3);
@@ -30116,12 +30425,12 @@ function* stepBefore2(site, own4, at, sibling, scene) {
 ${indentOf3(site, scene)}`, `${brief(text2)}, as in ${functionName(sibling.fn) ?? "its sibling"}`, odds);
 }
 function toldIn2(statement, from, site, to, scene) {
-  if (statement.end - statement.start > LONGEST29 || /^(?:Return|Throw)Statement$/.test(statement.node.type)) return null;
+  if (statement.end - statement.start > LONGEST32 || /^(?:Return|Throw)Statement$/.test(statement.node.type)) return null;
   const here = scene.names(site);
   for (const each of walk(statement)) {
     if (each.node.type !== "Identifier" || !isRead(each) || here.has(each.node.name)) continue;
     const { name: name2 } = each.node;
-    const binding = scene.visible(each).find((known10) => known10.name === name2);
+    const binding = scene.visible(each).find((known12) => known12.name === name2);
     if (binding !== void 0 && (binding.at < statement.start || binding.at >= statement.end)) return null;
   }
   const [name, own4] = [functionName(from.fn), functionName(to.fn)];
@@ -30133,7 +30442,7 @@ function sameTarget2(one, other, scene) {
   return first !== null && first === second;
 }
 function targetOf(statement, scene) {
-  return /^(?:(?:const|let|var)\s+)?([\w$.]+)\s*=(?![=>])/.exec(scene.text(statement).slice(0, LONGEST29))?.[1] ?? null;
+  return /^(?:(?:const|let|var)\s+)?([\w$.]+)\s*=(?![=>])/.exec(scene.text(statement).slice(0, LONGEST32))?.[1] ?? null;
 }
 var siblingFunctionFamilies2 = [{ name: "as its sibling does", share: 0.05, propose: asSibling2 }];
 
@@ -30529,11 +30838,11 @@ function unfit(name, scene) {
     0.8 - at / 10
   ]);
   const others = allTestsOf(name).filter(([test]) => /^!|=== |== null/.test(test));
-  const known10 = new Set(types3.map(([test]) => test));
+  const known12 = new Set(types3.map(([test]) => test));
   return [
     ...counted3 ? bounds4 : [],
     ...types3.map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds]),
-    ...others.filter(([test]) => !known10.has(test)).map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds])
+    ...others.filter(([test]) => !known12.has(test)).map(([test, odds]) => [test, counted3 ? odds * 0.5 : odds])
   ];
 }
 function errorFor(name, scene) {
@@ -30559,7 +30868,7 @@ ${indentOf3(site, scene)}`;
 var throwFamilies = [{ name: "missing error", share: 0.15, propose: unfitValue }];
 
 // src/engine/templates/families/twins.ts
-var LONGEST30 = 3e3;
+var LONGEST33 = 3e3;
 var VIEWS = [".sort()", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()", ".length"];
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
@@ -30578,7 +30887,7 @@ function together4(changes4, label, odds, scene) {
   return { start, end, text: text2, label, odds };
 }
 function* exchanged4(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST30) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST33) return;
   const indices = /* @__PURE__ */ new Map();
   const names3 = /* @__PURE__ */ new Map();
   const params = new Set(site.children.filter((each) => each.key === "params").map(scene.text));
@@ -30633,7 +30942,7 @@ function note2(into, site, scene) {
   into.set(text2, [...into.get(text2) ?? [], site]);
 }
 function* repeated(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST30) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST33) return;
   const numbers5 = /* @__PURE__ */ new Map();
   const comparisons2 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
@@ -30767,8 +31076,8 @@ function ownComplaints({ file, clues }) {
   return new Map(own4.map((each) => [each, (starts[each.line - 1] ?? Number.NEGATIVE_INFINITY) + each.column - 1]));
 }
 function complaintsAt(scene) {
-  const known10 = complained.get(scene);
-  if (known10 !== void 0) return known10;
+  const known12 = complained.get(scene);
+  if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Map();
   const wanted3 = ownComplaints(scene);
   for (const site of wanted3.size === 0 ? [] : walk(scene.program)) {
@@ -31081,7 +31390,7 @@ var MAKES_REF = /^(?:ref|shallowRef|customRef|computed|toRef|useTemplateRef|defi
 var GIVES_REFS = /^(?:toRefs|storeToRefs)$/;
 var COMPOSABLE = /^use[A-Z]/;
 var TAKES_REF = /^(?:watch|watchEffect|unref|toValue|isRef|toRef|toRaw|triggerRef|provide|expect)$/;
-var LONGEST31 = 300;
+var LONGEST34 = 300;
 var usesVue = ({ component, file }) => /['"](?:vue|@vue\/[\w-]+|vue-demi|pinia|@vueuse\/core)['"]/.test(file.text) || component !== null && file.path.endsWith(".vue");
 var isInTemplate = ({ component }, at) => component?.regions.some(({ kind, start, end }) => kind !== "script" && start <= at && at <= end) === true;
 function refOdds(binding) {
@@ -31095,8 +31404,8 @@ function refOdds(binding) {
 }
 var calls3 = /* @__PURE__ */ new WeakMap();
 function isCalled2(binding) {
-  const known10 = calls3.get(binding);
-  if (known10 !== void 0) return known10;
+  const known12 = calls3.get(binding);
+  if (known12 !== void 0) return known12;
   const found3 = [...walk(binding.scope)].some(
     ({ node, key: key2 }) => key2 === "callee" && node.type === "Identifier" && node.name === binding.name
   );
@@ -31133,7 +31442,7 @@ function* valueOfRef(site, scene) {
   }
   if (!/^(?:(?:Binary|Logical|Conditional|Assignment)Expression|TemplateLiteral|CallExpression|ArrayExpression)$/.test(site.node.type))
     return;
-  if (site.end - site.start > LONGEST31 || site.parent?.node.type === site.node.type) return;
+  if (site.end - site.start > LONGEST34 || site.parent?.node.type === site.node.type) return;
   const bare8 = [...walk(site)].filter((each) => bareOdds(each, scene) > 0);
   const [first, second] = bare8;
   if (first === void 0 || second === void 0) return;
@@ -31191,7 +31500,7 @@ function* following2(site, scene) {
     const imported4 = isMade2 ? importOf3(name, scene) : null;
     if (imported4 === null) return;
     const between2 = scene.file.text.slice(imported4.end, site.start);
-    if (between2.length > 4 * LONGEST31 || new RegExp(`\\b${name}\\(`).test(between2)) return;
+    if (between2.length > 4 * LONGEST34 || new RegExp(`\\b${name}\\(`).test(between2)) return;
     yield { start: imported4.start, end: site.end, text: `computed${between2}computed(() => ${text2})`, label, odds: 2 };
   }
 }
@@ -31209,9 +31518,9 @@ function* watched(site, scene) {
     for (const option of ["immediate", "deep"]) yield insert(last.end, `, { ${option}: true }`, `watched: ${option}`, 1);
     yield insert(last.end, ", { flush: 'post' }", "watched when all is rendered", 0.5);
   } else if (last.node.type === "ObjectExpression") {
-    const known10 = keysOf2(last.node);
+    const known12 = keysOf2(last.node);
     for (const option of ["immediate", "deep"])
-      if (!known10.includes(option)) yield insert(last.end - 1, `, ${option}: true `, `watched: ${option}`, 1);
+      if (!known12.includes(option)) yield insert(last.end - 1, `, ${option}: true `, `watched: ${option}`, 1);
   }
 }
 function eventsOf({ program }) {
@@ -31246,11 +31555,11 @@ function* declaredEvent(site, scene) {
   const { node, parent, index } = site;
   if (node.type !== "StringLiteral" || parent === null || !isCall(parent) || index !== 0 || site.key !== "arguments") return;
   if (!/^\$?emit$/.test(calleeName(parent) ?? "") || !usesVue(scene)) return;
-  const known10 = events.get(scene) ?? eventsOf(scene);
-  events.set(scene, known10);
+  const known12 = events.get(scene) ?? eventsOf(scene);
+  events.set(scene, known12);
   const quote2 = scene.text(site)[0] ?? "'";
-  for (const name of known10)
-    if (name !== node.value) yield replace(site, quote2 + name + quote2, `event ${name}`, known10.includes(node.value) ? 1 : 5);
+  for (const name of known12)
+    if (name !== node.value) yield replace(site, quote2 + name + quote2, `event ${name}`, known12.includes(node.value) ? 1 : 5);
 }
 function ownNames2(site, scene) {
   return scene.visible(site).flatMap(({ name, id }) => isInTemplate(scene, id.start) ? [name] : []);
@@ -31353,6 +31662,8 @@ var families = [
   ...stateFamilies,
   ...oneWayFamilies2,
   ...classmateFamilies,
+  ...setElsewhereFamilies,
+  ...askedAgainFamilies2,
   ...siblingFunctionFamilies2,
   ...recursionFamilies2,
   ...roundFamilies2,
@@ -31577,7 +31888,7 @@ function endOfLine(text2, line) {
   return before3.trimEnd().length;
 }
 var token2 = /[A-Za-z_$][\w$]*|\d[\w.]*|=>|===|!==|==|!=|<=|>=|&&|\|\||\?\?|\?\.|\.\.\.|\+\+|--|\+=|-=|[^\s\w$]/g;
-function* near(text2, at, { keywords: known10, openers }) {
+function* near(text2, at, { keywords: known12, openers }) {
   const from = lineStart2(text2, at, BEFORE2);
   const to = lineEnd2(text2, at, BEHIND2);
   const tokens = [...text2.slice(from, to).matchAll(token2)].map((match2) => {
@@ -31592,7 +31903,7 @@ function* near(text2, at, { keywords: known10, openers }) {
     const isFirst = /(?:^|\n)[^\S\n]*$/.test(text2.slice(Math.max(0, start - 80), start));
     const isLast3 = /^[^\S\n]*(?:\n|$)/.test(text2.slice(end, end + 80));
     if (word) {
-      for (const other of known10) if (other !== old) yield edit(0.9, { start, end, text: other, label: `${old} -> ${other}` });
+      for (const other of known12) if (other !== old) yield edit(0.9, { start, end, text: other, label: `${old} -> ${other}` });
       for (const other of openers) yield edit(0.35, { start, end: start, text: `${other} `, label: `${other} before ${old}` });
     } else if (!/^\d/.test(old)) {
       for (const other of marks) if (other !== old) yield edit(0.5, { start, end, text: other, label: `${old} -> ${other}` });
@@ -31666,7 +31977,7 @@ function staysValid2(scene, site, change) {
   return whole3 ? parses(scene, piece, inContext(piece, made4)) : parses(scene, piece, `(${made4})`, true);
 }
 var awaitsIn = (text2) => text2.match(/\bawait\b/g)?.length ?? 0;
-var known9 = /* @__PURE__ */ new WeakMap();
+var known11 = /* @__PURE__ */ new WeakMap();
 function parses(scene, piece, text2, isOne = false) {
   const fn = functionOf(piece);
   const yields = fn !== null && "generator" in fn.node && fn.node.generator === true;
@@ -31679,8 +31990,8 @@ ${text2}
     allowReturnOutsideFunction: fn !== null
   };
   const key2 = `${isOne} ${fn !== null} ${program}`;
-  const answers4 = known9.get(scene) ?? /* @__PURE__ */ new Map();
-  known9.set(scene, answers4);
+  const answers4 = known11.get(scene) ?? /* @__PURE__ */ new Map();
+  known11.set(scene, answers4);
   const answer2 = answers4.get(key2);
   const names3 = answer2 === void 0 ? missing2(program, options2, isOne && !yields) : answer2;
   answers4.set(key2, names3);
@@ -31825,7 +32136,7 @@ var MAX_LISTED = 1e3;
 var MAX_PAGES = 4;
 var MAX_MATCHES = 40;
 function toolsOf(stage) {
-  const known10 = /* @__PURE__ */ new Set();
+  const known12 = /* @__PURE__ */ new Set();
   let spent = { seconds: 0, testRuns: 0, judged: 0, rate: null, warm: false, left: null, last: null };
   const call = (name, args) => stage.call({ name, arguments: JSON.stringify(args) });
   const spend = (seconds, left3 = null) => {
@@ -31864,10 +32175,10 @@ function toolsOf(stage) {
       const answer2 = parsed.data;
       if (answer2 === void 0) return { ...NOTHING3, error: "the answer of try_edits could not be read" };
       spend(answer2.seconds, answer2.seconds_left);
-      for (const { edits } of candidates.slice(0, answer2.judged)) known10.add(JSON.stringify(edits));
+      for (const { edits } of candidates.slice(0, answer2.judged)) known12.add(JSON.stringify(edits));
       const rate = answer2.judged > 0 ? answer2.judged / Math.max(answer2.seconds, 0.01) : spent.rate;
       const last = answer2.judged > 0 ? { judged: answer2.judged, seconds: answer2.seconds } : spent.last;
-      spent = { ...spent, judged: known10.size, rate, warm: answer2.warm > 0, last };
+      spent = { ...spent, judged: known12.size, rate, warm: answer2.warm > 0, last };
       return { ...answer2, green: answer2.green.map((one) => one.index), error: answer2.error ?? null };
     },
     edit: async (edits) => {
@@ -32017,10 +32328,10 @@ function elsewhere({
 }) {
   const led = failing.some(({ frames }) => frames.some(({ path }) => files.some((file) => file.path === path)));
   if (!led && suspects.length === 0 && priors.length === 0) return [];
-  const known10 = new Set(candidates.map(keyOf5));
+  const known12 = new Set(candidates.map(keyOf5));
   const unplaced = failing.map((test) => ({ ...test, frames: [] }));
   const made4 = generateCandidates({ files, paths, testSources, failing: unplaced, suspects: [], priors: [] });
-  return made4.filter((candidate) => !known10.has(keyOf5(candidate)));
+  return made4.filter((candidate) => !known12.has(keyOf5(candidate)));
 }
 function isPlaced(test) {
   const paths = [...test.frames.map(({ path }) => path), ...importersIn(test)];
