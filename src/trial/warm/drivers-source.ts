@@ -24,7 +24,6 @@ export const driversSource = String.raw`
     // Packages that want to know of the end put theirs here for a while, and then what they had found.
     const { exit } = process;
     Object.defineProperty(process, 'reallyExit', { get: () => exit, set() {}, configurable: true, enumerable: true });
-    catchBroken();
     process.abort = function abort() { return process.exit(134); };
     process.on('uncaughtException', (error) => {
       if (!running || error === exited) return;
@@ -37,9 +36,12 @@ export const driversSource = String.raw`
     });
   }
 
-  // Whether a listener for errors threw one: that ends a process at once, and nobody hears of the end.
+  // Whether a listener for errors threw one: that ends a program at once, and nobody hears of the end. Runners see to errors themselves.
   let isBroken = false;
+  let isBrokenCaught = false;
   function catchBroken() {
+    if (isBrokenCaught) return;
+    isBrokenCaught = true;
     const { emit } = process;
     process.emit = function (name) {
       if (name !== 'uncaughtException' || !running || !isAlone) return emit.apply(this, arguments);
@@ -80,6 +82,7 @@ export const driversSource = String.raw`
       if (isEsm(main)) await import(pathToFileURL(main).href);
       else Module._load(main, null, true);
     };
+    catchBroken();
     // All that is known of tests that nobody tells apart is what is printed: where that stays the same but for numbers, nothing was left behind.
     const told = (printed) => linesOf(printed).filter((line) => !/^\s+at /.test(line)).map(withoutNumbers).join('\n');
     const drive = async () => {
