@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-TBDTGX2V.js";
+} from "../chunk-QJYUSJKV.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-SZ3QJPYH.js";
+} from "../chunk-MXUDYGT4.js";
 import {
   publish
-} from "../chunk-YNSVY6H7.js";
+} from "../chunk-YXEA2SCA.js";
 import "../chunk-R6ERY7FV.js";
-import "../chunk-EFUSCKT4.js";
-import "../chunk-PLCRV2YG.js";
-import "../chunk-PFDBTT6D.js";
+import "../chunk-55WY2TXU.js";
+import "../chunk-DXVLKZCE.js";
+import "../chunk-NDAQ2PQZ.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-JISGIWSQ.js";
-import "../chunk-M2JOWK4X.js";
+import "../chunk-WRPCDIPC.js";
+import "../chunk-ENQOCNGB.js";
 import {
   detectSuite
-} from "../chunk-5JC4GA5C.js";
+} from "../chunk-U6VGGAIF.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-OHH5XYIK.js";
 import {
@@ -69,7 +69,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-EDXJHGCJ.js";
+} from "../chunk-AOW5DIVM.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1257,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-OPKR7CIH.js");
+  const { renderHtml } = await import("../page-HRSPUCDW.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {
