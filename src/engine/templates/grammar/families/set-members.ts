@@ -1,6 +1,7 @@
 // Members of objects in Python that cannot be set, or are set past what the class above does about it.
 
 import { brief } from '../../family.ts';
+import { LONGEST_GIVEN, likeliestGiven } from '../../given-elsewhere.ts';
 import { beginsLine, callOf, deeper } from '../python.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
 import { type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
@@ -63,9 +64,6 @@ function inTable(set: Branch, text: (branch: Branch) => string): readonly string
   return object === undefined || key === undefined || right === null ? null : [object, text(key), text(right)];
 }
 
-const MOST_VALUES = 5;
-/** Longer values are of one place alone. */
-const LONGEST = 80;
 const known = new WeakMap<Branch, ReadonlyMap<string, readonly Branch[]>>();
 
 /** By their names, what members are given in a file. */
@@ -75,7 +73,7 @@ function givenIn(scene: Scene): ReadonlyMap<string, readonly Branch[]> {
   const made = new Map<string, Branch[]>();
   for (const branch of below(scene.program)) {
     const [member, value] = [memberSet(branch, scene), fieldOf(branch, 'right')];
-    if (member === null || value === null || value.end - value.start > LONGEST) continue;
+    if (member === null || value === null || value.end - value.start > LONGEST_GIVEN) continue;
     const list = made.get(member) ?? [];
     if (list.length === 0) made.set(member, list);
     list.push(value);
@@ -101,17 +99,14 @@ const asElsewhere: Family = {
     const own = scene.text(branch);
     const fn = nearest(branch, scene.language.functions);
     const names = new Set([...scene.names(branch), 'self', 'cls']);
-    const seen = new Map<string, number>();
-    for (const other of givenIn(scene).get(member) ?? []) {
+    const others = (givenIn(scene).get(member) ?? []).flatMap((other) => {
       const value = scene.text(other);
       const isKnown = [other, ...below(other)].every(
         (each) => each.type !== 'identifier' || each.field === 'attribute' || names.has(scene.text(each)),
       );
-      const times = nearest(other, scene.language.functions) === fn ? 2 : 1;
-      if (value !== own && isKnown) seen.set(value, (seen.get(value) ?? 0) + times);
-    }
-    for (const [value, count] of [...seen].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_VALUES))
-      yield replaced(branch, value, `${member} is ${brief(value)}, as elsewhere`, Math.min(2, 0.5 * count));
+      return value !== own && isKnown ? [{ value, isNear: nearest(other, scene.language.functions) === fn }] : [];
+    });
+    for (const [value, odds] of likeliestGiven(others)) yield replaced(branch, value, `${member} is ${brief(value)}, as elsewhere`, odds);
   },
 };
 
