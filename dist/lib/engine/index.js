@@ -20577,6 +20577,16 @@ var serviceFamilies = [
   isThere
 ];
 
+// src/engine/templates/given-elsewhere.ts
+var MOST_VALUES2 = 5;
+var LONGEST_GIVEN = 80;
+function likeliestGiven(given2) {
+  const seen = /* @__PURE__ */ new Map();
+  for (const { value, isNear } of given2) seen.set(value, (seen.get(value) ?? 0) + (isNear ? 2 : 1));
+  const likeliest2 = [...seen].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_VALUES2);
+  return likeliest2.map(([value, count2]) => [value, Math.min(2, 0.5 * count2)]);
+}
+
 // src/engine/templates/grammar/families/set-members.ts
 var CANNOT = ["setter", "set", "assign", "read", "readonly", "writable"];
 var NAMES = ["new", "value", "found"];
@@ -20631,8 +20641,6 @@ function inTable(set2, text2) {
   const object2 = table2 === void 0 ? void 0 : /^(\w+)\.__dict__$/.exec(text2(table2))?.[1];
   return object2 === void 0 || key2 === void 0 || right === null ? null : [object2, text2(key2), text2(right)];
 }
-var MOST_VALUES2 = 5;
-var LONGEST16 = 80;
 var known7 = /* @__PURE__ */ new WeakMap();
 function givenIn2(scene) {
   const found3 = known7.get(scene.program);
@@ -20640,7 +20648,7 @@ function givenIn2(scene) {
   const made4 = /* @__PURE__ */ new Map();
   for (const branch of below(scene.program)) {
     const [member, value] = [memberSet(branch, scene), fieldOf(branch, "right")];
-    if (member === null || value === null || value.end - value.start > LONGEST16) continue;
+    if (member === null || value === null || value.end - value.start > LONGEST_GIVEN) continue;
     const list = made4.get(member) ?? [];
     if (list.length === 0) made4.set(member, list);
     list.push(value);
@@ -20663,17 +20671,14 @@ var asElsewhere = {
     const own4 = scene.text(branch);
     const fn = nearest(branch, scene.language.functions);
     const names3 = /* @__PURE__ */ new Set([...scene.names(branch), "self", "cls"]);
-    const seen = /* @__PURE__ */ new Map();
-    for (const other of givenIn2(scene).get(member) ?? []) {
+    const others = (givenIn2(scene).get(member) ?? []).flatMap((other) => {
       const value = scene.text(other);
       const isKnown = [other, ...below(other)].every(
         (each) => each.type !== "identifier" || each.field === "attribute" || names3.has(scene.text(each))
       );
-      const times2 = nearest(other, scene.language.functions) === fn ? 2 : 1;
-      if (value !== own4 && isKnown) seen.set(value, (seen.get(value) ?? 0) + times2);
-    }
-    for (const [value, count2] of [...seen].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_VALUES2))
-      yield replaced(branch, value, `${member} is ${brief(value)}, as elsewhere`, Math.min(2, 0.5 * count2));
+      return value !== own4 && isKnown ? [{ value, isNear: nearest(other, scene.language.functions) === fn }] : [];
+    });
+    for (const [value, odds] of likeliestGiven(others)) yield replaced(branch, value, `${member} is ${brief(value)}, as elsewhere`, odds);
   }
 };
 var setMemberFamilies = [onlyOther, pastDescriptor, asElsewhere];
@@ -20693,7 +20698,7 @@ function missingBefore(own4, at, sibling) {
 }
 
 // src/engine/templates/grammar/families/sibling-functions.ts
-var LONGEST17 = 300;
+var LONGEST16 = 300;
 var MOST_FUNCTIONS = 300;
 var JUMPS2 = /^(?:return|raise|break|continue|pass)_statement$/;
 var bodiesIn = /* @__PURE__ */ new WeakMap();
@@ -20747,7 +20752,7 @@ function* stepBefore(branch, own4, at, sibling, scene) {
 ${scene.indent(branch)}`, label, odds };
 }
 function toldIn(statement, from, to, scene) {
-  if (statement.end - statement.start > LONGEST17 || JUMPS2.test(statement.type)) return null;
+  if (statement.end - statement.start > LONGEST16 || JUMPS2.test(statement.type)) return null;
   const text2 = scene.text(statement);
   const [first] = to.statements;
   if (text2.includes("\n") && (first === void 0 || scene.indent(first) !== scene.indent(statement))) return null;
@@ -23282,7 +23287,7 @@ var propertyFamilies = [
 
 // src/engine/templates/families/bodies.ts
 var MOST_TWINS = 6;
-var LONGEST18 = 600;
+var LONGEST17 = 600;
 var MOST_CHANGES2 = 40;
 function isLostBody(site, scene) {
   if (site.node.type !== "BlockStatement" || site.key !== "body" || site.children.length > 0 || site.parent === null) return false;
@@ -23318,7 +23323,7 @@ function twinsOf(fn, scene) {
   const found3 = [];
   for (const other of walk(scene.program)) {
     const body = isFunction(other) ? child(other, "body") : null;
-    if (body === null || body.end - body.start > LONGEST18 || other.start <= fn.start && other.end >= fn.end) continue;
+    if (body === null || body.end - body.start > LONGEST17 || other.start <= fn.start && other.end >= fn.end) continue;
     if (body.node.type === "BlockStatement" && body.children.length === 0) continue;
     const theirs = parametersOf4(other, scene).map((each) => each.name);
     const named4 = functionName(other);
@@ -23730,7 +23735,7 @@ var branchFamilies = [
 
 // src/engine/templates/families/built-ins.ts
 var MOST_KEYS = 4;
-var LONGEST19 = 40;
+var LONGEST18 = 40;
 function* order4(site, scene) {
   if (!isCall(site) || !/^(?:sort|toSorted)$/.test(calleeName(site) ?? "") || childList(site, "arguments").length > 0) return;
   const say = (text2, odds) => insert(site.end - 1, text2, `sorted by ${text2}`, odds);
@@ -23769,7 +23774,7 @@ function* filledIn4(site, scene) {
   if (only2 !== void 0) yield replace(site, `${scene.operand(only2)} === 'true'`, `${brief(scene.text(only2))} says so`, 0.5);
 }
 function* remainder2(site, scene) {
-  if (site.node.type !== "BinaryExpression" || site.node.operator !== "%" || site.end - site.start > LONGEST19) return;
+  if (site.node.type !== "BinaryExpression" || site.node.operator !== "%" || site.end - site.start > LONGEST18) return;
   const [left3, right] = [child(site, "left"), child(site, "right")];
   if (left3 === null || right === null || /\(|\+\+|--/.test(scene.text(right))) return;
   const { parent } = site;
@@ -23784,7 +23789,7 @@ function* remainder2(site, scene) {
   );
 }
 function* nearlyEqual2(site, scene) {
-  if (site.node.type !== "BinaryExpression" || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST19 * 2) return;
+  if (site.node.type !== "BinaryExpression" || !/^[!=]==?$/.test(site.node.operator) || site.end - site.start > LONGEST18 * 2) return;
   const [left3, right] = [child(site, "left"), child(site, "right")];
   if (left3 === null || right === null) return;
   const isReckoned2 = [left3, right].some(
@@ -23810,7 +23815,7 @@ function* indexTaken(site, scene) {
   }
 }
 function* leapYears3(site, scene) {
-  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST19 * 2) return;
+  if (!/^(?:Binary|Logical)Expression$/.test(site.node.type) || site.end - site.start > LONGEST18 * 2) return;
   const around4 = scene.text(functionOf(site) ?? scene.program);
   const century = centuryRule(scene.text(site), around4, false);
   if (century !== null) yield replace(site, century, "every fourth century", 1);
@@ -23823,7 +23828,7 @@ function* fromTheEnd2(site, scene) {
   if (counted3 === null || counted3.node.type === "NumericLiteral" || site.key !== "arguments" || site.parent === null) return;
   const callee = isCall(site.parent) ? child(site.parent, "callee") : null;
   const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
-  if (object2 === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? "") || object2.end - object2.start > LONGEST19)
+  if (object2 === null || !/^(?:slice|splice|substring|at)$/.test(calleeName(site.parent) ?? "") || object2.end - object2.start > LONGEST18)
     return;
   const text2 = `${scene.text(object2)}.length - ${scene.operand(counted3)}`;
   yield replace(site, text2, `${brief(text2)} from the beginning`, 1);
@@ -23831,7 +23836,7 @@ function* fromTheEnd2(site, scene) {
 }
 function* bounds3(site, scene) {
   const outer = isCall(site) ? calleeName(site) ?? "" : "";
-  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST19 * 3) return;
+  if (!/^(?:max|min)$/.test(outer) || site.end - site.start > LONGEST18 * 3) return;
   const other = outer === "max" ? "min" : "max";
   const inner = childList(site, "arguments").find((each) => isCall(each) && calleeName(each) === other);
   const hasBound = (call) => childList(call, "arguments").some((each) => each.node.type === "NumericLiteral");
@@ -24349,7 +24354,7 @@ var conditionFamilies = [
 
 // src/engine/templates/families/cases.ts
 var VALUES = ["null", "undefined", "''", "0", "false", "true", "-1"];
-var LONGEST20 = 4e3;
+var LONGEST19 = 4e3;
 function subjectOf(site, scene) {
   const { node } = site;
   const inner = node.type === "BinaryExpression" ? child(site, "left") : node.type === "UnaryExpression" ? child(site, "argument") : site;
@@ -24398,7 +24403,7 @@ function* everywhere(site, scene) {
     if (each.key === "test" && each.node.type === site.node.type && scene.text(each) === own4) places2.push(each);
   }
   const [first, last] = [places2[0], places2.at(-1)];
-  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST20) return;
+  if (places2.length < 2 || first !== site || last === void 0 || last.end - first.start > LONGEST19) return;
   const join = keepsOut(site) ? "||" : "&&";
   for (const [text2, odds] of casesOf(site, subject, scene)) {
     let made4 = "";
@@ -24434,7 +24439,7 @@ function isGivenAt(name, at, site, scene) {
 var MOST_KNOWN2 = 200;
 var MOST_UPDATES3 = 8;
 var MOST_HABITS3 = 6;
-var LONGEST21 = 40;
+var LONGEST20 = 40;
 var updatesOf2 = /* @__PURE__ */ new WeakMap();
 function updatesIn3(owner, scene) {
   const known12 = updatesOf2.get(owner);
@@ -24449,7 +24454,7 @@ function updatesIn3(owner, scene) {
       const member = /^(?:\+\+|--)?this\.([\w$]+)(?:\+\+|--|\s*[-+*/]?=(?!=))/.exec(text2)?.[1];
       if (member === void 0) continue;
       own4.add(member);
-      if (isConstructor(method) || text2.length > LONGEST21) continue;
+      if (isConstructor(method) || text2.length > LONGEST20) continue;
       const ofClass = isStatic(method);
       const key2 = `${ofClass} ${text2}`;
       const update = statements2.get(key2) ?? { text: text2, member, statement, ofClass, times: 0 };
@@ -24504,7 +24509,7 @@ ${indent}${scene.text(next)}`, [one, next]);
 }
 function isCallOnMember(site, scene) {
   const call = site.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  return call?.node.type === "CallExpression" && site.end - site.start <= LONGEST21 && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call));
+  return call?.node.type === "CallExpression" && site.end - site.start <= LONGEST20 && /^this\.#?[\w$]+(?:\.[\w$]+)?\(/.test(scene.text(call));
 }
 var classmateFamilies = [
   { name: "member updated", share: 0.03, propose: updates3 },
@@ -24512,11 +24517,11 @@ var classmateFamilies = [
 ];
 
 // src/engine/templates/families/common-ends.ts
-var LONGEST22 = 400;
+var LONGEST21 = 400;
 var JUMP8 = /^(?:Return|Throw|Break|Continue)Statement$/;
 function* inEitherCase(site, scene) {
   const { parent } = site;
-  if (site.node.type !== "IfStatement" || site.key !== "alternate" || parent === null || site.end - site.start > LONGEST22) return;
+  if (site.node.type !== "IfStatement" || site.key !== "alternate" || parent === null || site.end - site.start > LONGEST21) return;
   const [test, yes, no] = [child(site, "test"), child(site, "consequent"), child(site, "alternate")];
   if (test === null || yes === null || no?.node.type !== "BlockStatement" || yes.node.type !== "BlockStatement") return;
   if (/\b(?:return|break|continue|throw)\b/.test(scene.text(yes))) return;
@@ -24533,7 +24538,7 @@ ${pad}}`;
   yield { start: site.start, end: site.end, text: text2, label: `${brief(scene.text(only2 ?? no))} in either case`, odds: 1 };
 }
 function* forEitherWay(site, scene) {
-  if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site) || site.end - site.start > LONGEST22) return;
+  if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site) || site.end - site.start > LONGEST21) return;
   const [test, jump] = [child(site, "test"), onlyOf(child(site, "consequent"))];
   const block2 = site.parent;
   const owner = block2?.parent;
@@ -24580,7 +24585,7 @@ var commonEndFamilies = [
 ];
 
 // src/engine/templates/families/comparing.ts
-var LONGEST23 = 60;
+var LONGEST22 = 60;
 var SIMPLE2 = /^(?:Identifier|MemberExpression|OptionalMemberExpression|CallExpression)$/;
 var sidesOf5 = (site) => {
   const [left3, right] = [child(site, "left"), child(site, "right")];
@@ -24623,7 +24628,7 @@ function* alike4(site, scene) {
   const not = operator.startsWith("!") ? "!" : "";
   if (right === "NaN" || left3 === "NaN")
     yield replace(site, `${not}Number.isNaN(${right === "NaN" ? left3 : right})`, "is not a number", 20);
-  if (!sides.every((side) => SIMPLE2.test(side.node.type)) || site.end - site.start > LONGEST23) return;
+  if (!sides.every((side) => SIMPLE2.test(side.node.type)) || site.end - site.start > LONGEST22) return;
   const kinds3 = sides.map((side) => scene.fit.kindsAt(side));
   if (kinds3.some((each2) => each2 !== null && !each2.has("array") && !each2.has("object"))) return;
   const known12 = kinds3.every((each2) => isOnly(each2, "array")) ? 3 : kinds3.some((each2) => each2?.has("array")) ? 1 : 0.3;
@@ -24634,7 +24639,7 @@ function* alike4(site, scene) {
 function* numbers2(site, scene) {
   const sides = sidesOf5(site);
   const operator = operatorOf5(site);
-  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST23) return;
+  if (sides === null || !/^(?:[<>]=?|[-+])$/.test(operator) || site.end - site.start > LONGEST22) return;
   if (!sides.every((side) => SIMPLE2.test(side.node.type))) return;
   const kinds3 = sides.map((side) => scene.fit.kindsAt(side));
   const [left3, right] = sides.map(scene.text);
@@ -24678,7 +24683,7 @@ function* comparator(site, scene) {
   if (!/^(?:sort|toSorted)$/.test(calleeName(site.parent) ?? "")) return;
   const [one, other] = childList(site, "params").map(scene.text);
   const body = child(site, "body");
-  if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST23 * 2) return;
+  if (one === void 0 || other === void 0 || body === null || body.end - body.start > LONGEST22 * 2) return;
   const returned = body.node.type === "BlockStatement" ? scene.words.returns.get(site)?.at(-1) : body;
   const sides = returned === void 0 ? null : sidesOf5(returned);
   if (returned === void 0 || sides === null) return;
@@ -24722,7 +24727,7 @@ ${indentOf3(site, scene)}`, `${one} the same as ${other}`, 1);
 function* kept5(site, scene) {
   if (!isMember(site) || !("computed" in site.node) || site.node.computed !== true || !isCondition(site)) return;
   const [object2, key2] = [child(site, "object"), child(site, "property")];
-  if (object2 === null || key2 === null || site.end - site.start > LONGEST23) return;
+  if (object2 === null || key2 === null || site.end - site.start > LONGEST22) return;
   const denied = site.parent?.node.type === "UnaryExpression" && site.parent.node.operator === "!";
   const test = `${scene.operand(key2)} in ${scene.operand(object2)}`;
   yield replace(site, denied ? `(${test})` : test, test, 1);
@@ -24751,7 +24756,7 @@ function isOfMany(site, scene) {
 function* notNothing(site, scene) {
   const isWhole3 = isCondition(site) || site.key === "body" || site.key === "argument" && site.parent?.node.type === "ReturnStatement";
   const isPart2 = site.parent?.node.type === "LogicalExpression" || site.parent?.node.type === "UnaryExpression";
-  if (!isWhole3 || isPart2 || !/^(?:Logical|Binary)Expression$/.test(site.node.type) || site.end - site.start > 2 * LONGEST23) return;
+  if (!isWhole3 || isPart2 || !/^(?:Logical|Binary)Expression$/.test(site.node.type) || site.end - site.start > 2 * LONGEST22) return;
   if (site.parent !== null && isLoop(site.parent)) return;
   const compared5 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
@@ -25864,13 +25869,13 @@ var exportFamilies = [
 ];
 
 // src/engine/templates/families/extremes.ts
-var LONGEST24 = 60;
+var LONGEST23 = 60;
 var OTHER = /^(?:\w*Literal|TemplateLiteral|ArrayExpression|ObjectExpression|NewExpression|AwaitExpression|YieldExpression|\w*Function\w*|LogicalExpression|AssignmentExpression)$/;
 var NO_NUMBER2 = /^(?:[<>]=?|[=!]==?|in|instanceof)$/;
 function* extremeKept2(site, scene) {
   if (site.node.type !== "AssignmentExpression" || site.node.operator !== "=" || site.parent?.node.type !== "ExpressionStatement") return;
   const [target, value] = [child(site, "left"), child(site, "right")];
-  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST24) return;
+  if (target === null || value === null || OTHER.test(value.node.type) || site.end - site.start > LONGEST23) return;
   if (value.node.type === "BinaryExpression" && NO_NUMBER2.test(value.node.operator)) return;
   if (target.node.type !== "Identifier" && !(isMember(target) && !scene.text(target).includes("("))) return;
   const [name, text2] = [scene.text(target), scene.text(value)];
@@ -26275,7 +26280,7 @@ var handedOnFamilies2 = [{ name: "parameter handed on", share: 0.12, propose: ha
 
 // src/engine/templates/families/helpers.ts
 var LONGEST_FUNCTION2 = 800;
-var LONGEST25 = 80;
+var LONGEST24 = 80;
 var SHORTEST3 = 5;
 var GIVEN2 = "\uFDD0";
 var parts3 = /* @__PURE__ */ new WeakMap();
@@ -26296,7 +26301,7 @@ function partsOf4(scene) {
     if (name === null || only2?.node.type !== "Identifier" || more !== void 0 || body === null) continue;
     if (/Method$|Property$/.test(`${fn.node.type} ${fn.parent?.node.type ?? ""}`)) continue;
     for (const site of walk(body)) {
-      const text2 = isAsking2(site) && site.end - site.start <= LONGEST25 ? withGiven2(scene.text(site), scene.text(only2)) : "";
+      const text2 = isAsking2(site) && site.end - site.start <= LONGEST24 ? withGiven2(scene.text(site), scene.text(only2)) : "";
       if (text2.length < SHORTEST3 || !text2.includes(GIVEN2) || text2.startsWith(name)) continue;
       const known13 = found3.get(text2) ?? [];
       if (!known13.some((each) => each.name === name)) found3.set(text2, [...known13, { name, home: functionOf(fn) }]);
@@ -26306,7 +26311,7 @@ function partsOf4(scene) {
   return found3;
 }
 function* asked2(site, scene) {
-  if (!isAsking2(site) || !isExpression(site) || !isRead(site) || site.key === "callee" || site.end - site.start > LONGEST25) return;
+  if (!isAsking2(site) || !isExpression(site) || !isRead(site) || site.key === "callee" || site.end - site.start > LONGEST24) return;
   const functions = partsOf4(scene);
   if (functions.size === 0) return;
   const own4 = scene.text(site);
@@ -27248,7 +27253,7 @@ var unfinishedFamilies2 = [
 ];
 
 // src/engine/templates/families/lost.ts
-var LONGEST26 = 300;
+var LONGEST25 = 300;
 var MOST_MODELS = 14;
 var MOST_JOINED = 8;
 var MOST_GATHERED = 3;
@@ -27286,9 +27291,9 @@ ${indentOf3(site, scene)}}`, `case: ${brief(text2)}`, odds);
     );
     const whole3 = all2.map(scene.text).join(`
 ${indentOf3(site, scene)}  `);
-    if (whole3.length < LONGEST26) yield put(whole3, 0.5 / (1 + at / 2));
+    if (whole3.length < LONGEST25) yield put(whole3, 0.5 / (1 + at / 2));
     const told3 = relabelled(whole3, labelOf3(sibling), labelOf3(site));
-    if (told3 !== null && whole3.length < LONGEST26) yield put(told3, 3 / (1 + at / 2));
+    if (told3 !== null && whole3.length < LONGEST25) yield put(told3, 3 / (1 + at / 2));
     const said2 = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
     const value = said2?.node.type === "TSAsExpression" ? child(said2, "expression") : said2;
     if (value === null || said2 === null || at > 0) continue;
@@ -27429,7 +27434,7 @@ function modelsFor(site, scene) {
   for (const each of walk(scene.program)) {
     if (each.node.type !== "BlockStatement" || each.parent === null || isFunction(each.parent)) continue;
     const isAround = each.start <= site.start && each.end >= site.end;
-    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST26) found3.push(each);
+    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST25) found3.push(each);
   }
   return found3.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
 }
@@ -27721,7 +27726,7 @@ var neighbourFamilies = [
 var MOST_STEPS3 = 4;
 var MOST_FILLED2 = 3;
 var MOST_VALUES7 = 5;
-var LONGEST27 = 40;
+var LONGEST26 = 40;
 var oneWays2 = /* @__PURE__ */ new WeakMap();
 function oneWaysIn2(fn, scene) {
   const known12 = oneWays2.get(fn);
@@ -27750,7 +27755,7 @@ function stepOf2(site, scene) {
   const isSum = expression2.type === "AssignmentExpression" && /^[-+]=$/.test(expression2.operator);
   const target = expression2.type === "UpdateExpression" ? expression2.argument : isSum ? expression2.left : null;
   const text2 = scene.text(site);
-  return target?.type !== "Identifier" || text2.length > LONGEST27 ? null : { name: target.name, back: takenBack(text2) };
+  return target?.type !== "Identifier" || text2.length > LONGEST26 ? null : { name: target.name, back: takenBack(text2) };
 }
 function isBranchBeside2(block2, step) {
   if (block2?.parent?.node.type !== "IfStatement") return false;
@@ -27853,7 +27858,7 @@ function unfilledNamed(name, within3, scene) {
     }
   }
   const kind = kindOf5(name, asked3, scene);
-  return kind === null ? null : { name, kind, keys: [...keys4].filter((key2) => key2.length <= LONGEST27) };
+  return kind === null ? null : { name, kind, keys: [...keys4].filter((key2) => key2.length <= LONGEST26) };
 }
 function kindOf5(name, asked3, scene) {
   const isOf3 = (type) => new RegExp(`${escapeRegex(name.replace(/^this\.#?/, ""))}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
@@ -28491,7 +28496,7 @@ var COMMON = [
   ".reverse()",
   ".map(Number)"
 ];
-var LONGEST28 = 60;
+var LONGEST27 = 60;
 var MOST11 = 24;
 function* methods2(site, scene) {
   if (!/^(?:Identifier|CallExpression|MemberExpression)$/.test(site.node.type) || !isRead(site)) return;
@@ -28515,7 +28520,7 @@ function callsAfter(site, scene) {
         (each) => /=>|function/.test(scene.text(each)) || scene.donors.readable(each, site)
       );
       const far = Math.abs(call.line - site.line);
-      if (text2.startsWith(".") && text2.length <= LONGEST28 && readable) found3.set(text2, Math.min(found3.get(text2) ?? far, far));
+      if (text2.startsWith(".") && text2.length <= LONGEST27 && readable) found3.set(text2, Math.min(found3.get(text2) ?? far, far));
     }
   }
   const near2 = [...found3].sort((a, b) => a[1] - b[1]).map(([text2]) => text2);
@@ -28529,7 +28534,7 @@ function* callbacks(site, scene) {
   if (method === "filter") offer("Boolean", 1);
   if (method === "sort") for (const text2 of ["(a, b) => a - b", "(a, b) => b - a", "(a, b) => a.localeCompare(b)"]) offer(text2, 1);
   for (const other of walk(scene.program)) {
-    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST28 * 2) continue;
+    if (other.node.type !== "ArrowFunctionExpression" || other === site || other.end - other.start > LONGEST27 * 2) continue;
     const isSame2 = method !== null && other.parent !== null && isCall(other.parent) && calleeName(other.parent) === method;
     offer(scene.text(other), isSame2 ? 1.5 : 0.3);
   }
@@ -29775,7 +29780,7 @@ var roundFamilies2 = [
 ];
 
 // src/engine/templates/families/series.ts
-var LONGEST29 = 60;
+var LONGEST28 = 60;
 var MOST_LISTS2 = 2;
 var OF_INDEX2 = /\[(?:[ijkmn]|idx|index|at|pos)\]$|\[\w+ [-+] \d+\]$/i;
 function isArrowBody2({ key: key2, parent }) {
@@ -29800,7 +29805,7 @@ function* goesOn3(site, scene) {
   }
   const isAnswer2 = site.key === "init" || site.key === "right" || site.key === "argument" && parent?.node.type === "ReturnStatement";
   const isPlain4 = site.node.type === "CallExpression" || isMember(site) && OF_INDEX2.test(scene.text(site));
-  if (!isPlain4 || !(isAnswer2 || isArrowBody2(site)) || site.end - site.start > LONGEST29 || scene.text(site).startsWith("super")) return;
+  if (!isPlain4 || !(isAnswer2 || isArrowBody2(site)) || site.end - site.start > LONGEST28 || scene.text(site).startsWith("super")) return;
   const next = nextOf2(null, scene.text(site));
   if (next !== null) yield replace(site, `${scene.text(site)} + ${next}`, `+ ${brief(next)}`, 0.5);
 }
@@ -29832,7 +29837,7 @@ function* rest3(site, scene) {
 }
 function doneWith3(site, scene) {
   const expression2 = site?.node.type === "ExpressionStatement" ? child(site, "expression") : null;
-  if (site === void 0 || expression2 === null || site.end - site.start > LONGEST29) return null;
+  if (site === void 0 || expression2 === null || site.end - site.start > LONGEST28) return null;
   const [only2, more] = isCall(expression2) ? childList(expression2, "arguments") : [];
   const value = expression2.node.type === "AssignmentExpression" ? child(expression2, "right") : more === void 0 ? only2 : void 0;
   if (value == null) return null;
@@ -30041,7 +30046,7 @@ function readsOnly(statement, but, at, scene) {
 var askedElsewhereFamilies = [{ name: "asked elsewhere", share: 0.08, propose: askedElsewhere }];
 
 // src/engine/templates/families/services/checks.ts
-var LONGEST30 = 300;
+var LONGEST29 = 300;
 var FEWEST = 2;
 function checksIn2(scene) {
   const known12 = lists2.get(scene);
@@ -30062,7 +30067,7 @@ function checkOf(site, scene) {
   if (site.node.type !== "IfStatement" || test === null || body === null || !isListed(site) || child(site, "alternate") !== null)
     return null;
   const field = /\.([A-Za-z_$][\w$]*)/.exec(scene.text(test))?.[1];
-  if (field === void 0 || site.end - site.start > LONGEST30) return null;
+  if (field === void 0 || site.end - site.start > LONGEST29) return null;
   return { site, test: scene.text(test), body: scene.text(body), does: scene.text(body).replace(/^\{|\}$|\s+/g, ""), field };
 }
 function* leftOut3(site, scene) {
@@ -30334,8 +30339,6 @@ var serviceFamilies2 = [
 ];
 
 // src/engine/templates/families/set-elsewhere.ts
-var MOST_VALUES8 = 5;
-var LONGEST31 = 80;
 var known10 = /* @__PURE__ */ new WeakMap();
 function givenIn3(scene) {
   const found3 = known10.get(scene.words);
@@ -30343,10 +30346,10 @@ function givenIn3(scene) {
   const made4 = /* @__PURE__ */ new Map();
   for (const site of [...scene.words.values.values()].flat()) {
     const name = memberSet2(site.parent);
-    if (name === null || site.end - site.start > LONGEST31) continue;
+    if (name === null || site.end - site.start > LONGEST_GIVEN) continue;
     const list = made4.get(name) ?? [];
     if (list.length === 0) made4.set(name, list);
-    list.push({ value: scene.text(site), site });
+    list.push(site);
   }
   known10.set(scene.words, made4);
   return made4;
@@ -30361,20 +30364,19 @@ function* asElsewhere2(site, scene) {
   if (name === null || site.key !== "right") return;
   const own4 = scene.text(site);
   const fn = functionOf(site);
-  const seen = /* @__PURE__ */ new Map();
-  for (const { value, site: other } of givenIn3(scene).get(name) ?? []) {
-    if (value === own4 || other === site) continue;
-    const visible = scene.names(site);
+  const visible = scene.names(site);
+  const others = (givenIn3(scene).get(name) ?? []).flatMap((other) => {
+    const value = scene.text(other);
+    if (value === own4) return [];
     const isKnown = [...walk(other)].every(({ node, key: key2 }) => node.type !== "Identifier" || key2 === "property" || visible.has(node.name));
-    if (isKnown) seen.set(value, (seen.get(value) ?? 0) + (functionOf(other) === fn ? 2 : 1));
-  }
-  for (const [value, count2] of [...seen].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_VALUES8))
-    yield replace(site, value, `${name} is ${brief(value)}, as elsewhere`, Math.min(2, 0.5 * count2));
+    return isKnown ? [{ value, isNear: functionOf(other) === fn }] : [];
+  });
+  for (const [value, odds] of likeliestGiven(others)) yield replace(site, value, `${name} is ${brief(value)}, as elsewhere`, odds);
 }
 var setElsewhereFamilies = [{ name: "member set as elsewhere", share: 0.05, propose: asElsewhere2 }];
 
 // src/engine/templates/families/sibling-functions.ts
-var LONGEST32 = 300;
+var LONGEST30 = 300;
 var MOST_FUNCTIONS2 = 300;
 var bodiesIn2 = /* @__PURE__ */ new WeakMap();
 function bodiesOf2(scene) {
@@ -30425,7 +30427,7 @@ function* stepBefore2(site, own4, at, sibling, scene) {
 ${indentOf3(site, scene)}`, `${brief(text2)}, as in ${functionName(sibling.fn) ?? "its sibling"}`, odds);
 }
 function toldIn2(statement, from, site, to, scene) {
-  if (statement.end - statement.start > LONGEST32 || /^(?:Return|Throw)Statement$/.test(statement.node.type)) return null;
+  if (statement.end - statement.start > LONGEST30 || /^(?:Return|Throw)Statement$/.test(statement.node.type)) return null;
   const here = scene.names(site);
   for (const each of walk(statement)) {
     if (each.node.type !== "Identifier" || !isRead(each) || here.has(each.node.name)) continue;
@@ -30442,7 +30444,7 @@ function sameTarget2(one, other, scene) {
   return first !== null && first === second;
 }
 function targetOf(statement, scene) {
-  return /^(?:(?:const|let|var)\s+)?([\w$.]+)\s*=(?![=>])/.exec(scene.text(statement).slice(0, LONGEST32))?.[1] ?? null;
+  return /^(?:(?:const|let|var)\s+)?([\w$.]+)\s*=(?![=>])/.exec(scene.text(statement).slice(0, LONGEST30))?.[1] ?? null;
 }
 var siblingFunctionFamilies2 = [{ name: "as its sibling does", share: 0.05, propose: asSibling2 }];
 
@@ -30868,7 +30870,7 @@ ${indentOf3(site, scene)}`;
 var throwFamilies = [{ name: "missing error", share: 0.15, propose: unfitValue }];
 
 // src/engine/templates/families/twins.ts
-var LONGEST33 = 3e3;
+var LONGEST31 = 3e3;
 var VIEWS = [".sort()", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()", ".length"];
 var COMPARISONS3 = /* @__PURE__ */ new Set(["==", "===", "!=", "!==", "<", ">", "<=", ">="]);
 var FLIPPED = { "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===" };
@@ -30887,7 +30889,7 @@ function together4(changes4, label, odds, scene) {
   return { start, end, text: text2, label, odds };
 }
 function* exchanged4(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST33) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST31) return;
   const indices = /* @__PURE__ */ new Map();
   const names3 = /* @__PURE__ */ new Map();
   const params = new Set(site.children.filter((each) => each.key === "params").map(scene.text));
@@ -30942,7 +30944,7 @@ function note2(into, site, scene) {
   into.set(text2, [...into.get(text2) ?? [], site]);
 }
 function* repeated(site, scene) {
-  if (!isFunction(site) || site.end - site.start > LONGEST33) return;
+  if (!isFunction(site) || site.end - site.start > LONGEST31) return;
   const numbers5 = /* @__PURE__ */ new Map();
   const comparisons2 = /* @__PURE__ */ new Map();
   for (const each of walk(site)) {
@@ -31390,7 +31392,7 @@ var MAKES_REF = /^(?:ref|shallowRef|customRef|computed|toRef|useTemplateRef|defi
 var GIVES_REFS = /^(?:toRefs|storeToRefs)$/;
 var COMPOSABLE = /^use[A-Z]/;
 var TAKES_REF = /^(?:watch|watchEffect|unref|toValue|isRef|toRef|toRaw|triggerRef|provide|expect)$/;
-var LONGEST34 = 300;
+var LONGEST32 = 300;
 var usesVue = ({ component, file }) => /['"](?:vue|@vue\/[\w-]+|vue-demi|pinia|@vueuse\/core)['"]/.test(file.text) || component !== null && file.path.endsWith(".vue");
 var isInTemplate = ({ component }, at) => component?.regions.some(({ kind, start, end }) => kind !== "script" && start <= at && at <= end) === true;
 function refOdds(binding) {
@@ -31442,7 +31444,7 @@ function* valueOfRef(site, scene) {
   }
   if (!/^(?:(?:Binary|Logical|Conditional|Assignment)Expression|TemplateLiteral|CallExpression|ArrayExpression)$/.test(site.node.type))
     return;
-  if (site.end - site.start > LONGEST34 || site.parent?.node.type === site.node.type) return;
+  if (site.end - site.start > LONGEST32 || site.parent?.node.type === site.node.type) return;
   const bare8 = [...walk(site)].filter((each) => bareOdds(each, scene) > 0);
   const [first, second] = bare8;
   if (first === void 0 || second === void 0) return;
@@ -31500,7 +31502,7 @@ function* following2(site, scene) {
     const imported4 = isMade2 ? importOf3(name, scene) : null;
     if (imported4 === null) return;
     const between2 = scene.file.text.slice(imported4.end, site.start);
-    if (between2.length > 4 * LONGEST34 || new RegExp(`\\b${name}\\(`).test(between2)) return;
+    if (between2.length > 4 * LONGEST32 || new RegExp(`\\b${name}\\(`).test(between2)) return;
     yield { start: imported4.start, end: site.end, text: `computed${between2}computed(() => ${text2})`, label, odds: 2 };
   }
 }
