@@ -121,8 +121,10 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
     return { output: JSON.stringify({ ok: true, diff, tests }), testSeconds: seconds, edited: { diff, green: true, stuck: false } };
   };
 
-  const rerun = (signal: AbortSignal): Promise<TestRun> =>
-    suite.run(workspace.root, { scope: 'failing', failing, timeoutMs: timeLimit(failingSeconds), signal });
+  const rerun = async (signal: AbortSignal): Promise<TestRun> => {
+    await workspace.tidy();
+    return await suite.run(workspace.root, { scope: 'failing', failing, timeoutMs: timeLimit(failingSeconds), signal });
+  };
 
   /** The same failure after the same edit, for the second time. */
   const repeats = (text: string): boolean => {
@@ -143,6 +145,7 @@ export function createToolHost(options: ToolHostOptions): ToolHost {
     const compared = suspects === true && scope === 'failing' ? comparedTests(baseline, failing) : null;
     const wide = suspects === true && scope === 'failing' && compared === null ? 'all' : scope;
     const isNarrow = wide === 'failing' && compared === null;
+    await workspace.tidy();
     const run = await suite.run(workspace.root, {
       scope: wide,
       failing: compared?.tests ?? failing,

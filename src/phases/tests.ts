@@ -71,10 +71,10 @@ export function withInstallation({ outcome, reason }: Ending, failed: string | n
 const MOST_SAID = 1_500;
 
 /** Sees the failure here before anything else is done about it. */
-export async function seeFailure(run: Run, suite: Suite, { root }: Workspace): Promise<Reproduction> {
+export async function seeFailure(run: Run, suite: Suite, workspace: Workspace): Promise<Reproduction> {
   const { wholeLimitMs, signal, ledger, progress, budget } = run;
-  const limits = { timeoutMs: wholeLimitMs, totalMs: budget.remainingMs(), signal };
-  const seen = await ledger.span('tests', 'reproduce', () => reproduce(suite, root, limits));
+  const limits = { timeoutMs: wholeLimitMs, totalMs: budget.remainingMs(), signal, tree: workspace };
+  const seen = await ledger.span('tests', 'reproduce', () => reproduce(suite, workspace.root, limits));
   run.noteSpending();
   if (seen.kind !== 'red') return seen;
   const { baseline, failing, failingSeconds } = seen;

@@ -1,3 +1,4 @@
+import type { Workspace } from '../workspace/index.ts';
 import { isOutsideOfTests, isWholeFile, NO_WORDS } from './results.ts';
 import {
   endingSoon,
@@ -60,6 +61,8 @@ export interface ReproduceOptions {
   /** Milliseconds that all of them may take together; as many as they need where it is not given. */
   readonly totalMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The tree, as far as runs leave something in it. */
+  readonly tree?: Pick<Workspace, 'tidy' | 'setAside' | 'putBack'> | undefined;
 }
 
 /**
@@ -68,15 +71,18 @@ export interface ReproduceOptions {
  * the tests before it, so only what passes in a second whole run is called flaky. When all are, they are run three more times by
  * themselves to tell how often they pass, unless that takes longer than the time limit of one run. A part that takes much longer than the
  * whole took hangs by itself, and is not waited for.
+ *
+ * No run finds what the one before it left in `tree`, but where the failures do not show without it: then that may be a build that goes before
+ * the tests.
  */
 export async function reproduce(
   given: Suite,
   root: string,
-  { timeoutMs, totalMs = Number.POSITIVE_INFINITY, signal }: ReproduceOptions,
+  { timeoutMs, totalMs = Number.POSITIVE_INFINITY, signal, tree }: ReproduceOptions,
 ): Promise<Reproduction> {
   const end = performance.now() + totalMs;
   const within = (limitMs: number): Limits => ({ timeoutMs: Math.max(1, Math.min(limitMs, end - performance.now())), signal });
-  const first = await firstRun(given, root, timeoutMs, within);
+  const first = await firstRun(given, root, timeoutMs, { within, tree });
   if (first.aborted) return { kind: 'aborted' };
   if (first.timedOut) return { kind: 'timed-out', run: first, again: false };
   if (first.green) return { kind: 'green', run: first };
@@ -86,22 +92,36 @@ export async function reproduce(
   const failed = baseline.results.filter((result) => result.status === 'failed');
   const seen = [first];
   const partMs = Math.min(timeoutMs, PART_SHARE * first.seconds * 1_000 + PART_SLACK_MS);
-  for (const scope of narrowScopes(failed)) {
-    const again = await suite.run(root, { scope, failing: failed, ...within(partMs) });
-    if (again.aborted) return { kind: 'aborted' };
-    seen.push(again);
-    if (failsAlike(again, failed)) {
-      return {
-        kind: 'red',
-        baseline,
-        failing: failed,
-        flaky: [],
-        failingSeconds: again.seconds,
-        suite: withFailingAs(suite, scope),
-      };
+  const narrowly = async (): Promise<Reproduction | null> => {
+    for (const scope of narrowScopes(failed)) {
+      await tree?.tidy();
+      const again = await suite.run(root, { scope, failing: failed, ...within(partMs) });
+      if (again.aborted) return { kind: 'aborted' };
+      seen.push(again);
+      if (failsAlike(again, failed)) {
+        return {
+          kind: 'red',
+          baseline,
+          failing: failed,
+          flaky: [],
+          failingSeconds: again.seconds,
+          suite: withFailingAs(suite, scope),
+        };
+      }
     }
+    return null;
+  };
+  const isCleared = (await tree?.setAside()) === true;
+  const red = await narrowly();
+  if (red !== null) return red;
+  if (isCleared) {
+    await tree?.putBack();
+    const withIt = await narrowly();
+    if (withIt !== null) return withIt;
   }
 
+  // It begins with what goes before the tests, as the first did.
+  await tree?.setAside();
   const again = await suite.run(root, { scope: 'all', ...within(timeoutMs) });
   if (again.aborted) return { kind: 'aborted' };
   if (again.timedOut) return { kind: 'timed-out', run: again, again: true };
@@ -110,7 +130,7 @@ export async function reproduce(
   const broken = failed.filter((result) => redAgain.has(result.id));
   const flaky = failed.filter((result) => !redAgain.has(result.id)).map((result) => result.id);
   if (broken.length === 0) {
-    seen.push(...(await moreRuns(suite, root, failed, within(timeoutMs))));
+    seen.push(...(await moreRuns(suite, root, failed, { ...within(timeoutMs), tree })));
     const rates = flaky.map((id) => passRate(id, seen));
     const anew = again.failing.find((id) => !isOutsideOfTests(id));
     if (anew !== undefined && rates.every(({ passed }) => passed === 0)) return { kind: 'renamed', run: first, anew };
@@ -120,7 +140,12 @@ export async function reproduce(
 }
 
 /** Of the whole; where it does not end, or only as something has grown for too long, one in which each test is ended that does not, if there is one. */
-async function firstRun(suite: Suite, root: string, timeoutMs: number, within: (limitMs: number) => Limits): Promise<TestRun> {
+async function firstRun(
+  suite: Suite,
+  root: string,
+  timeoutMs: number,
+  { within, tree }: Pick<ReproduceOptions, 'tree'> & { readonly within: (limitMs: number) => Limits },
+): Promise<TestRun> {
   const ends = endsTests(suite.plan);
   const testLimit = ends === 'always' ? patientLimit(timeoutMs) : undefined;
   const first = await suite.run(root, {
@@ -134,10 +159,13 @@ async function firstRun(suite: Suite, root: string, timeoutMs: number, within: (
   // Time to see where it stands still is left where it only takes long.
   const limit = grew ? growingLimit(first) : first.stoodStill === true ? workingLimit(STILL_SECONDS) : strictLimit(timeoutMs);
   const limitMs = first.stoodStill === true ? timeoutMs : timeoutMs / 2;
+  await tree?.setAside();
   const strict = await suite.run(root, { scope: 'all', testLimit: limit, ...within(limitMs) });
   if (strict.aborted) return strict;
   if (!strict.timedOut && strict.results.some(isEndless) && !failsAnew(first, strict)) return strict;
-  return first.stoodStill === true ? await suite.run(root, { scope: 'all', ...within(timeoutMs) }) : first;
+  if (first.stoodStill !== true) return first;
+  await tree?.setAside();
+  return await suite.run(root, { scope: 'all', ...within(timeoutMs) });
 }
 
 /** Whether a test fails that passed in `before`: then it is the way of running that it fails for. */
@@ -147,10 +175,16 @@ function failsAnew(before: TestRun, { failing }: TestRun): boolean {
 }
 
 /** Further runs of `failed`, as many as fit into the time limit of one. */
-async function moreRuns(suite: Suite, root: string, failed: readonly TestResult[], options: Limits): Promise<TestRun[]> {
+async function moreRuns(
+  suite: Suite,
+  root: string,
+  failed: readonly TestResult[],
+  { tree, ...options }: Limits & Pick<ReproduceOptions, 'tree'>,
+): Promise<TestRun[]> {
   const runs: TestRun[] = [];
   let left = options.timeoutMs;
   for (let at = 0; at < rateRuns && left > 0; at += 1) {
+    await tree?.tidy();
     const run = await suite.run(root, { scope: 'failing', failing: failed, ...options, timeoutMs: left });
     if (run.aborted || run.timedOut) break;
     left -= 2 * run.seconds * 1000;

@@ -45,6 +45,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
     return { kind: 'proved', after: second, greenRuns: 1 };
   }
 
+  await copy.tidy();
   const again = await suite.run(copy.root, { scope: 'failing', failing, ...run });
   if (again.aborted) return { kind: 'aborted' };
   const red = again.failing.filter((id) => mustPass.includes(id));

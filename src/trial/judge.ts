@@ -21,6 +21,7 @@ export async function judgeCold(
   options: TrialOptions & { readonly seemsGreen: boolean },
   signal: AbortSignal,
 ): Promise<Verdict> {
+  await replica.tidy();
   const applied = await replica.apply(candidate.edits);
   if (!applied.ok) return { kind: 'invalid', reason: applied.reason };
   const changed = [...new Set(candidate.edits.map((edit) => edit.path))];
@@ -28,6 +29,7 @@ export async function judgeCold(
     const verdict = await judgeByFailing(replica, suite, options, signal);
     if (verdict !== null) return verdict;
     if (options.scope === 'failing') return { kind: 'green', ran: 'failing' };
+    await replica.tidy();
   }
   const wider = await suite.run(replica.root, {
     scope: options.scope,

@@ -221,6 +221,7 @@ export class Slot implements AsyncDisposable {
     const text = await readFile(join(replica.root, path), 'utf8').catch(() => '');
     // What must stand first is no matter: whoever runs the file has left the mark by then.
     const start = text.startsWith('#!') ? text.indexOf('\n') + 1 : 0;
+    await replica.tidy();
     const applied = await replica.apply([{ path, start, end: start, text: `${leavingMark(path, mark)}\n` }]);
     const timeoutMs = timeLimit(failingSeconds);
     const run = applied.ok ? await this.#suite.run(replica.root, { scope: 'failing', failing, later: true, timeoutMs, signal }) : null;

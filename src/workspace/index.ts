@@ -6,6 +6,7 @@ export { findProgram } from './find-program.ts';
 export { Git, type GitCall, GitError } from './git.ts';
 export { userHome } from './home.ts';
 export { prepareRunner } from './hosted-runner.ts';
+export { keptNames } from './leftovers.ts';
 export { createPathPolicy, isOfTests, nameRefusal, protectionOf } from './path-policy.ts';
 export { openPlainFile, readPlainFile } from './plain-file.ts';
 export { killAllCommands } from './process-group.ts';

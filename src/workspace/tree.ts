@@ -1,6 +1,6 @@
 // A folder of files that edits are made to, and undone exactly: only what an edit touched is ever written.
 import { constants } from 'node:fs';
-import { lstat, mkdir, open, readlink, rm, rmdir } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, readlink, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { writeRefusal } from './disk-guard.ts';
 import { type ContentSource, type FileChange, type FileContent, resolveEdits } from './edits.ts';
@@ -102,6 +102,23 @@ export class EditedTree {
     });
   }
 
+  /**
+   * Removes what runs left at these paths, but for what edits have made there, and gives files of the red tree their content back that runs
+   * disturb, unless an edit has changed them. `edited`: what was edited before there was this tree.
+   */
+  tidy(left: readonly string[], edited: readonly string[], disturbed: ReadonlySet<string>): Promise<void> {
+    return this.#alone(async () => {
+      const own = [...edited, ...this.#touched.keys()];
+      const isOurs = (path: string): boolean => own.some((each) => each === path || each.startsWith(`${path}/`));
+      for (const path of left) if (!isOurs(path)) await removeEntry(this.root, path);
+      for (const path of disturbed) {
+        const origin = isOurs(path) ? null : await this.#origin(path);
+        if (origin === null || typeof origin === 'string' || (await holds(this.root, path, origin))) continue;
+        await writeContent(this.root, path, origin).catch(() => {});
+      }
+    });
+  }
+
   async #change(edits: readonly Edit[], source: ContentSource, undo: readonly string[]): Promise<EditOutcome> {
     const resolved = await resolveEdits(edits, source, this.#rules.policy);
     if (!resolved.ok) return resolved;
@@ -196,6 +213,19 @@ export async function writeContent(root: string, path: string, content: FileCont
       await file.close();
     }
   });
+}
+
+async function holds(root: string, path: string, { bytes }: FileContent): Promise<boolean> {
+  const found = await lstat(join(root, path)).catch(() => null);
+  if (found?.isFile() !== true || found.size !== bytes.length) return false;
+  return Buffer.compare(await readFile(join(root, path)), bytes) === 0;
+}
+
+/** A file, a link or a whole folder. What cannot be removed stays. */
+async function removeEntry(root: string, path: string): Promise<void> {
+  const target = join(root, path);
+  const remove = (folder: string): Promise<void> => rm(join(folder, basename(target)), { recursive: true, force: true });
+  await inFolder(dirname(target), remove).catch(() => {});
 }
 
 const writing = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW | constants.O_NONBLOCK;

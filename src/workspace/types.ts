@@ -88,6 +88,10 @@ export interface Replica extends AsyncDisposable {
   preview(many: readonly (readonly Edit[])[]): Promise<Preview[]>;
   /** Puts files back as they were before any edit, whatever a test run has made of them. */
   restore(paths: Iterable<string>): Promise<void>;
+  /** Takes away what test runs left, as `Workspace.tidy`. */
+  tidy(): Promise<void>;
+  /** Files of the red tree that the tests write over; null where what runs leave is left where it is. */
+  disturbed(): ReadonlySet<string> | null;
 }
 
 /**
@@ -110,6 +114,15 @@ export interface Workspace extends AsyncDisposable {
    * of CI. Before the first test run.
    */
   installed(ran: boolean): Promise<void>;
+  /**
+   * Takes away what test runs left and would be in the way of the next, and puts back what they changed of the red tree; nothing before
+   * `installed`, nor in a tree with very many folders. Not while one goes on.
+   */
+  tidy(): Promise<void>;
+  /** After the first test run: takes what it left out of the way, until `putBack`; false where it left nothing. */
+  setAside(): Promise<boolean>;
+  /** What was set aside is back, and stays: the tests do not do without it. */
+  putBack(): Promise<void>;
   /**
    * Puts the packages that the checkout has (`node_modules`) in the place of those that an installation in this tree has left; false where it
    * has none.

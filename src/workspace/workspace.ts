@@ -7,6 +7,7 @@ import { readablePath } from './disk-guard.ts';
 import { type ContentSource, editOf, type FileContent } from './edits.ts';
 import { Git } from './git.ts';
 import { bringIgnored, listIgnored } from './ignored-files.ts';
+import { Leftovers } from './leftovers.ts';
 import { fillOlderTree } from './older-tree.ts';
 import { createRepositoryOf, readSource, type SourceRepository } from './own-repository.ts';
 import { lexicalRefusal } from './path-policy.ts';
@@ -48,6 +49,7 @@ class CopiedWorkspace implements Workspace {
   readonly #baseline: Baseline;
   readonly #tree: EditedTree;
   readonly #rules: TreeRules;
+  readonly #leftovers: Leftovers;
   /** What installation, build and the first test runs left beside the red tree: it stays until the end. */
   #settled: Promise<ReadonlySet<string>> | null = null;
   /** The last patch that was asked for: several ask after one edit, and git takes a while. */
@@ -67,6 +69,7 @@ class CopiedWorkspace implements Workspace {
     this.#baseline = baseline;
     this.#rules = { policy: options.policy, ignores: (path) => baseline.ignores(path), paths: () => baseline.paths() };
     this.#tree = new EditedTree(root, (path) => baseline.content(path), this.#rules);
+    this.#leftovers = new Leftovers(this.#tree, baseline, folder);
   }
 
   static async open(options: WorkspaceOptions, folder: string): Promise<CopiedWorkspace> {
@@ -109,7 +112,20 @@ class CopiedWorkspace implements Workspace {
 
   async installed(ran: boolean): Promise<void> {
     // What the checkout ignores is brought from there.
-    this.#installed = ran ? await this.#left() : { untracked: [], ignored: [] };
+    const [left] = await Promise.all([ran ? this.#left() : { untracked: [], ignored: [] }, this.#leftovers.begin()]);
+    this.#installed = left;
+  }
+
+  tidy(): Promise<void> {
+    return this.#leftovers.tidy();
+  }
+
+  setAside(): Promise<boolean> {
+    return this.#leftovers.setAside();
+  }
+
+  putBack(): Promise<void> {
+    return this.#leftovers.putBack();
   }
 
   async modulesOfCheckout(): Promise<boolean> {
@@ -177,7 +193,10 @@ class CopiedWorkspace implements Workspace {
     await mkdir(join(root, '.git', 'refs'), { recursive: true });
     // A test run may have written over them.
     for (const [path, content] of touched) await writeContent(root, path, content);
-    return this.#copy(root, touched);
+    const copy = this.#copy(root, touched);
+    // One may go on in here, and leave what was not copied whole.
+    await copy.tidy();
+    return copy;
   }
 
   freshAhead(): void {
@@ -252,8 +271,11 @@ class CopiedWorkspace implements Workspace {
       return content === undefined ? this.#baseline.content(path) : content;
     };
     const tree = new EditedTree(root, origin, this.#rules);
+    const tidy = (): Promise<void> => this.#leftovers.tidy(tree, changes.keys());
     return {
       root: tree.root,
+      disturbed: () => this.#leftovers.disturbed,
+      tidy,
       apply: (edits) => tree.replace(edits),
       preview: (many) => tree.preview(many),
       restore: (paths) => tree.restore(paths),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reproduce } from '../../src/suite/index.ts';
 import { ProcessSlots } from '../../src/suite/process-slots.ts';
+import type { ReproduceOptions } from '../../src/suite/reproduce.ts';
 import type { RunOptions, Suite, TestRun } from '../../src/suite/types.ts';
 import { result, runOf } from './made-runs.ts';
 
@@ -95,5 +96,48 @@ describe('reproduce', () => {
     const { suite, scopes } = suiteOf({ all: [red], failing: [later] });
     expect((await reproduce(suite, '/', { timeoutMs: 1 })).kind).toBe('red');
     expect(scopes).toEqual(['all', 'failing']);
+  });
+
+  describe('what the first run leaves in the tree', () => {
+    const treeOf = (leaves: boolean) => {
+      const did: string[] = [];
+      const note = (name: string, answer?: boolean) => async () => {
+        did.push(name);
+        return answer;
+      };
+      const tree = { tidy: note('tidy'), setAside: note('aside', leaves), putBack: note('back') } as Required<ReproduceOptions>['tree'];
+      return { tree, did };
+    };
+
+    test('is out of the way of the second', async () => {
+      const { suite } = suiteOf({ all: [red], failing: [red] });
+      const { tree, did } = treeOf(true);
+      expect(await reproduce(suite, '/', { timeoutMs: 1, tree })).toMatchObject({ kind: 'red', failing: [{ id: 'a' }] });
+      expect(did).toEqual(['aside', 'tidy']);
+    });
+
+    test('is put back where the failure does not show without it', async () => {
+      const { suite, scopes } = suiteOf({ all: [red], failing: [otherwise, red], files: [otherwise] });
+      const { tree, did } = treeOf(true);
+      expect(await reproduce(suite, '/', { timeoutMs: 1, tree })).toMatchObject({ kind: 'red', failing: [{ id: 'a' }] });
+      expect(scopes).toEqual(['all', 'failing', 'files', 'failing']);
+      expect(did).toEqual(['aside', 'tidy', 'tidy', 'back', 'tidy']);
+    });
+
+    test('is out of the way of a whole run, which makes it anew', async () => {
+      const { suite, scopes } = suiteOf({ all: [red, red], failing: [green, green], files: [green, green] });
+      const { tree, did } = treeOf(true);
+      expect(await reproduce(suite, '/', { timeoutMs: 1, tree })).toMatchObject({ kind: 'red', failing: [{ id: 'a' }] });
+      expect(scopes).toEqual(['all', 'failing', 'files', 'failing', 'files', 'all']);
+      expect(did.slice(-2)).toEqual(['tidy', 'aside']);
+    });
+
+    test('costs no run where it is nothing', async () => {
+      const { suite, scopes } = suiteOf({ all: [red, red], failing: [otherwise], files: [green] });
+      const { tree, did } = treeOf(false);
+      expect(await reproduce(suite, '/', { timeoutMs: 1, tree })).toMatchObject({ kind: 'red', failing: [{ id: 'a' }] });
+      expect(scopes).toEqual(['all', 'failing', 'files', 'all']);
+      expect(did).not.toContain('back');
+    });
   });
 });

@@ -46,7 +46,9 @@ export async function makeStage(
     testEnv: path === undefined ? {} : { PATH: userPath({ PATH: path }) },
     scratch,
   });
+  await workspace.installed(false);
   const baseline = await given.run(workspace.root, { scope: 'all', testLimit, timeoutMs: 120_000 });
+  await workspace.setAside();
   const suite = endingSoon(given, baseline);
   const failing = baseline.results.filter(({ status }) => status === 'failed');
   return {

@@ -41,6 +41,8 @@ function stage(effects: Effects, delayMs = 0) {
         },
         preview: async (many) => many.map(() => ({ ok: false, reason: 'not asked for here' })),
         restore: async () => {},
+        tidy: async () => {},
+        disturbed: () => null,
         [Symbol.asyncDispose]: async () => {
           seen.disposed += 1;
         },

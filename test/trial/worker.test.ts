@@ -61,6 +61,8 @@ async function startWith(process: (told: { readonly dir: string; readonly ended:
     apply: async () => ({ ok: true, diff: '', files: [] }),
     preview: async () => [],
     restore: nothing,
+    tidy: nothing,
+    disturbed: () => null,
     [Symbol.asyncDispose]: nothing,
   };
   return await WarmWorker.start({ suite, replica, course }, new AbortController().signal);

@@ -652,3 +652,75 @@ sampled('a fork is another red tree with what was installed: its edits and those
   await fork[Symbol.asyncDispose]();
   expect((await workspace.patch()).text).toBe(second.text);
 });
+
+describe('what test runs leave', () => {
+  sampled('is taken away before the next, but for what tools keep and edits have made', async () => {
+    await using repo = await repository({ 'a.js': 'a', 'data/db.json': '[]', 'src/x.js': 'x', '.gitignore': 'ignored\nnode_modules\n' });
+    await using workspace = await repo.workspace();
+    const { root } = workspace;
+    await writeFile(join(root, 'installed.js'), 'by the installation');
+    await workspace.installed(true);
+    await using replica = await workspace.replica();
+    const run = async (at: string): Promise<void> => {
+      await mkdir(join(at, 'ignored/deep'), { recursive: true });
+      await mkdir(join(at, '.cache'), { recursive: true });
+      await writeFile(join(at, 'src/left.txt'), 'left');
+      await writeFile(join(at, 'data/db.json'), '[1]');
+      await rm(join(at, 'a.js'), { force: true });
+    };
+    await run(root);
+    expect(await workspace.setAside()).toBe(true);
+    for (const path of ['ignored', 'src/left.txt']) expect(await missing(root, path)).toBe(true);
+    expect(await read(root, 'data/db.json')).toBe('[]');
+    expect(await missing(root, '.cache')).toBe(false);
+    await workspace.edit([{ path: 'src/new.js', oldText: '', newText: 'new' }]);
+    await run(root);
+    await workspace.tidy();
+    expect((await readdir(join(root, 'src'))).sort()).toEqual(['new.js', 'x.js']);
+    expect(await read(root, 'installed.js')).toBe('by the installation');
+    expect(await read(root, 'data/db.json')).toBe('[]');
+
+    await replica.apply([{ path: 'more/own.js', oldText: '', newText: 'own' }]);
+    await run(replica.root);
+    await writeFile(join(replica.root, 'more/left.txt'), '');
+    await replica.tidy();
+    expect(await missing(replica.root, 'ignored')).toBe(true);
+    expect(await read(replica.root, 'more/own.js')).toBe('own');
+    expect(await read(replica.root, 'data/db.json')).toBe('[]');
+  });
+
+  sampled('stays where it is put back, and is in every copy then', async () => {
+    await using repo = await repository({ 'a.js': 'a', '.gitignore': 'out\n' });
+    await using workspace = await repo.workspace();
+    const { root } = workspace;
+    await workspace.installed(false);
+    await mkdir(join(root, 'out/deep'), { recursive: true });
+    await writeFile(join(root, 'out/deep/built.js'), 'built');
+    await writeFile(join(root, 'a.js'), 'by the build');
+    expect(await workspace.setAside()).toBe(true);
+    expect(await missing(root, 'out')).toBe(true);
+    await workspace.putBack();
+    expect(await read(root, 'a.js')).toBe('by the build');
+    await writeFile(join(root, 'out/deep/more.js'), 'more');
+    await workspace.tidy();
+    expect(await readdir(join(root, 'out/deep'))).toEqual(['built.js']);
+    await using replica = await workspace.replica();
+    await replica.tidy();
+    expect(await read(replica.root, 'out/deep/built.js')).toBe('built');
+  });
+
+  sampled('is looked for in no folder behind a link, and a link goes without what it leads to', async () => {
+    await using repo = await repository({ 'src/x.js': 'x' });
+    await using workspace = await repo.workspace();
+    const outside = join(repo.temp, 'outside');
+    await mkdir(outside, { recursive: true });
+    await writeFile(join(outside, 'kept.txt'), 'kept');
+    await workspace.installed(false);
+    await symlink(outside, join(workspace.root, 'link'));
+    await rm(join(workspace.root, 'src'), { recursive: true });
+    await symlink(outside, join(workspace.root, 'src'));
+    await workspace.tidy();
+    expect(await missing(workspace.root, 'link')).toBe(true);
+    expect(await readdir(outside)).toEqual(['kept.txt']);
+  });
+});

@@ -2,11 +2,12 @@
 // its own for each candidate by forking there: interpreter, runner and third-party modules are loaded once. Kept as text, as the other
 // worker is. Nothing that is told from here is trusted: the repository's code runs in the children.
 import { forkRunSource } from './fork-run-source.ts';
+import { forkTidySource } from './fork-tidy-source.ts';
 import { forkWarmSource } from './fork-warm-source.ts';
 import { forkWithinSource } from './fork-within-source.ts';
 
 /** Speaks the same files as the other worker (`channel.ts`). `join` returns in each child: the folder for what it has to report. */
-export const forkSource = String.raw`import atexit, gc, importlib, json, os, re, select, signal, sys, time, warnings
+export const forkSource = String.raw`import atexit, gc, importlib, json, os, re, select, shutil, signal, sys, time, warnings
 
 try:
     import ctypes
@@ -75,6 +76,7 @@ class Server:
         self.originals = {}
         self.loaded_by_runner = {}
         self.changed = {}
+        self.standing = Standing(folder, root)
         # The candidate that is being judged; each run that it takes is told of, as whoever asked waits for a run, and not for all of them.
         self.current = None
         # Whether a candidate, or the original, has had a process from the very start since the last check.
@@ -105,6 +107,7 @@ class Server:
         self.whole = True
         if self.current is not None:
             self.tell(begin=self.current)
+        self.standing.tidy(self.changed)
         own = os.path.join(self.folder, "run-%d" % self.turn)
         os.mkdir(own)
         sys.stdout.flush()
@@ -299,6 +302,7 @@ class Server:
         self.allowed_cpu = max(1.0, 10 * max(first.cpu, second.cpu))
         self.allowed_seconds = max(1.5, 4 * max(first.seconds, second.seconds))
         self.unchecked_seconds = max(1.0, 8 * second.seconds)
+        self.standing.tidy(self.changed)
         self.collected = Collected(self)
         plain = self.collected.run({})
         if plain is not None and plain.shape != self.first:
@@ -414,4 +418,4 @@ class Server:
         if hasattr(gc, "freeze"):
             gc.freeze()
 
-${forkWarmSource}${forkWithinSource}${forkRunSource}`;
+${forkWarmSource}${forkWithinSource}${forkTidySource}${forkRunSource}`;

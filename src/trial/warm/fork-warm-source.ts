@@ -91,6 +91,7 @@ class Collected:
         answer = None
         files = [[path, change.cut, None if path in self.known else self.server.original(path)] for path, change in changes.items()]
         self.known.update(changes)
+        self.server.standing.tidy(self.server.changed)
         try:
             self.ask.write(json.dumps([alone, files]) + "\n")
             self.ask.flush()

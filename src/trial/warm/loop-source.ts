@@ -30,6 +30,7 @@ export const loopSource = String.raw`
     syntaxError = null;
     exitCode = null;
     forgetRounds();
+    tidy();
     if (!stays) {
       seeAll();
       forget();
@@ -111,6 +112,7 @@ export const loopSource = String.raw`
       rememberProcess();
       for (let turn = 0; turn < 3; turn += 1) await pause();
       beCalm();
+      rememberTree();
       const first = await once(drive);
       if (first.leak !== null) return unfit(first.leak);
       settled = true;

@@ -13,6 +13,7 @@ import { loopSource } from './loop-source.ts';
 import { modulesSource } from './modules-source.ts';
 import { staySource } from './stay-source.ts';
 import { tapDriverSource } from './tap-source.ts';
+import { tidySource } from './tidy-source.ts';
 import { uvuDriverSource } from './uvu-source.ts';
 import { vitestDocumentSource } from './vitest-document-source.ts';
 import { vitestDriverSource } from './vitest-source.ts';
@@ -20,6 +21,7 @@ import { vitestDriverSource } from './vitest-source.ts';
 /** CommonJS, for Node 18 and newer. Needs the suite's probe, `REGREEN_TRIAL_DIR` and `REGREEN_TRIAL_ROOT`. */
 export const workerSource =
   coreSource +
+  tidySource +
   modulesSource +
   esmPackageSource +
   guardSource +

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { againLimit, isEndless, type RunOptions, type Suite, secondsUnreached, type TestResult, type TestRun } from '../../suite/index.ts';
-import { type Replica, readPlainFile } from '../../workspace/index.ts';
+import { keptNames, type Replica, readPlainFile } from '../../workspace/index.ts';
 import { timeLimit } from '../judge.ts';
 import type { WarmVerdict } from '../lane.ts';
 import { type Batch, Channel } from './channel.ts';
@@ -72,7 +72,9 @@ export class WarmWorker {
 
   async #begin(folder: string): Promise<string | null> {
     const { suite, replica, course } = this.#start;
-    await mkdir(folder, { recursive: true });
+    await Promise.all([mkdir(folder, { recursive: true }), replica.tidy()]);
+    const disturbed = replica.disturbed();
+    if (disturbed !== null) await writeFile(join(folder, 'tidy.json'), JSON.stringify([keptNames, ...disturbed]));
     const program = programFor(suite.plan);
     if (program === null) return `nothing takes over ${suite.plan.runner}`;
     const temporary = program.leavesFolders === true ? join(folder, 'tmp') : null;
