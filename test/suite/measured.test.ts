@@ -323,6 +323,16 @@ describe('lines of a build', () => {
     "import { b } from './b.js';\n\nexport const first = (x) => {\n    return x.value;\n};\nexport function second(x) {\n    return x.value;\n}\n";
   const bundle = '// lib/a.js\nvar first = (x) => {\n  return x.value;\n};\nexport function second(x) {\n  return x.value;\n}\n';
 
+  it('are those of sources whose imports are members of their modules there', async () => {
+    const typed =
+      "import { join } from 'node:path';\nimport { sep } from './sep.js';\nexport const a = (name: string): string =>\n  join(sep, name);\n";
+    const built = 'const a = (name) =>\n  (0, node_path_1.join)(sep_js_1.sep, name);\n';
+    expect(await linesOf({ 'src/a.ts': typed, 'dist/a.js': built }, 'dist/a.js')).toEqual([
+      [1, 'src/a.ts', 3],
+      [2, 'src/a.ts', 4],
+    ]);
+  });
+
   it('are those of the sources, one behind the other', async () => {
     expect(await linesOf({ '.gitignore': '# built\n/all.js\n', 'lib/a.js': source, 'all.js': bundle }, 'all.js')).toEqual([
       [5, 'lib/a.js', 6],

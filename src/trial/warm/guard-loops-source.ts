@@ -111,6 +111,10 @@ export const guardSource = String.raw`
     const edits = changed.has(filename) ? edited.get(filename) : [];
     // What a loader made of the text has other places.
     if (original === null || !Array.isArray(edits) || text !== (changed.has(filename) ? changed.get(filename) : original)) return text;
+    return withCounters(text, places, edits, typed);
+  }
+
+  function withCounters(text, places, edits, typed) {
     let out = '';
     let at = 0;
     let shift = 0;

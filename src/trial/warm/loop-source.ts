@@ -104,6 +104,17 @@ export const loopSource = String.raw`
     return found;
   }
 
+  /** Whether the tests see what is built of a file. */
+  async function reachBuilt(drive, name, original) {
+    if (builds.has(name)) return builds.get(name).length > 0;
+    let outputs = [];
+    try { outputs = outputsOf(name); } catch (error) {}
+    const seen = [];
+    for (const output of outputs) if ((await reachOf(drive, output.name, original)) !== 'nothing') seen.push(output);
+    if (seen.length > 0) builds.set(name, seen);
+    return seen.length > 0;
+  }
+
   /** Jest and vitest take care of \`process.exit\` and of errors themselves. */
   async function work(drive, ownExit) {
     try {
@@ -219,7 +230,7 @@ export const loopSource = String.raw`
   async function judgeOne(drive, candidate, versions, original) {
     begin(candidate.id);
     for (const [name] of candidate.files) {
-      if ((await reachOf(drive, name, original)) !== 'nothing') continue;
+      if ((await reachOf(drive, name, original)) !== 'nothing' || (await reachBuilt(drive, name, original))) continue;
       done({ done: candidate.id, blind: name });
       return null;
     }
@@ -231,8 +242,9 @@ export const loopSource = String.raw`
   }
 
   function runAlone(drive, candidate) {
-    apply(candidate.files);
-    edited = new Map(candidate.files.map(([name, edits]) => [root + '/' + name, edits]));
+    const files = builtFiles(candidate.files);
+    apply(files);
+    edited = new Map(files.map(([name, edits]) => [root + '/' + name, edits]));
     return once(drive);
   }
 
@@ -244,6 +256,7 @@ export const loopSource = String.raw`
     if (candidate.at === undefined) return null;
     const [at, number] = candidate.at;
     const version = versions[at];
+    useBuiltVersion(version);
     if (version.fit === false || reach.get(version.name) !== 'modules') return null;
     const meant = (number) => {
       apply([]);

@@ -1,4 +1,5 @@
 import { avaDriverSource } from './ava-source.ts';
+import { builtSource } from './built-source.ts';
 import { coreSource } from './core-source.ts';
 import { driversSource } from './drivers-source.ts';
 import { esmPackageSource } from './esm-source.ts';
@@ -22,6 +23,7 @@ import { vitestDriverSource } from './vitest-source.ts';
 export const workerSource =
   coreSource +
   tidySource +
+  builtSource +
   modulesSource +
   esmPackageSource +
   guardSource +

@@ -97,6 +97,9 @@ function sayingOf(line: string): string | null {
   if (/^(?:\/\/|\/?\*)/.test(bare)) return null;
   const said = bare
     .replace(/\/\/ .*$|^export (?:default )?/g, '')
+    // What is imported by name is a member of its module in a build for `require`.
+    .replace(/\(0, ?\w+\.(\w+)\)(?=\()/g, '$1')
+    .replace(/(?<![\w.])\w+_\d+\.(?=[A-Za-z_$])/g, '')
     .replace(/["'`]/g, '"')
     .replace(/[\s;,()]+/g, '');
   return /\w{3}/.test(said) && said.length > 5 ? said : null;

@@ -1,0 +1,97 @@
+/**
+ * Part of the worker: sources that TypeScript's compiler makes files of before the tests run. The tests load those files: a candidate for a source
+ * is compiled here, one file at a time, and takes their place. Only where the compiler makes of the source, so, what lies there.
+ */
+export const builtSource = String.raw`
+  // ---- sources that are built ----
+  /** By name of a source: what is built of it, by name; none where the tests do not come to it. */
+  const builds = new Map();
+  let ownCompiler = null;
+  const withoutMap = (text) => text.replace(/^\/\/[#@] sourceMappingURL=.*$/gm, '').trimEnd();
+
+  /** The repository's own compiler and its settings, read when they are asked for first; null where there is none. */
+  function compiler() {
+    if (ownCompiler !== null) return ownCompiler.ts === null ? null : ownCompiler;
+    ownCompiler = { ts: null, settings: [] };
+    try {
+      const own = Module.createRequire(root + '/package.json');
+      const ts = own(own.resolve('typescript'));
+      if (typeof ts.transpileModule === 'function' && typeof ts.getOutputFileNames === 'function') ownCompiler.ts = ts;
+    } catch (error) {}
+    return ownCompiler.ts === null ? null : ownCompiler;
+  }
+
+  /** Settings that are for a source: of files beside it and above it, and what these refer to. */
+  function settingsFor(ts, file) {
+    const files = [];
+    for (let folder = path.dirname(file); folder.startsWith(root); folder = path.dirname(folder)) {
+      const names = readdirSync(folder).filter((name) => /^tsconfig.*\.json$/.test(name));
+      files.push(...names.sort((a, b) => a.length - b.length).map((name) => folder + '/' + name));
+    }
+    const found = [];
+    for (let at = 0; at < files.length && at < 20; at += 1) {
+      const read = ts.readConfigFile(files[at], ts.sys.readFile);
+      if (!read.config) continue;
+      const parsed = ts.parseJsonConfigFileContent(read.config, ts.sys, path.dirname(files[at]), undefined, files[at]);
+      for (const { path: other } of parsed.projectReferences || []) {
+        const next = /\.json$/.test(other) ? other : other + '/tsconfig.json';
+        if (!files.includes(next)) files.push(next);
+      }
+      if (parsed.fileNames.includes(file)) found.push(parsed);
+    }
+    return found;
+  }
+
+  function compileSource(ts, options, file, text) {
+    const made = ts.transpileModule(text, { compilerOptions: options, fileName: file, reportDiagnostics: true });
+    const [wrong] = made.diagnostics || [];
+    // What is no program must be none here either.
+    return wrong === undefined ? made.outputText : '} ' + ts.flattenDiagnosticMessageText(wrong.messageText, ' ');
+  }
+
+  /** What lies where the compiler puts what it makes of a source, by name, with how it does that. */
+  function outputsOf(name) {
+    const file = root + '/' + name;
+    const original = originalOf(file);
+    const found = original !== null && /(?<!\.d)\.[cm]?tsx?$/.test(name) ? compiler() : null;
+    if (found === null) return [];
+    const { ts } = found;
+    const outputs = new Map();
+    for (const parsed of settingsFor(ts, file)) {
+      for (const output of ts.getOutputFileNames(parsed, file, false)) {
+        if (!/\.[cm]?jsx?$/.test(output) || !output.startsWith(root + '/') || outputs.has(output)) continue;
+        const built = originalOf(output);
+        // How a file is loaded is told by others, of which one alone knows nothing.
+        for (const module of built === null ? [] : [parsed.options.module, ts.ModuleKind.ESNext, ts.ModuleKind.CommonJS]) {
+          const options = Object.assign({}, parsed.options, { module: module, sourceMap: false, inlineSourceMap: false, noEmit: false });
+          if (withoutMap(compileSource(ts, options, file, original)) !== withoutMap(built)) continue;
+          outputs.set(output, options);
+          break;
+        }
+      }
+    }
+    return [...outputs].map(([output, options]) => ({ name: output.slice(root.length + 1), of: (text) => compileSource(ts, options, file, text) }));
+  }
+
+  /** The files that a candidate changes, as the tests load them. */
+  function builtFiles(files) {
+    if (!files.some(([name]) => builds.has(name))) return files;
+    return files.flatMap(([name, replacements]) => {
+      if (!builds.has(name)) return [[name, replacements]];
+      const file = root + '/' + name;
+      const text = textOf(originalOf(file) || '', replacements);
+      const counted = Array.isArray(replacements) && loops.has(file) ? withCounters(text, loops.get(file), replacements, true) : text;
+      return builds.get(name).map((build) => [build.name, text === null ? null : build.of(counted)]);
+    });
+  }
+
+  /** The same of a text with many candidates in it; it stands for one file. */
+  function useBuiltVersion(version) {
+    const [build, ...others] = builds.get(version.name) || [];
+    if (build === undefined) return;
+    version.fit = others.length > 0 ? false : version.fit;
+    version.text = build.of(version.text);
+    version.name = build.name;
+    version.file = root + '/' + build.name;
+  }
+`;
