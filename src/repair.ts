@@ -105,7 +105,7 @@ async function repairLocated(run: Run, said: Said, located: Located, hosted: Ope
 
   const installed = await phase('install', () => installDependencies(run, suite, workspace));
   if (installed.kind === 'ended') return installed.ending;
-  const tested: Tested = { later, located, workspace, minds, suite, sandbox, failedRun };
+  const tested: Tested = { later, located, workspace, minds, suite, sandbox, failedRun, hasInstalled: installed.ran };
   return withInstallation(await repairTested(run, said, tested), installed.failed);
 }
 
@@ -114,14 +114,15 @@ interface Tested extends Omit<Known, 'seen' | 'diagnosis' | 'fingerprint'> {
   readonly suite: Suite;
   readonly sandbox: Sandbox;
   readonly failedRun: FailedRunReading;
+  readonly hasInstalled: boolean;
 }
 
 async function repairTested(run: Run, said: Said, tested: Tested): Promise<Ending> {
   const { record, phase } = run;
-  const { later, located, workspace, minds, suite, sandbox, failedRun } = tested;
+  const { later, located, workspace, minds, suite, sandbox, failedRun, hasInstalled } = tested;
   const { seeFailure, seeStuck, planCauses, chooseFailures, declineFor, notWorthIt, diagnose } = later;
   const { incident } = located;
-  const found = await phase('reproduce', () => seeFailure(run, suite, workspace));
+  const found = await phase('reproduce', () => seeFailure(run, suite, workspace, hasInstalled));
   if (found.kind === 'aborted') return interrupted;
   if (found.kind !== 'red') {
     const stuck = found.kind === 'timed-out' ? await phase('diagnose', () => seeStuck(run, suite, workspace)) : null;

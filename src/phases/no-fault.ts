@@ -225,6 +225,8 @@ async function areAskedFor(names: readonly string[], folder: string): Promise<bo
   const texts = await Promise.all([...manifests, ...gems].map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
   // A library's description names the library itself.
   if (names.some((name) => existsSync(join(folder, 'lib', name)) || existsSync(join(folder, 'lib', `${name}.rb`)))) return false;
+  // A folder of the repository is no package of Node.
+  if (existsSync(join(folder, 'package.json')) && names.some((name) => existsSync(join(folder, name)))) return false;
   // A package of Node that is there, of which something else is asked.
   if (names.some((name) => existsSync(join(folder, 'node_modules', name)))) return false;
   const all = texts

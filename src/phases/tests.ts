@@ -1,9 +1,19 @@
 import { variableOf } from '../inputs/index.ts';
 import { type Ending, resultRows, summaryOf } from '../report/index.ts';
-import { detectSuite, openSuite, type Reproduction, reproduce, type Suite, type Verification, verify } from '../suite/index.ts';
+import {
+  detectSuite,
+  isOutsideOfTests,
+  openSuite,
+  type Reproduction,
+  reproduce,
+  type Suite,
+  type Verification,
+  verify,
+} from '../suite/index.ts';
 import type { Patch, Sandbox, Workspace } from '../workspace/index.ts';
 import { interrupted } from './endings.ts';
 import type { FailedRunReading } from './failed-run.ts';
+import { declineFor } from './no-fault.ts';
 import type { Run } from './run.ts';
 
 /** A failure that was seen here. */
@@ -31,8 +41,10 @@ export async function openTests(run: Run, { root }: Workspace, sandbox: Sandbox,
   return { kind: 'opened', suite: openSuite(plan, { sandbox, scratch: run.scratch, testEnv: chosenVariables(run) }) };
 }
 
-/** `failed`: what went wrong although the tests can be run; null where nothing did. */
-type Installed = { readonly kind: 'installed'; readonly failed: string | null } | { readonly kind: 'ended'; readonly ending: Ending };
+/** `failed`: what went wrong although the tests can be run; null where nothing did. `ran`: whether packages are of this installation. */
+type Installed =
+  | { readonly kind: 'installed'; readonly failed: string | null; readonly ran: boolean }
+  | { readonly kind: 'ended'; readonly ending: Ending };
 
 /** What the tests need, or the ending where it cannot be had. */
 export async function installDependencies({ wholeLimitMs, signal, progress }: Run, suite: Suite, workspace: Workspace): Promise<Installed> {
@@ -42,13 +54,13 @@ export async function installDependencies({ wholeLimitMs, signal, progress }: Ru
   if (installed.ok) {
     await workspace.installed(installed.seconds > 0);
     if (installed.failed !== undefined) progress.line(`the installation failed, but for what the tests need: ${installed.did}`);
-    return { kind: 'installed', failed: installed.failed ?? null };
+    return { kind: 'installed', failed: installed.failed ?? null, ran: installed.seconds > 0 };
   }
   // What is there may be all that the tests need: they tell.
   if (suite.plan.ecosystem === 'javascript' && (await workspace.modulesOfCheckout())) {
     await workspace.installed(false);
     progress.line('the installation failed: the tests are run with the packages that the checkout has');
-    return { kind: 'installed', failed: installed.reason };
+    return { kind: 'installed', failed: installed.reason, ran: false };
   }
   if (installed.seconds * 1_000 >= wholeLimitMs) {
     const room = `${Math.round(wholeLimitMs / 1_000)} seconds, half of max-minutes`;
@@ -70,11 +82,23 @@ export function withInstallation({ outcome, reason }: Ending, failed: string | n
 
 const MOST_SAID = 1_500;
 
-/** Sees the failure here before anything else is done about it. */
-export async function seeFailure(run: Run, suite: Suite, workspace: Workspace): Promise<Reproduction> {
+/**
+ * Sees the failure here before anything else is done about it. Where the tests do not even run with what was installed here, and the checkout has
+ * packages of its own, they are seen with these.
+ */
+export async function seeFailure(run: Run, suite: Suite, workspace: Workspace, hasInstalled: boolean): Promise<Reproduction> {
   const { wholeLimitMs, signal, ledger, progress, budget } = run;
-  const limits = { timeoutMs: wholeLimitMs, totalMs: budget.remainingMs(), signal, tree: workspace };
-  const seen = await ledger.span('tests', 'reproduce', () => reproduce(suite, workspace.root, limits));
+  const see = (): Promise<Reproduction> => {
+    const limits = { timeoutMs: wholeLimitMs, totalMs: budget.remainingMs(), signal, tree: workspace };
+    return ledger.span('tests', 'reproduce', () => reproduce(suite, workspace.root, limits));
+  };
+  let seen = await see();
+  const mayBeInTheWay = hasInstalled && suite.plan.ecosystem === 'javascript' && seen.kind === 'red' ? seen : null;
+  if (mayBeInTheWay !== null && (await doNotRun(run, workspace, mayBeInTheWay)) && (await workspace.modulesOfCheckout())) {
+    progress.line('the tests do not run with what was installed: they are run with the packages that the checkout has');
+    await workspace.installed(false);
+    seen = await see();
+  }
   run.noteSpending();
   if (seen.kind !== 'red') return seen;
   const { baseline, failing, failingSeconds } = seen;
@@ -82,6 +106,11 @@ export async function seeFailure(run: Run, suite: Suite, workspace: Workspace): 
   progress.line(`red: ${failing.length} of ${baseline.counts.executed} tests fail (${baseline.seconds.toFixed(1)} s)`);
   noteResults(run, seen, null);
   return seen;
+}
+
+async function doNotRun(run: Run, workspace: Workspace, seen: Red): Promise<boolean> {
+  const nothingRan = seen.baseline.results.every(({ id, status }) => status === 'failed' && isOutsideOfTests(id));
+  return nothingRan || (await declineFor(run, workspace, seen)) !== null;
 }
 
 /** With some of the failures, which are to be repaired; the others may stay red. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { installDependencies, withInstallation } from '../../src/phases/tests.ts';
+import { installDependencies, seeFailure, withInstallation } from '../../src/phases/tests.ts';
 import type { InstallOutcome } from '../../src/suite/index.ts';
+import { result, runOf } from '../suite/made-runs.ts';
 
 type Given = Parameters<typeof installDependencies>;
 
@@ -28,13 +29,14 @@ describe('an installation', () => {
       kind: 'ended',
       ending: { outcome: 'cannot-reproduce', reason: 'The dependencies could not be installed: `npm ci` failed (exit code 1)' },
     });
-    expect(await endingOf({ ok: true, seconds: 3, did: 'ran `npm ci`' })).toEqual({ kind: 'installed', failed: null });
+    expect(await endingOf({ ok: true, seconds: 3, did: 'ran `npm ci`' })).toEqual({ kind: 'installed', failed: null, ran: true });
   });
 
   it('that fails where the checkout has packages leaves it to the tests whether they are all that is needed', async () => {
     expect(await endingOf({ ok: false, seconds: 90.2, reason: 'it took too long' }, true)).toEqual({
       kind: 'installed',
       failed: 'it took too long',
+      ran: false,
     });
   });
 
@@ -42,6 +44,7 @@ describe('an installation', () => {
     expect(await endingOf({ ok: true, seconds: 3, did: 'installed', failed: 'tsc failed' })).toEqual({
       kind: 'installed',
       failed: 'tsc failed',
+      ran: true,
     });
     const reasonWith = (outcome: 'fixed' | 'not-fixed' | 'already-green' | 'flaky') =>
       withInstallation({ outcome, reason: 'So.' }, 'tsc failed');
@@ -49,5 +52,43 @@ describe('an installation', () => {
     expect(reasonWith('not-fixed')).toEqual({ outcome: 'not-fixed', reason: 'So.\nThe installation failed before: tsc failed' });
     expect(reasonWith('already-green')).toMatchObject({ outcome: 'cannot-reproduce', reason: expect.stringContaining('tsc failed') });
     expect(withInstallation({ outcome: 'already-green', reason: 'So.' }, null).outcome).toBe('already-green');
+  });
+});
+
+describe('tests that do not run with what was installed', () => {
+  const broken = runOf([result('(suite)', 'failed', "Cannot find module 'left-pad'\nRequire stack:\n- /x/a.js")]);
+  const red = runOf([result('a', 'failed', 'expected 3, got 2'), result('b', 'passed')]);
+
+  async function seenWith(hasInstalled: boolean, hasModules: boolean): Promise<unknown> {
+    type Seen = Parameters<typeof seeFailure>;
+    let runs = broken;
+    const nothing = () => {};
+    const run = {
+      wholeLimitMs: 1_000,
+      signal: new AbortController().signal,
+      ledger: { span: (_kind: string, _name: string, work: () => unknown) => work() },
+      progress: { line: nothing },
+      budget: { remainingMs: () => 60_000 },
+      noteSpending: nothing,
+      reserve: nothing,
+      record: { note: nothing },
+      inputs: { sandboxNetwork: 'none' },
+    } as unknown as Seen[0];
+    const plan = { ecosystem: 'javascript', directory: '', runner: 'mocha', testCommand: 'npm test' };
+    const suite = { plan, run: async () => runs } as unknown as Seen[1];
+    const tree = { tidy: async () => {}, setAside: async () => false, putBack: async () => {}, installed: async () => {} };
+    const modulesOfCheckout = async () => {
+      if (hasModules) runs = red;
+      return hasModules;
+    };
+    const workspace = { ...tree, root: '/x', modulesOfCheckout } as unknown as Seen[2];
+    const seen = await seeFailure(run, suite, workspace, hasInstalled);
+    return seen.kind === 'red' ? seen.failing.map(({ message }) => message) : seen.kind;
+  }
+
+  it('are seen with the packages of the checkout, if it has some', async () => {
+    expect(await seenWith(true, true)).toEqual(['expected 3, got 2']);
+    expect(await seenWith(true, false)).toEqual([expect.stringContaining('left-pad')]);
+    expect(await seenWith(false, true)).toEqual([expect.stringContaining('left-pad')]);
   });
 });
