@@ -121,7 +121,10 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
     return told(
       `The environment variable ${variable} is not set, which the tests need: give it to the step, and name it in test-env, for tests see no others; a secret is never shown to them.`,
     );
-  const missing = new Set(texts.map((text) => missingPackage(text)));
+  // A folder of the repository is no package of Node.
+  const isOwn = (name: string | null, text: string): boolean =>
+    name !== null && /Cannot find (?:module|package) '/.test(text) && existsSync(join(surroundings.folder, name));
+  const missing = new Set(texts.map((text) => (isOwn(missingPackage(text), text) ? null : missingPackage(text))));
   const names = [...missing].filter((name) => name !== null);
   const loader = every(notLoaded);
   if (loader !== null) return told(`The dependencies are not installed (${loader[0].trim().slice(0, 200)}): ${install}`);
@@ -225,8 +228,6 @@ async function areAskedFor(names: readonly string[], folder: string): Promise<bo
   const texts = await Promise.all([...manifests, ...gems].map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
   // A library's description names the library itself.
   if (names.some((name) => existsSync(join(folder, 'lib', name)) || existsSync(join(folder, 'lib', `${name}.rb`)))) return false;
-  // A folder of the repository is no package of Node.
-  if (existsSync(join(folder, 'package.json')) && names.some((name) => existsSync(join(folder, name)))) return false;
   // A package of Node that is there, of which something else is asked.
   if (names.some((name) => existsSync(join(folder, 'node_modules', name)))) return false;
   const all = texts
