@@ -1,4 +1,5 @@
 // What speaks against a repair that passes all tests, by how it reads: kinds of changes that fit tests too easily, or that no person means.
+import { addsNothing, choosesNothing, forgetsItself, reckonsWithList, takesWhole } from './doubtful-values.ts';
 import { linesAround } from './edits.ts';
 import { escapeRegex } from './escape.ts';
 import { hasGrammar } from './templates/grammar/languages.ts';
@@ -49,6 +50,11 @@ const DOUBTS: readonly Doubt[] = [
   { factor: 0.05, holds: ({ edit, text, before }) => asksOfAnother(text, before, edit), isWeak: true },
   { factor: 0.05, holds: ({ edit, text }) => brings(leapYears, text, edit, -1), isWeak: true },
   { factor: 0.2, holds: ({ edit, text, before }) => standsStill(text, before, edit) },
+  { factor: 0.05, holds: ({ edit, text }) => reckonsWithList(text, edit), isWeak: true },
+  { factor: 0.3, holds: ({ edit, text }) => forgetsItself(text, edit) },
+  { factor: 0.05, holds: ({ edit, text }) => addsNothing(text, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text }) => choosesNothing(text, edit), isWeak: true },
+  { factor: 0.2, holds: ({ edit, text }) => takesWhole(text, edit) },
 ];
 
 /** How much less an edit is worth for all that speaks against it, 0 to 1; `isEnded`: what it takes away is what decided nothing. */

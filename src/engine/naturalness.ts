@@ -23,6 +23,8 @@ interface Comparison {
   readonly right: string;
   /** In the head of a loop that counts up or down. */
   readonly loop: 'up' | 'down' | null;
+  /** The left is a square: `d * d`. */
+  readonly isSquare: boolean;
   /** Where it is asked whether the left is missing, and what is done depends on it: whether a statement, or a value, reads the left there. */
   readonly read: 'by statement' | 'by value' | 'by no statement' | 'by no value' | null;
 }
@@ -35,6 +37,8 @@ interface Comparison {
 const USUAL: readonly { readonly fits: (one: Comparison) => boolean; readonly shares: Shares }[] = [
   { fits: ({ loop, right }) => loop === 'down' && right === '0', shares: { '>=': 86, '>': 12, '!==': 2 } },
   { fits: ({ loop, right }) => loop === 'up' && isLength(right), shares: { '<': 98, '<=': 2, '!==': 0.1 } },
+  // Trial division goes as far as the root, which may itself divide (Knuth, The Art of Computer Programming 2, 4.5.4).
+  { fits: ({ isSquare }) => isSquare, shares: { '<=': 80, '<': 10, '>': 8, '>=': 2 } },
   { fits: ({ loop }) => loop === 'up', shares: { '<': 79, '<=': 8, '!==': 5, '===': 4, '>=': 3, '>': 1 } },
   { fits: ({ right }) => isLength(right), shares: { '<': 46, '===': 17, '!==': 15, '>': 13, '>=': 8, '<=': 1 } },
   {
@@ -68,6 +72,8 @@ const USUAL: readonly { readonly fits: (one: Comparison) => boolean; readonly sh
  * rule: what is unusual as it stands was the likelier written otherwise, and what is usual is the likelier meant.
  */
 export function naturalness(text: string, { start, end, text: put }: Change, others: readonly string[]): number {
+  // What is moved is as usual as before.
+  if (put.includes('\n')) return 1;
   const { from, to } = linesAround(text, start, end);
   const after = text.slice(from, start) + put + text.slice(end, to);
   const below = text
@@ -139,7 +145,8 @@ function comparisonsOf(line: string, below: readonly string[]): readonly Compari
   return [...line.matchAll(comparison)].map(({ index, 0: whole, 1: left = '', 2: sign = '', 3: right = '' }) => {
     const operator = sign.replace(/^([=!])=$/, '$1==');
     const read = isNothing(right) ? readerOf(left, line, index + whole.length, below) : null;
-    return { left, operator, right, loop, read };
+    const isSquare = new RegExp(`(?<![\\w$.])${escapeRegex(left)} \\* $`).test(line.slice(0, index));
+    return { left, operator, right, loop, isSquare, read };
   });
 }
 

@@ -91,6 +91,44 @@ describe('a repair is doubted', () => {
     expect(doubtOf(guard("name === 'secret'"), text, false)).toBeLessThan(doubtOf(guard("key === 'secret'"), text, false) / 3);
   });
 
+  const points = `function points(results) {
+  const all = {};
+  for (const [home, goals, against] of results) {
+    all[home] = 0;
+    if (goals <= against) all[home] += goals * 2;
+  }
+  return all;
+}
+`;
+  const longest = `function longest(text) {
+  let best = 0;
+  let start = 0;
+  for (const [at, char] of [...text].entries()) {
+    start = Math.min(start, at + 1);
+    best += Number(char) * at;
+  }
+  return Math.max(best, start + 1);
+}
+`;
+  const letters = 'for ch in word:\n    if seen(ch):\n        total += size(ch) * 2\n';
+
+  // What is changed stands in the place of `_`.
+  it.each([
+    ['a list is asked whether it is larger', 'a.js', points, 'goals <= _)', 'against', 'results', 'home'],
+    ['an object is reckoned with', 'a.js', points, '_ * 2', 'goals', 'all', 'against'],
+    ['what goes on forgets what it was', 'a.js', longest, 'min(_, at', 'start', 'best', 'start + 1'],
+    ['nothing is added each time', 'a.js', longest, 'best += _;', 'Number(char) * at', '0', 'Number(char)'],
+    ['nothing is added each time', 'a.py', letters, 'total += _\n', 'size(ch) * 2', '0', 'size(ch)'],
+    ['the larger of a number and the next is asked for', 'a.js', longest, 'max(_, start', 'best', 'start', 'at'],
+    ['the whole stands for each part', 'a.py', letters, 'seen(_)', 'ch', 'word', 'total'],
+  ])('where %s (%s)', (_what, path, text, place, before, after, beside) => {
+    const start = text.indexOf(place.replace('_', before)) + place.indexOf('_');
+    const end = start + before.length;
+    const doubt = (put: string) => doubtOf({ path, start, end, text: put, label: '', template: 'a template', weight: 1 }, text, false);
+    expect(text.slice(start, end)).toBe(before);
+    expect(doubt(after)).toBeLessThan(doubt(beside) / 2);
+  });
+
   it.each([
     ['what is set anew by what it was', 'if (given.name) given.name = clean(given.name);\n', 'clean(given.name)', 'given.name.trim()'],
     ['a list of texts', "const isOne = (list) => list[0] === 'one' || list[1] === 'x';\n", "'x'", "'two'"],

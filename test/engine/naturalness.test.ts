@@ -78,6 +78,17 @@ describe('how natural an operator is', () => {
     expect(of(line, '&&', '||', 'const c = d || {};')).toBeGreaterThan(of(line, '&&', '??', 'const c = d || {};'));
   });
 
+  it('divides as far as the root, which may itself divide', () => {
+    const loop = (bound: string): string => `for (let d = 2; ${bound}; d += 1) {`;
+    expect(of(loop('d * d < n'), '<', '<=')).toBeGreaterThan(1);
+    expect(of(loop('d * d <= n'), '<=', '<')).toBeLessThan(1);
+    expect(of(loop('d * e < n'), '<', '<=')).toBeLessThan(1);
+  });
+
+  it('says nothing of what is moved', () => {
+    expect(of('if (a.length !== b.length) return;', 'if (a.length !== b.length) return;', 'if (a === b)\n  return;')).toBe(1);
+  });
+
   it('says nothing of other changes, nor of types', () => {
     expect(of('const a = b + 1;', '+', '-')).toBe(1);
     expect(of('const a: Map<string, number> = f(b);', 'b', 'c')).toBe(1);

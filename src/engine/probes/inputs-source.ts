@@ -43,8 +43,11 @@ const near = (value, depth) => {
     if (value.length === 0) return [];
     const made = [value.slice(1), value.slice(0, -1), [...value].reverse(), [...value, value[0]], [...value.slice(1), value[0]], [...value, ...value], value.map(() => value[0])];
     const places = depth < 2 ? new Set([0, 1, value.length - 1].filter((at) => at < value.length)) : [];
-    for (const at of places) for (const other of near(value[at], depth + 1).slice(0, 5)) made.push(value.map((own, index) => (index === at ? other : own)));
-    return made;
+    // Of a list of lists few are taken: those with other numbers in them first.
+    const numbers = depth === 1 ? [...value.keys()].filter((at) => typeof value[at] === 'number').slice(-2) : [];
+    const put = (at, others) => others.map((other) => value.map((own, index) => (index === at ? other : own)));
+    const within = [...places].flatMap((at) => put(at, near(value[at], depth + 1).slice(0, Array.isArray(value[at]) ? 8 : 5)));
+    return numbers.flatMap((at) => put(at, near(value[at], depth + 1).slice(0, 3))).concat(made, within).slice(0, depth === 1 ? 8 : undefined);
   }
   if (typeof value !== 'object' || value === null || depth > 1 || !isPlain(value, 0)) return [];
   return Object.keys(value).slice(0, 4).flatMap((key) => near(value[key], depth + 1).slice(0, 3).map((other) => ({ ...value, [key]: other })));
@@ -167,10 +170,14 @@ def regreen_near(value, negative, depth=0):
             return []
         own = list(value)
         made = [own[1:], own[:-1], own[::-1], own + own[:1], own[1:] + own[:1], own + own, [own[0] for _ in own]]
+        put = lambda at, most: [own[:at] + [other] + own[at + 1:] for other in regreen_near(own[at], negative, depth + 1)[:most]]
         if depth < 2:
             for at in sorted({0, min(1, len(own) - 1), len(own) - 1}):
-                for other in regreen_near(own[at], negative, depth + 1)[:5]:
-                    made.append(own[:at] + [other] + own[at + 1:])
+                made += put(at, 8 if isinstance(own[at], (list, tuple)) else 5)
+        if depth == 1:
+            # Of a list of lists few are taken: those with other numbers in them first.
+            numbers = [at for at, each in enumerate(own) if isinstance(each, (int, float)) and not isinstance(each, bool)]
+            made = ([each for at in numbers[-2:] for each in put(at, 3)] + made)[:8]
         return [kind(each) for each in made]
     if isinstance(value, dict) and depth < 2:
         return [{**value, key: other} for key in list(value)[:4] for other in regreen_near(value[key], negative, depth + 1)[:3]]

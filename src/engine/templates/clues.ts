@@ -23,6 +23,8 @@ export interface Clues {
   readonly testStrings: ReadonlySet<string>;
   /** Texts that the failing tests themselves hold, without those beside them in their files. */
   readonly ownStrings: ReadonlySet<string>;
+  /** Names that the failing tests themselves give a value which counts as false: `maxAge: 0`. */
+  readonly givenEmpty: ReadonlySet<string>;
   /** Keys of object literals in the failing tests' sources. */
   readonly testKeys: ReadonlySet<string>;
   /** The most arguments that the failing tests give a function or method of a name. */
@@ -69,6 +71,8 @@ export interface Clues {
     readonly typeError: boolean;
   };
 }
+
+const EMPTY = /(?<![\w$.])([A-Za-z_$][\w$]*)['"]?\s*(?::|=(?!=))\s*(?:0(?![\w.])|''|""|false\b|null\b|None\b|False\b)/g;
 
 /** Reads messages, expected and actual values of the failing tests and the words of their files; `paths` are those of all files. */
 export function readClues(
@@ -141,6 +145,7 @@ export function readClues(
     testNames,
     testStrings,
     ownStrings,
+    givenEmpty: new Set(own.flatMap((text) => [...namesIn(text, EMPTY)])),
     given: givenIn(own.length > 0 ? own : testSources.slice(0, 2).map(({ text }) => text)),
     testKeys,
     said: namesIn(told, /([A-Za-z_$][\w$]{2,})/g),

@@ -54,7 +54,8 @@ function* defaults(site: Site, scene: Scene): Generator<Proposal> {
   ];
   const weaken = (key === 'object' || key === 'arguments' ? 0.4 : 1) * (neverMissing(site, scene) ? 0.2 : 1);
   for (const [value, likely] of options) {
-    const odds = likely * scene.fit.ofConstant(value, site);
+    const said = scene.file.text.split(`|| ${value}`).length + scene.file.text.split(`?? ${value}`).length - 2;
+    const odds = likely * scene.fit.ofConstant(value, site) * (1 + MORE_BY_USE * Math.min(3, said));
     const whole = (operator: string) => (key === 'object' ? `(${text} ${operator} ${value})` : `${text} ${operator} ${value}`);
     yield replace(site, whole('||'), `${brief(text)} || ${value}`, odds * weaken);
     if (value !== 'undefined') yield replace(site, whole('??'), `${brief(text)} ?? ${value}`, odds * 0.5 * weaken);
@@ -65,6 +66,9 @@ function* defaults(site: Site, scene: Scene): Generator<Proposal> {
       yield replace(site, `${text} || ${binding.name}`, `${brief(text)} || ${binding.name}`, 0.15);
   }
 }
+
+/** How much likelier a value to fall back on is for each time that the file does so. */
+const MORE_BY_USE = 1.5;
 
 /** Drops a guard: `x?.y` -> `x.y`, `x || []` is handled as a dropped operand. */
 function* unguard(site: Site, scene: Scene): Generator<Proposal> {

@@ -48,7 +48,7 @@ export const COMPARISONS: Readonly<Record<string, Odds>> = {
   ],
   '==': [
     ['!=', 1],
-    ['===', 0.4],
+    ['===', 0.8],
     ['<=', 0.2],
     ['>=', 0.2],
     ['<', 0.15],

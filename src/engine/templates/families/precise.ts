@@ -15,16 +15,22 @@ const PRESENT: readonly (readonly [string, number])[] = [
 ];
 const KINDS = ['string', 'function', 'object', 'number', 'boolean'];
 
-/** `x` -> `x !== undefined`, `!x` -> `x === undefined`, and tests of the kind of `x`. */
+/** How much likelier a test is meant for missing values alone where a failing test gives one that counts as false. */
+const OF_GIVEN_EMPTY = 10;
+
+/** `x` -> `x !== undefined`, `!x` -> `x === undefined`, and tests of the kind of `x`: in a condition, and where `x && x.y` reads it. */
 function* truth(site: Site, scene: Scene): Generator<Proposal> {
-  if (!isCondition(site)) return;
+  const isLet = site.key === 'left' && site.parent?.node.type === 'LogicalExpression' && site.parent.node.operator === '&&';
+  if (!isCondition(site) && !isLet) return;
   const negated = site.node.type === 'UnaryExpression' && site.node.operator === '!';
   const tested = negated ? child(site, 'argument') : site;
   if (tested === null || !(tested.node.type === 'Identifier' || isMember(tested))) return;
   if (!negated && site.parent?.node.type === 'UnaryExpression') return;
   const name = scene.text(tested);
-  const say = (text: string, odds: number) => replace(site, text, `${brief(scene.text(site))} -> ${text}`, odds);
+  const likely = scene.clues.givenEmpty.has(name.replace(/^.*[.?]/, '')) ? OF_GIVEN_EMPTY : 1;
+  const say = (text: string, odds: number) => replace(site, text, `${brief(scene.text(site))} -> ${text}`, odds * likely);
   for (const [test, odds] of PRESENT) yield say(`${name} ${negated ? test.replace('!', '=') : test}`, odds);
+  if (!negated) yield say(`(${name} || ${name} === 0)`, 0.5);
   for (const kind of KINDS) yield say(`typeof ${name} ${negated ? '!' : '='}== '${kind}'`, 0.3);
   yield say(`${negated ? '!' : ''}Array.isArray(${name})`, 0.3);
   yield say(`${negated ? '!' : ''}${name}.length`, 0.25);
@@ -37,11 +43,12 @@ function* missingOnly(site: Site, scene: Scene): Generator<Proposal> {
   const [left, right] = [child(site, 'left'), child(site, 'right')];
   if (left === null || right === null || !/^[\w$.]+$/.test(scene.text(left))) return;
   const [value, instead] = [scene.text(left), scene.operand(right)];
+  const likely = scene.clues.givenEmpty.has(value.replace(/^.*[.?]/, '')) ? OF_GIVEN_EMPTY : 1;
   for (const [test, odds] of [
     ['=== undefined', 1],
     ['== null', 0.8],
   ] as const)
-    yield replace(site, `(${value} ${test} ? ${instead} : ${value})`, `${brief(value)} only where ${test}`, odds);
+    yield replace(site, `(${value} ${test} ? ${instead} : ${value})`, `${brief(value)} only where ${test}`, odds * likely);
 }
 
 /** `s.replace('a', b)` takes the first one only. */

@@ -101,9 +101,24 @@ function* confusables(site: Site, scene: Scene): Generator<Proposal> {
   for (const other of others) {
     if (!named && !(other in globalThis) && !scene.names(site).has(other)) continue;
     const counts = other !== 'ceil' ? 1 : countsParts(site, scene) ? COUNTING : UPWARDS;
-    yield replace(site, other, `${node.name} -> ${other}`, (others.size <= 3 ? 1 : 0.6) * counts);
+    const opposite = OPPOSITES.some((pair) => pair.has(node.name) && pair.has(other)) ? OPPOSITE : 1;
+    yield replace(site, other, `${node.name} -> ${other}`, (others.size <= 3 ? 1 : 0.6) * counts * opposite);
   }
 }
+
+/** Each is what the other is not: the one is written for the other. */
+const OPPOSITES: readonly ReadonlySet<string>[] = [
+  ['some', 'every'],
+  ['min', 'max'],
+  ['push', 'unshift'],
+  ['pop', 'shift'],
+  ['startsWith', 'endsWith'],
+  ['padStart', 'padEnd'],
+  ['trimStart', 'trimEnd'],
+  ['indexOf', 'lastIndexOf'],
+  ['toUpperCase', 'toLowerCase'],
+].map((pair) => new Set(pair));
+const OPPOSITE = 2.5;
 
 /** Odds of `ceil` elsewhere: what is meant is the nearest. */
 const UPWARDS = 0.6;

@@ -7,6 +7,11 @@ import { replaced } from './names.ts';
 
 const NAME = /^(?:identifier|attribute|subscript)$/;
 
+/** Likelier where a failing test gives the name a value that counts as false. */
+function oddsOf(name: string, { clues }: Scene): number {
+  return clues.givenEmpty.has(name.replace(/^.*\./, '')) ? 4 : 1;
+}
+
 /** `not n` -> `n is None`, `if kept.get(key)` -> `if key in kept`. */
 const precise: Family = {
   name: 'asked for nothing',
@@ -19,7 +24,8 @@ const precise: Family = {
     const not = denied === undefined ? '' : 'not ';
     if (NAME.test(asked.type)) {
       const name = scene.text(asked);
-      yield replaced(branch, `${name} is ${denied === undefined ? 'not ' : ''}None`, `${brief(name)} is there, or not`, 1);
+      const odds = oddsOf(name, scene);
+      yield replaced(branch, `${name} is ${denied === undefined ? 'not ' : ''}None`, `${brief(name)} is there, or not`, odds);
     }
     const [object, key] = lookedUp(asked, scene);
     if (object !== null && key !== null) yield replaced(branch, `${key} ${not}in ${object}`, `${brief(key)} ${not}in ${brief(object)}`, 1);
@@ -48,7 +54,7 @@ const orElse: Family = {
     const name = scene.text(left);
     const text = `${scene.text(right)} if ${name} is None else ${name}`;
     const isWhole = /^(?:assignment|return_statement|keyword_argument)$/.test(branch.parent?.type ?? '');
-    yield replaced(branch, isWhole ? text : `(${text})`, `${brief(scene.text(right))} only for None`, 1);
+    yield replaced(branch, isWhole ? text : `(${text})`, `${brief(scene.text(right))} only for None`, oddsOf(name, scene));
   },
 };
 

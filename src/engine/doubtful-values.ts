@@ -1,0 +1,72 @@
+// What speaks against a value that a repair puts in, by what is done with it where it comes to stand.
+import { linesAround } from './edits.ts';
+import { escapeRegex } from './escape.ts';
+import type { TemplateCandidate } from './templates/types.ts';
+
+const NAME = /^[A-Za-z_$][\w$]*$/;
+/** How far above a name it is looked for what it is. */
+const CHARS_ABOVE = 2_000;
+
+interface Lines {
+  readonly before: string;
+  readonly after: string;
+}
+
+function linesOf(text: string, { start, end, text: put }: TemplateCandidate): Lines {
+  const { from, to } = linesAround(text, start, end);
+  return { before: text.slice(from, to), after: text.slice(from, start) + put + text.slice(end, to) };
+}
+
+/** A name of a list, a map or an object takes the place of another one where it is reckoned with, or asked what is larger. */
+export function reckonsWithList(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  if (!NAME.test(put) || !NAME.test(text.slice(start, end))) return false;
+  const { from, to } = linesAround(text, start, end);
+  const isReckoned =
+    /(?:[\w)\]]\s+(?:[<>]=?|[-*/%])\s*)$/.test(text.slice(from, start)) || /^\s+(?:[<>]=?|[-*/%])\s+[\w(]/.test(text.slice(end, to));
+  return isReckoned && isList(put, text.slice(Math.max(0, start - CHARS_ABOVE), end + CHARS_ABOVE));
+}
+
+function isList(name: string, around: string): boolean {
+  const own = `(?<![\\w$.])${escapeRegex(name)}`;
+  const first = String.raw`(?:\s*:[^=\n]{1,60})?\s*=\s*(?:\[|\{|new (?:Map|Set|Array)\b|(?:list|dict|set)\()`;
+  const methods = '(?:push|unshift|map|filter|forEach|some|every|reduce|get|set|has|add|append|extend|items|keys|values|sort|entries)';
+  return new RegExp(
+    `${own}${first}|${own}\\.${methods}\\(|\\bfor\\b.*[\\]})]\\s+of ${escapeRegex(name)}\\)|\\bfor \\w+, [\\w, ]+ in ${escapeRegex(name)}:`,
+  ).test(around);
+}
+
+/** `best = Math.max(best, each)` -> `best = Math.max(last, each)`: what goes on from round to round forgets what it was. */
+export function forgetsItself(text: string, edit: TemplateCandidate): boolean {
+  const { before, after } = linesOf(text, edit);
+  const [own, made] = [before, after].map((line) => update.exec(line)?.groups);
+  if (own?.name === undefined || made?.name !== own.name) return false;
+  const reads = new RegExp(`(?<![\\w$.])${escapeRegex(own.name)}(?![\\w$])`);
+  return reads.test(own.value ?? '') && !reads.test(made.value ?? '');
+}
+
+const update = /^\s*(?<name>[A-Za-z_$][\w$]*)\s*=(?![=>])\s*(?<value>.+)$/;
+
+/** What is added each time becomes nothing. */
+export function addsNothing(text: string, edit: TemplateCandidate): boolean {
+  const { before, after } = linesOf(text, edit);
+  return !nothing.test(before) && nothing.test(after);
+}
+
+const nothing = /(?:[+-]=\s*(?:0|''|"")|[*/]=\s*1)\s*;?\s*$/;
+
+/** `Math.max(length, length + 1)` is always the second. */
+export function choosesNothing(text: string, edit: TemplateCandidate): boolean {
+  const { before, after } = linesOf(text, edit);
+  return !decided.test(before) && decided.test(after);
+}
+
+const decided = /\b(?:max|min)\(\s*([\w.$[\]]+),\s*\1(?:\s*[-+]\s*\d+)?\s*\)|\b(?:max|min)\(\s*([\w.$[\]]+)\s*[-+]\s*\d+,\s*\2\s*\)/;
+
+/** In a loop over it, the whole takes the place of each of its parts. */
+export function takesWhole(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  const part = text.slice(start, end);
+  if (!NAME.test(put) || !NAME.test(part)) return false;
+  const [own, whole] = [escapeRegex(part), escapeRegex(put)];
+  const head = new RegExp(`\\bfor\\s*\\((?:const|let|var)\\s+${own}\\s+of\\s+${whole}\\b|\\bfor ${own} in ${whole}\\b`);
+  return head.test(text.slice(Math.max(0, start - CHARS_ABOVE), start));
+}
