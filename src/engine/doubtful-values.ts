@@ -70,3 +70,18 @@ export function takesWhole(text: string, { start, end, text: put }: TemplateCand
   const head = new RegExp(`\\bfor\\s*\\((?:const|let|var)\\s+${own}\\s+of\\s+${whole}\\b|\\bfor ${own} in ${whole}\\b`);
   return head.test(text.slice(Math.max(0, start - CHARS_ABOVE), start));
 }
+
+/** Questions that a file asks so often one way. */
+const LEAST_ASKED = 3;
+
+/** `this.isValid ? a : b` -> `!this.isValid ? a : b`, where the file asks so all over the place, and never the other way. */
+export function asksContrary(text: string, edit: TemplateCandidate): boolean {
+  const { before, after } = linesOf(text, edit);
+  const [own, made] = [before, after].map((line) => choice.exec(line)?.groups);
+  if (own?.asked === undefined || made?.asked !== own.asked || own.not === made.not) return false;
+  const ways = [...text.matchAll(choices)].filter(({ groups }) => groups?.asked === own.asked).map(({ groups }) => groups?.not);
+  return ways.length > LEAST_ASKED && ways.every((not) => not === own.not);
+}
+
+const choice = /(?<![\w$.!])(?<not>!?)(?<asked>[A-Za-z_$][\w$.]*) \?(?![.?])/;
+const choices = new RegExp(choice, 'g');

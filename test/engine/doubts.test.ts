@@ -112,6 +112,26 @@ describe('a repair is doubted', () => {
 `;
   const letters = 'for ch in word:\n    if seen(ch):\n        total += size(ch) * 2\n';
 
+  it('where a question that the file asks often is asked the other way', () => {
+    const ask = (at: number) => `  get part${at}() {\n    return this.isValid ? this.parts[${at}] : NaN;\n  }\n`;
+    const text = `class Day {\n${[1, 2, 3, 4].map(ask).join('')}  toString() {\n    return this.isValid ? this.text() : INVALID;\n  }\n}\n`;
+    const doubt = (put: string, given = text) => {
+      const made = {
+        path: 'a.js',
+        start: given.lastIndexOf('this.isValid'),
+        end: 0,
+        text: put,
+        label: '',
+        template: 'a template',
+        weight: 1,
+      };
+      return doubtOf({ ...made, end: made.start + 'this.isValid'.length }, given, false);
+    };
+    expect(doubt('!this.isValid')).toBeLessThan(doubt('this.isKnown') / 5);
+    const once = text.replace(/ {2}get part[^}]+}\n/g, '');
+    expect(doubt('!this.isValid', once)).toBe(doubt('this.isKnown', once));
+  });
+
   // What is changed stands in the place of `_`.
   it.each([
     ['a list is asked whether it is larger', 'a.js', points, 'goals <= _)', 'against', 'results', 'home'],
