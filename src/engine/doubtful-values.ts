@@ -85,3 +85,9 @@ export function asksContrary(text: string, edit: TemplateCandidate): boolean {
 
 const choice = /(?<![\w$.!])(?<not>!?)(?<asked>[A-Za-z_$][\w$.]*) \?(?![.?])/;
 const choices = new RegExp(choice, 'g');
+
+/** `given ?? 1` -> `given && 1`: where something is given, what is given is no matter any more. */
+export function takesOnlyFallback(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  if (put !== '&&' || !/^(?:\|\||\?\?)$/.test(text.slice(start, end))) return false;
+  return /^\s*(?:-?\d[\d.]*|'[^'\n]*'|"[^"\n]*"|\[\]|\{\})\s*[),;}\]]/.test(text.slice(end, end + 80));
+}

@@ -1,5 +1,13 @@
 // What speaks against a repair that passes all tests, by how it reads: kinds of changes that fit tests too easily, or that no person means.
-import { addsNothing, asksContrary, choosesNothing, forgetsItself, reckonsWithList, takesWhole } from './doubtful-values.ts';
+import {
+  addsNothing,
+  asksContrary,
+  choosesNothing,
+  forgetsItself,
+  reckonsWithList,
+  takesOnlyFallback,
+  takesWhole,
+} from './doubtful-values.ts';
 import { linesAround } from './edits.ts';
 import { escapeRegex } from './escape.ts';
 import { hasGrammar } from './templates/grammar/languages.ts';
@@ -56,6 +64,7 @@ const DOUBTS: readonly Doubt[] = [
   { factor: 0.1, holds: ({ edit, text }) => choosesNothing(text, edit), isWeak: true },
   { factor: 0.2, holds: ({ edit, text }) => takesWhole(text, edit) },
   { factor: 0.05, holds: ({ edit, text }) => asksContrary(text, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text }) => takesOnlyFallback(text, edit), isWeak: true },
 ];
 
 /** How much less an edit is worth for all that speaks against it, 0 to 1; `isEnded`: what it takes away is what decided nothing. */
