@@ -17,13 +17,24 @@ function linesOf(text: string, { start, end, text: put }: TemplateCandidate): Li
   return { before: text.slice(from, to), after: text.slice(from, start) + put + text.slice(end, to) };
 }
 
-/** A name of a list, a map or an object takes the place of another one where it is reckoned with, or asked what is larger. */
+/** A name of a list, a map, an object or one of its keys takes the place of another one where it is reckoned with, or asked what is larger. */
 export function reckonsWithList(text: string, { start, end, text: put }: TemplateCandidate): boolean {
   if (!NAME.test(put) || !NAME.test(text.slice(start, end))) return false;
   const { from, to } = linesAround(text, start, end);
   const isReckoned =
     /(?:[\w)\]]\s+(?:[<>]=?|[-*/%])\s*)$/.test(text.slice(from, start)) || /^\s+(?:[<>]=?|[-*/%])\s+[\w(]/.test(text.slice(end, to));
-  return isReckoned && isList(put, text.slice(Math.max(0, start - CHARS_ABOVE), end + CHARS_ABOVE));
+  const around = text.slice(Math.max(0, start - CHARS_ABOVE), end + CHARS_ABOVE);
+  return isReckoned && (isList(put, around) || (isKey(put, around) && !isKey(text.slice(start, end), around)));
+}
+
+/** A key of an object that is filled from nothing: `counts[word]` behind `counts = {}`. */
+function isKey(name: string, around: string): boolean {
+  const owners = new Set(
+    [...around.matchAll(new RegExp(`(?<![\\w$.])([A-Za-z_$][\\w$]*)\\[${escapeRegex(name)}\\]`, 'g'))].map(([, owner = '']) => owner),
+  );
+  return [...owners].some((owner) =>
+    new RegExp(`(?<![\\w$.])${escapeRegex(owner)}\\s*=\\s*(?:\\{\\}|Object\\.create\\(null\\))`).test(around),
+  );
 }
 
 function isList(name: string, around: string): boolean {

@@ -35,7 +35,10 @@ interface Doubt {
 const WHOLE_RULE = 'leap years';
 
 const DOUBTS: readonly Doubt[] = [
-  { factor: 0.5, holds: ({ edit, before }) => edit.template !== WHOLE_RULE && isException(before, edit.text) },
+  {
+    factor: 0.5,
+    holds: ({ edit, text, before }) => edit.template !== WHOLE_RULE && isException(before, edit.text) && !joinsTwins(edit, text),
+  },
   { factor: 0.05, holds: ({ edit, before }) => takesAway(edit.template, before, edit.text), isWeak: true, isOfTaking: true },
   { factor: 0.1, holds: ({ edit, before }) => isConstant(before, edit.text), isWeak: true },
   { factor: 0.1, holds: ({ edit, before }) => dropsCondition(before, edit.text), isWeak: true, isOfTaking: true },
@@ -364,6 +367,19 @@ function partsTwins(text: string, { start, end, text: put }: TemplateCandidate):
   const others = `${text.slice(0, from)}${text.slice(to)}`.split('\n').map((each) => shapeOf(each).join(' '));
   const after = shapeOf(text.slice(from, start) + put + text.slice(end, to));
   return others.includes(before.join(' ')) && !others.includes(after.join(' '));
+}
+
+/** The contrary: a line becomes like another one of its file, but for names, and is no longer the one copy that differs. */
+export function joinsTwins(edit: TemplateCandidate, text: string): boolean {
+  const { start, end, text: put } = edit;
+  const { from, to } = linesAround(text, start, end);
+  const line = text.slice(from, to);
+  if (line.includes('\n') || put.includes('\n')) return false;
+  const after = shapeOf(text.slice(from, start) + put + text.slice(end, to));
+  const before = shapeOf(line);
+  if (after.length < TOKENS_OF_A_TWIN || before.join(' ') === after.join(' ')) return false;
+  const others = `${text.slice(0, from)}${text.slice(to)}`.split('\n').map((each) => shapeOf(each).join(' '));
+  return others.includes(after.join(' ')) && !others.includes(before.join(' ')) && !saysAgain(text, edit);
 }
 
 const token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=?|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;

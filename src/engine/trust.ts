@@ -1,6 +1,6 @@
 // How far a repair that passes can be trusted before anything is known of what it does.
 
-import { doubtOf, isWeak } from './doubts.ts';
+import { doubtOf, isWeak, joinsTwins } from './doubts.ts';
 import { applyChanges, linesAround } from './edits.ts';
 import { naturalness } from './naturalness.ts';
 import { isAlike } from './pairs.ts';
@@ -23,6 +23,7 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     weight *= doubtOf(edit, text, ended.includes(edit)) * localness(text, edit);
     const others = files.flatMap((file) => (file.path === edit.path ? [] : [file.text]));
     weight *= naturalness(text, edit, others);
+    if (joinsTwins(edit, text)) weight *= OF_JOINED;
   }
   if (isAlike(repair, files)) weight *= 2;
   if (leavesContradiction(repair, files)) weight *= 0.3;
@@ -32,6 +33,8 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
   return weight * 0.2 ** Math.min(2, made) * (tied > made ? OF_TIED ** Math.min(2, tied - made) : 1);
 }
 
+/** How much more a repair is worth that makes a line like another one of its file. */
+const OF_JOINED = 4;
 /** How much more a repair is worth for each loose end that it ties up and does not make again. */
 const OF_TIED = 1.5;
 

@@ -1,6 +1,6 @@
 // What speaks against a repair by how it reads.
 import { describe, expect, it } from 'vitest';
-import { doubtOf, isWeak } from '../../src/engine/doubts.ts';
+import { doubtOf, isWeak, joinsTwins } from '../../src/engine/doubts.ts';
 
 function edit(path: string, text: string, before: string, after: string) {
   expect(text.split(before)).toHaveLength(2);
@@ -132,9 +132,20 @@ describe('a repair is doubted', () => {
     expect(doubt('!this.isValid', once)).toBe(doubt('this.isKnown', once));
   });
 
+  it('less where it makes a line like its twin', () => {
+    const text = 'const left = given.left[at] || 0;\nconst right = given.right[at];\nconst all = given.all[at];\nmore(left, right, all);\n';
+    const at = (name: string) => ({ path: 'a.js', start: text.indexOf(`given.${name}[at]`), label: '', template: 'a template', weight: 1 });
+    const edit = (name: string, put: string) => ({ ...at(name), end: at(name).start + `given.${name}[at]`.length, text: put });
+    expect(joinsTwins(edit('right', 'given.right[at] || 0'), text)).toBe(false);
+    const pair = text.replace('const all = given.all[at];\n', '');
+    expect(joinsTwins(edit('right', 'given.right[at] || 0'), pair)).toBe(true);
+    expect(joinsTwins(edit('right', 'given.right[at] || 1'), pair)).toBe(false);
+  });
+
   // What is changed stands in the place of `_`.
   it.each([
-    ['a list is asked whether it is larger', 'a.js', points, 'goals <= _)', 'against', 'results', 'home'],
+    ['a list is asked whether it is larger', 'a.js', points, 'goals <= _)', 'against', 'results', 'other'],
+    ['a key is asked whether it is larger', 'a.js', points, 'goals <= _)', 'against', 'home', 'other'],
     ['an object is reckoned with', 'a.js', points, '_ * 2', 'goals', 'all', 'against'],
     ['what goes on forgets what it was', 'a.js', longest, 'min(_, at', 'start', 'best', 'start + 1'],
     ['nothing is added each time', 'a.js', longest, 'best += _;', 'Number(char) * at', '0', 'Number(char)'],
