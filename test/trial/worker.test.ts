@@ -97,6 +97,21 @@ describe.concurrent('a process that says nothing any more', () => {
     });
   });
 
+  test('hangs sooner behind an error that nobody caught, and no other candidate does', async () => {
+    const order: string[] = [];
+    const note = async (name: string, ...messages: readonly object[]): Promise<void> => {
+      const { hung, verdicts } = await judgedBy(...messages);
+      expect([hung, ...verdicts.keys()]).toEqual([true, 7]);
+      order.push(name);
+    };
+    await Promise.all([
+      note('silent', { begin: 7 }),
+      note('another has fallen', { begin: 6 }, { fell: true }, { done: 6, is: 0 }, { begin: 7 }),
+      note('fallen', { begin: 7 }, { fell: true }),
+    ]);
+    expect(order[0]).toBe('fallen');
+  });
+
   test('is at fault itself where it has begun none: were that a candidate, a new one would be started for ever', async () => {
     const { hung, ended, verdicts } = await judgedBy();
     expect({ hung, ended, verdicts: [...verdicts] }).toEqual({ hung: false, ended: 'the worker went silent', verdicts: [] });

@@ -57,6 +57,14 @@ export const coreSource = String.raw`'use strict';
   }
   function done(value) { untold += stringify(value) + '\n'; }
 
+  // Where an error was caught by nobody, somebody may wait in vain from then on: it is told at once, once a run.
+  let hasFallen = false;
+  function fall() {
+    if (!hearing || hasFallen || results === null) return;
+    hasFallen = true;
+    tell({ fell: true });
+  }
+
   function unfit(reason) {
     tell({ unfit: reason });
     exitNow(0);
@@ -183,6 +191,7 @@ export const coreSource = String.raw`'use strict';
       const error = event.error;
       if (error && (String(error.message).includes(canary) || String(error.stack).includes(canary))) canaryHeard = true;
       if (error && String(error.message).includes('call stack size')) deep = true;
+      if (event.e === 'uncaught') fall();
       if (event.e === 'uncaught') heard.push({ e: 'uncaught', main: clean(event.main), file: clean(event.file), path: event.path, handled: event.handled, error: {} });
       if (event.e !== 'result') return;
       beginTest();

@@ -39,9 +39,14 @@ export const loopSource = String.raw`
     globalThis[pickName] = active === null ? 0 : active.number;
     running = true;
     hearing = true;
+    hasFallen = false;
+    // One more that listens changes nothing where a runner does.
+    const rejections = process.listenerCount('unhandledRejection') > 0 ? fall : null;
+    if (rejections !== null) process.on('unhandledRejection', rejections);
     let code = 1;
     try { code = await drive(); } catch (error) { if (error !== exited) uncaught(error); }
     await pause();
+    if (rejections !== null) process.off('unhandledRejection', rejections);
     hearing = false;
     ended = null;
     const events = heard;

@@ -11,6 +11,8 @@ const messageSchema = z.union([
   /** How the tests ended, under a number for the times when they end the same way. */
   z.strictObject({ outcome: id, said: z.object({ events: z.array(z.unknown()), exitCode: z.number().nullable() }) }),
   z.strictObject({ begin: id }),
+  /** An error was caught by nobody: what waits for something may wait in vain. */
+  z.strictObject({ fell: z.literal(true) }),
   z.strictObject({ done: id, is: id }),
   /** The text is no program. */
   z.strictObject({ done: id, invalid: reason }),

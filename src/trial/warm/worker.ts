@@ -31,6 +31,9 @@ const lifeMs = 60 * 60_000;
 /** How long a candidate may keep silent: so many milliseconds, and so many times what the tests take without it. */
 const patienceMs = 2_000;
 const slowest = 20;
+/** The same behind an error that nobody caught, which makes it red in any case. */
+const fallenMs = 300;
+const fallenSlowest = 2;
 const CALLED_OFF = 'it was called off';
 const maxFileBytes = 4 << 20;
 /** Distinct endings kept in mind. */
@@ -162,6 +165,7 @@ export class WarmWorker {
     const verdicts = new Map<number, WarmVerdict>();
     const unchecked = new Map<number, WarmVerdict>();
     let begun: number | null = null;
+    let patience = hangMs;
     let heardAt = performance.now();
     const finish = (ended: string | null, heap = 0, hung = false): BatchResult => ({ verdicts, ended, heap, hung });
     for (;;) {
@@ -171,7 +175,10 @@ export class WarmWorker {
       if (signal.aborted) return finish(CALLED_OFF);
       if (messages.length > 0) heardAt = performance.now();
       for (const message of messages) {
-        if ('begin' in message) begun = message.begin;
+        if ('begin' in message) {
+          begun = message.begin;
+          patience = hangMs;
+        } else if ('fell' in message) patience = Math.min(hangMs, fallenMs + fallenSlowest * this.#tookMs);
         else if ('outcome' in message) await this.#learn(message.outcome, message.said);
         else if ('done' in message) {
           begun = null;
@@ -188,7 +195,7 @@ export class WarmWorker {
           return finish('leak' in message ? message.leak : message.unfit);
         } else if ('ended' in message) return finish(null, message.heap);
       }
-      const hangs = performance.now() - heardAt > hangMs;
+      const hangs = performance.now() - heardAt > patience;
       if (hangs || (!running && messages.length === 0)) {
         if (begun !== null) verdicts.set(begun, { kind: 'red' });
         if (begun === null) return finish(hangs ? 'the worker went silent' : 'the worker ended');
