@@ -102,3 +102,12 @@ export function takesOnlyFallback(text: string, { start, end, text: put }: Templ
   if (put !== '&&' || !/^(?:\|\||\?\?)$/.test(text.slice(start, end))) return false;
   return /^\s*(?:-?\d[\d.]*|'[^'\n]*'|"[^"\n]*"|\[\]|\{\})\s*[),;}\]]/.test(text.slice(end, end + 80));
 }
+
+/** A function takes the place of what has a length: nobody asks how many parameters it has. */
+export function asksArity(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  if (!NAME.test(put) || !NAME.test(text.slice(start, end)) || !/^\.length\b/.test(text.slice(end, end + 8))) return false;
+  const name = escapeRegex(put);
+  return new RegExp(
+    `\\bfunction\\*?\\s+${name}\\b|\\b${name}\\s*=\\s*(?:async\\s*)?(?:function\\b|\\([^()\\n]{0,200}\\)\\s*=>|\\w+\\s*=>)`,
+  ).test(text);
+}

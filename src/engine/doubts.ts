@@ -1,6 +1,7 @@
 // What speaks against a repair that passes all tests, by how it reads: kinds of changes that fit tests too easily, or that no person means.
 import {
   addsNothing,
+  asksArity,
   asksContrary,
   choosesNothing,
   forgetsItself,
@@ -68,6 +69,7 @@ const DOUBTS: readonly Doubt[] = [
   { factor: 0.2, holds: ({ edit, text }) => takesWhole(text, edit) },
   { factor: 0.05, holds: ({ edit, text }) => asksContrary(text, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text }) => takesOnlyFallback(text, edit), isWeak: true },
+  { factor: 0.02, holds: ({ edit, text }) => asksArity(text, edit), isWeak: true },
 ];
 
 /** How much less an edit is worth for all that speaks against it, 0 to 1; `isEnded`: what it takes away is what decided nothing. */

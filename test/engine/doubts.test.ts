@@ -151,6 +151,15 @@ describe('a repair is doubted', () => {
     ['nothing is added each time', 'a.js', longest, 'best += _;', 'Number(char) * at', '0', 'Number(char)'],
     ['nothing is added each time', 'a.py', letters, 'total += _\n', 'size(ch) * 2', '0', 'size(ch)'],
     ['the larger of a number and the next is asked for', 'a.js', longest, 'max(_, start', 'best', 'start', 'at'],
+    [
+      'a function is asked for its length',
+      'a.js',
+      'const last = (list, n) => list.slice(list.length - n);\n',
+      '(_.length',
+      'list',
+      'last',
+      'n',
+    ],
     ['only what is fallen back on counts', 'a.js', 'f(Number(given.from ?? 1));\n', 'from _ 1', '??', '&&', '||'],
     ['the whole stands for each part', 'a.py', letters, 'seen(_)', 'ch', 'word', 'total'],
   ])('where %s (%s)', (_what, path, text, place, before, after, beside) => {
