@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { userPath } from '../../src/workspace/index.ts';
-import { modules as furtherModules, missing, modulesOfAva3 } from '../suite/further-runners.ts';
+import { modules as furtherModules, missing, modulesOfAva3, modulesOfVitest0 } from '../suite/further-runners.ts';
 import { bdd, cases, expectToBe, manifest } from '../suite/runners.ts';
 
 export interface Project {
@@ -173,6 +173,16 @@ export const ava3: Project = {
   linked: ['ava'],
   modules: modulesOfAva3,
   faulty: 'src/math.js',
+};
+
+const isVitest0There = existsSync(join(modulesOfVitest0, 'vitest'));
+if (!isVitest0There) console.warn('SKIPPED: vitest 0.34, which `npm ci --prefix test/runners` installs');
+const vitest0: Project = {
+  name: 'vitest 0.34',
+  files: vitest(''),
+  linked: ['vitest'],
+  modules: modulesOfVitest0,
+  faulty: 'src/math.ts',
 };
 
 const forUvu = {
@@ -404,6 +414,7 @@ export const everyday: readonly Project[] = [
   { name: 'jest', files: jest, linked: ['jest'], faulty: 'src/math.js' },
   ...(missing === null ? [ava, uvu, jasmine, tap] : []),
   ...(isAva3There ? [ava3] : []),
+  ...(isVitest0There ? [vitest0] : []),
 ];
 
 /** These take longer. */

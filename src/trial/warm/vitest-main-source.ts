@@ -1,4 +1,4 @@
-// What vitest is given to run candidates warm, for its versions 1 to 4: a reporter in its main process, which hands candidates to the
+// What vitest is given to run candidates warm, for its versions from 0.31 to 4: a reporter in its main process, which hands candidates to the
 // repository's own vite server, and a test runner in its worker process, which runs the same files over and over. Kept as text.
 
 /** A reporter (ES module): sees the configuration before any worker starts, and serves texts of candidates to vite. */
@@ -19,6 +19,8 @@ function configure(config) {
   if (config.runner || (config.browser && config.browser.enabled) || (config.experimental && config.experimental.fsModuleCache)) return;
   config.runner = runner;
   config.pool = 'forks';
+  // Before version 1.
+  if ('threads' in config) config.threads = config.experimentalVmThreads = false;
   if (config.poolMatchGlobs) config.poolMatchGlobs = [];
   config.bail = 0;
   config.maxWorkers = config.minWorkers = 1;

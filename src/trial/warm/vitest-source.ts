@@ -44,7 +44,9 @@ export const vitestDriverSource = String.raw`
 
   async function vitestDriver(runner) {
     const find = Module.createRequire(vitestHome + '/package.json');
-    const { startTests, getFn, getHooks, getCurrentSuite } = await import(pathToFileURL(find.resolve('@vitest/runner')).href);
+    // Before version 1 only modules of ES find the package itself.
+    const pathOf = (name) => { try { return find.resolve(name); } catch (error) { return find.resolve(name + '/dist/index.js'); } };
+    const { startTests, getFn, getHooks, getCurrentSuite } = await import(pathToFileURL(pathOf('@vitest/runner')).href);
     const state = globalThis.__vitest_worker__;
     const { vi } = globalThis.__vitest_index__;
     const files = process.env.REGREEN_TRIAL_FILES ? parse(process.env.REGREEN_TRIAL_FILES).map((name) => root + '/' + name) : [];
@@ -62,7 +64,7 @@ export const vitestDriverSource = String.raw`
       for (const undo of ['unstubAllGlobals', 'unstubAllEnvs', 'resetConfig', 'restoreAllMocks']) if (vi[undo]) vi[undo]();
     };
     // All mocks ever made are kept there, and put back one by one. Packages stay loaded, and so do theirs.
-    const { mocks } = await import(pathToFileURL(find.resolve('@vitest/spy')).href).catch(() => ({}));
+    const { mocks } = await import(pathToFileURL(pathOf('@vitest/spy')).href).catch(() => ({}));
     const firstMocks = new Set();
     const forgetMocks = () => {
       if (!(mocks instanceof Set)) return;
@@ -218,9 +220,12 @@ export const vitestDriverSource = String.raw`
   async function environmentsFor(state, files) {
     const environments = new Map();
     const own = (file) => commentOf(file, 'environment');
-    const configured = own(state.filepath || files[0]) === null ? state.environment.name : state.config.environment || 'node';
     // Moved in 4.1.
     const { builtinEnvironments } = await vitestModule(fs.existsSync(vitestHome + '/dist/runtime.js') ? 'runtime' : 'environments');
+    // Before 0.34 only its name is told.
+    if (state.environment === undefined) state.environment = builtinEnvironments[(state.ctx.environment && state.ctx.environment.name) || 'node'];
+    if (state.environment === undefined) return unfit('files have environments of their own');
+    const configured = own(state.filepath || files[0]) === null ? state.environment.name : state.config.environment || 'node';
     for (const file of files) {
       const name = own(file) || configured;
       const environment = name === state.environment.name ? state.environment : builtinEnvironments[name];
