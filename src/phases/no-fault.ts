@@ -121,10 +121,7 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
     return told(
       `The environment variable ${variable} is not set, which the tests need: give it to the step, and name it in test-env, for tests see no others; a secret is never shown to them.`,
     );
-  // A folder of the repository is no package of Node.
-  const isOwn = (name: string | null, text: string): boolean =>
-    name !== null && /Cannot find (?:module|package) '/.test(text) && existsSync(join(surroundings.folder, name));
-  const missing = new Set(texts.map((text) => (isOwn(missingPackage(text), text) ? null : missingPackage(text))));
+  const missing = new Set(texts.map((text) => missedIn(text, surroundings.folder)));
   const names = [...missing].filter((name) => name !== null);
   const loader = every(notLoaded);
   if (loader !== null) return told(`The dependencies are not installed (${loader[0].trim().slice(0, 200)}): ${install}`);
@@ -209,6 +206,17 @@ async function foldersAsFiles(failing: readonly TestResult[], root: string): Pro
     found.add(file);
   }
   return [...found];
+}
+
+/** The package that could not be loaded; a folder of the repository is none of Node. */
+function missedIn(text: string, folder: string): string | null {
+  const name = missingPackage(text);
+  return name !== null && /Cannot find (?:module|package) '/.test(text) && existsSync(join(folder, name)) ? null : name;
+}
+
+/** Whether a package is said to be missing, of those that are tested in a folder. */
+export function missesPackage(text: string, folder: string): boolean {
+  return missedIn(text, folder) !== null;
 }
 
 /** A package, not a file, that could not be loaded. */

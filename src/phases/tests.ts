@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { variableOf } from '../inputs/index.ts';
 import { type Ending, resultRows, summaryOf } from '../report/index.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import type { Patch, Sandbox, Workspace } from '../workspace/index.ts';
 import { interrupted } from './endings.ts';
 import type { FailedRunReading } from './failed-run.ts';
-import { declineFor } from './no-fault.ts';
+import { declineFor, missesPackage } from './no-fault.ts';
 import type { Run } from './run.ts';
 
 /** A failure that was seen here. */
@@ -96,8 +97,10 @@ export async function seeFailure(run: Run, suite: Suite, workspace: Workspace, h
   const mayBeInTheWay = hasInstalled && suite.plan.ecosystem === 'javascript' && seen.kind === 'red' ? seen : null;
   if (mayBeInTheWay !== null && (await doNotRun(run, workspace, mayBeInTheWay)) && (await workspace.modulesOfCheckout())) {
     progress.line('the tests do not run with what was installed: they are run with the packages that the checkout has');
-    await workspace.installed(false);
-    seen = await see();
+    const again = await see();
+    // What is green with packages of another time says nothing of those that are asked for now.
+    if (again.kind === 'red') seen = again;
+    else await workspace.ownModules();
   }
   run.noteSpending();
   if (seen.kind !== 'red') return seen;
@@ -109,8 +112,10 @@ export async function seeFailure(run: Run, suite: Suite, workspace: Workspace, h
 }
 
 async function doNotRun(run: Run, workspace: Workspace, seen: Red): Promise<boolean> {
-  const nothingRan = seen.baseline.results.every(({ id, status }) => status === 'failed' && isOutsideOfTests(id));
-  return nothingRan || (await declineFor(run, workspace, seen)) !== null;
+  if ((await declineFor(run, workspace, seen)) !== null) return true;
+  // A package that no manifest asks for is missing as long as none does.
+  if (seen.failing.some(({ message }) => missesPackage(message ?? '', join(workspace.root, seen.suite.plan.directory)))) return false;
+  return seen.baseline.results.every(({ id, status }) => status === 'failed' && isOutsideOfTests(id));
 }
 
 /** With some of the failures, which are to be repaired; the others may stay red. */

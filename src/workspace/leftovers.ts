@@ -1,28 +1,31 @@
 // What test runs leave in a tree: files that were not there before, in the way of the next run as they would be in the way of no run of CI.
-import { lstat, mkdir, mkdtemp, readdir, readFile, rename } from 'node:fs/promises';
+import { mkdtemp, readdir, realpath, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Baseline } from './baseline.ts';
 import { mapLimit } from './map-limit.ts';
-import { type EditedTree, writeContent } from './tree.ts';
+import { readPlainBytes } from './plain-file.ts';
+import { type EditedTree, moveEntry, writeContent } from './tree.ts';
 
 /** The names in each folder of a tree, by its path. */
 type Standing = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** A tree with more folders takes too long to look through before each run. */
 const mostFolders = 2_000;
+/** What a run made of a larger file of the red tree is not kept. */
+const mostBytes = 8 << 20;
 
 /**
  * What belongs to a tool or is built: dependencies, caches, reports, hidden files. Runs find it again, and none is in the way of a test. A
  * regular expression that JavaScript and Python read alike.
  */
-export const keptNames = String.raw`^(?:\..*|node_modules|bower_components|__pycache__|venv|vendor|coverage|htmlcov|target|dist|build|.*\.(?:pyc|tsbuildinfo|egg-info))$`;
+export const keptNames = String.raw`^(?:\..*|node_modules|bower_components|__pycache__|venv|vendor|coverage|htmlcov|target|dist|build|.*\.(?:pyc|egg-info))$`;
 const isKept = new RegExp(keptNames);
 
 interface Aside {
   /** By where it lay. */
   readonly moved: ReadonlyMap<string, string>;
-  /** What the run had made of files of the red tree. */
-  readonly disturbed: ReadonlyMap<string, Uint8Array>;
+  /** What the run had made of files of the red tree; null where it had put no file there. */
+  readonly disturbed: ReadonlyMap<string, Uint8Array | null>;
 }
 
 /**
@@ -67,12 +70,15 @@ export class Leftovers {
   async setAside(): Promise<boolean> {
     if (this.#standing === null) return false;
     const { root } = this.#tree;
-    const [left, modified] = await Promise.all([leftIn(root, this.#standing), this.#baseline.git.lsFiles(['--modified'])]);
+    const [left, modified] = await Promise.all([
+      leftIn(root, this.#standing),
+      this.#baseline.git.lsFiles(['--modified', '--deleted', '--deduplicate']),
+    ]);
     const own = (path: string): boolean => this.#tree.touched.has(path);
-    const disturbed = new Map<string, Uint8Array>();
+    const disturbed = new Map<string, Uint8Array | null>();
     for (const path of modified.filter((path) => !own(path))) {
-      const bytes = await readFile(join(root, path)).catch(() => null);
-      if (bytes !== null && typeof (await this.#baseline.content(path)) === 'object') disturbed.set(path, bytes);
+      const before = await this.#baseline.content(path);
+      if (before !== null && typeof before === 'object') disturbed.set(path, await readPlainBytes(join(root, path), mostBytes));
     }
     const moved = left.length === 0 ? [] : await this.#move(left);
     this.#needed = null;
@@ -90,8 +96,7 @@ export class Leftovers {
     const moved: [string, string][] = [];
     for (const [at, path] of paths.entries()) {
       const target = join(place, `${at}`);
-      const done = rename(join(this.#tree.root, path), target);
-      await done.then(() => moved.push([path, target])).catch(() => {});
+      if (await moveEntry(this.#tree.root, path, target)) moved.push([path, target]);
     }
     return moved;
   }
@@ -103,12 +108,12 @@ export class Leftovers {
     const { moved, disturbed } = this.#aside;
     this.#aside = null;
     for (const [path, from] of moved) {
-      await mkdir(join(root, path, '..'), { recursive: true });
       await rename(from, join(root, path)).catch(() => {});
     }
     for (const [path, bytes] of disturbed) {
       const content = await this.#baseline.content(path);
-      if (typeof content === 'object') await writeContent(root, path, { bytes, executable: content?.executable ?? false });
+      const executable = typeof content === 'object' && content?.executable === true;
+      await writeContent(root, path, bytes === null ? null : { bytes, executable }).catch(() => {});
     }
     this.#disturbed = new Set();
     this.#needed = await standingIn(root);
@@ -124,6 +129,7 @@ async function standingIn(root: string): Promise<Standing | null> {
     const read = await mapLimit(level, 32, async (folder) => ({ folder, entries: await entriesOf(root, folder) }));
     level = [];
     for (const { folder, entries } of read) {
+      if (entries === null) continue;
       standing.set(folder, new Set(entries.map(({ name }) => name)));
       for (const entry of entries) if (entry.isDirectory() && !isKept.test(entry.name)) level.push(within(folder, entry.name));
     }
@@ -131,20 +137,24 @@ async function standingIn(root: string): Promise<Standing | null> {
   return standing;
 }
 
-/** Paths, relative to the root, of what has come since: the whole folder where one is new. */
+/**
+ * Paths, relative to the root, of what has come since: the whole folder where one is new. What the compiler of TypeScript knows of its output goes
+ * with that, and is none by itself.
+ */
 async function leftIn(root: string, standing: Standing): Promise<string[]> {
   const left = await mapLimit([...standing], 32, async ([folder, names]) => {
-    const entries = await entriesOf(root, folder);
+    const entries = (await entriesOf(root, folder)) ?? [];
     return entries.filter(({ name }) => !names.has(name) && !isKept.test(name)).map(({ name }) => within(folder, name));
   });
-  return left.flat();
+  const all = left.flat();
+  return all.every((path) => path.endsWith('.tsbuildinfo')) ? [] : all;
 }
 
+/** Null for what is no folder any more, cannot be read, or has come behind a link. */
 async function entriesOf(root: string, folder: string) {
-  const path = join(root, folder);
-  // A run may have put a link, or a file, in the place of a folder.
-  const found = await lstat(path).catch(() => null);
-  return found?.isDirectory() === true ? readdir(path, { withFileTypes: true }).catch(() => []) : [];
+  const path = folder === '' ? root : join(root, folder);
+  const isThere = (await realpath(path).catch(() => null)) === path;
+  return isThere ? readdir(path, { withFileTypes: true }).catch(() => null) : null;
 }
 
 const within = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);

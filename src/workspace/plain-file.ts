@@ -9,10 +9,15 @@ const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
  * on the way. Never waits for a pipe. `path` is absolute and in its real form but for what may have been put there.
  */
 export async function readPlainFile(path: string, maxBytes: number): Promise<string | null> {
+  return (await readPlainBytes(path, maxBytes))?.toString('utf8') ?? null;
+}
+
+/** The same as bytes. */
+export async function readPlainBytes(path: string, maxBytes: number): Promise<Buffer | null> {
   const file = await openPlainFile(path);
   if (file === null) return null;
   try {
-    return (await file.stat()).size <= maxBytes ? await file.readFile('utf8') : null;
+    return (await file.stat()).size <= maxBytes ? await file.readFile() : null;
   } catch {
     return null;
   } finally {

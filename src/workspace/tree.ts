@@ -1,10 +1,11 @@
 // A folder of files that edits are made to, and undone exactly: only what an edit touched is ever written.
 import { constants } from 'node:fs';
-import { lstat, mkdir, open, readFile, readlink, rm, rmdir } from 'node:fs/promises';
+import { lstat, mkdir, open, readlink, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { writeRefusal } from './disk-guard.ts';
 import { type ContentSource, type FileChange, type FileContent, resolveEdits } from './edits.ts';
 import { nameRefusal } from './path-policy.ts';
+import { readPlainBytes } from './plain-file.ts';
 import type { Edit, EditOutcome, PathPolicy, Preview, Refusal } from './types.ts';
 
 export interface TreeRules {
@@ -114,9 +115,22 @@ export class EditedTree {
       for (const path of disturbed) {
         const origin = isOurs(path) ? null : await this.#origin(path);
         if (origin === null || typeof origin === 'string' || (await holds(this.root, path, origin))) continue;
+        await this.#clearWay(path);
         await writeContent(this.root, path, origin).catch(() => {});
       }
     });
+  }
+
+  /** Removes what stands where a file of the red tree belongs, or one of its folders: a link, a pipe, a folder, a file. */
+  async #clearWay(path: string): Promise<void> {
+    const parts = path.split('/');
+    for (let at = 1; at <= parts.length; at += 1) {
+      const part = parts.slice(0, at).join('/');
+      const found = await lstat(join(this.root, part)).catch(() => null);
+      if (found === null) return;
+      const belongs = at < parts.length ? found.isDirectory() : found.isFile();
+      if (!belongs) return removeEntry(this.root, part);
+    }
   }
 
   async #change(edits: readonly Edit[], source: ContentSource, undo: readonly string[]): Promise<EditOutcome> {
@@ -216,9 +230,17 @@ export async function writeContent(root: string, path: string, content: FileCont
 }
 
 async function holds(root: string, path: string, { bytes }: FileContent): Promise<boolean> {
-  const found = await lstat(join(root, path)).catch(() => null);
-  if (found?.isFile() !== true || found.size !== bytes.length) return false;
-  return Buffer.compare(await readFile(join(root, path)), bytes) === 0;
+  const held = await readPlainBytes(join(root, path), bytes.length);
+  return held !== null && Buffer.compare(held, bytes) === 0;
+}
+
+/** Moves a file, a link or a whole folder to where nothing is; false where it cannot be. What a link on the way leads to is not touched. */
+export async function moveEntry(root: string, path: string, to: string): Promise<boolean> {
+  const from = join(root, path);
+  return await inFolder(dirname(from), (folder) => rename(join(folder, basename(from)), to)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A file, a link or a whole folder. What cannot be removed stays. */
@@ -235,11 +257,14 @@ const writing = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | con
  * between a check of the path and its use. Where there is no `/proc`, by its path. Throws when a link is in the way.
  */
 async function inFolder(path: string, work: (folder: string) => Promise<void>): Promise<void> {
-  if (process.platform !== 'linux') return work(path);
+  const refuse = (): never => {
+    throw new Error(`${path} is reached through a symbolic link, which is never written through.`);
+  };
+  if (process.platform !== 'linux') return (await realpath(path)) === path ? work(path) : refuse();
   const held = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
   try {
     const name = `/proc/self/fd/${held.fd}`;
-    if ((await readlink(name)) !== path) throw new Error(`${path} is reached through a symbolic link, which is never written through.`);
+    if ((await readlink(name)) !== path) refuse();
     await work(name);
   } finally {
     await held.close();

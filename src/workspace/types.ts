@@ -128,6 +128,8 @@ export interface Workspace extends AsyncDisposable {
    * has none.
    */
   modulesOfCheckout(): Promise<boolean>;
+  /** Puts those of the installation back. */
+  ownModules(): Promise<void>;
   /** All or nothing. */
   edit(edits: readonly Edit[]): Promise<EditOutcome>;
   /** What changed since the red tree. */

@@ -1,5 +1,5 @@
 // The tree that is repaired, and its copies. The checkout it comes from is read once and never written to.
-import { lstat, mkdir, mkdtemp, readFile, realpath, unlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Baseline, type Changes, treeFiles } from './baseline.ts';
 import { copyFiles } from './copy-files.ts';
@@ -15,7 +15,7 @@ import { removeTree } from './remove-tree.ts';
 import { search } from './search.ts';
 import { type SliceRange, sliceOf } from './slice.ts';
 import { decodeText } from './text-file.ts';
-import { EditedTree, type TreeRules, writeContent } from './tree.ts';
+import { EditedTree, moveEntry, type TreeRules, writeContent } from './tree.ts';
 import { treesPrefix } from './trees-folder.ts';
 import type { Checkout, Edit, EditOutcome, Patch, PathPolicy, Replica, ScanQuery, ScanResult, Slice, Tree, Workspace } from './types.ts';
 
@@ -58,6 +58,8 @@ class CopiedWorkspace implements Workspace {
   readonly #copying = new Set<Promise<unknown>>();
   /** A copy of the red tree that is being made, or was, for the next proof. */
   #ahead: Promise<string> | null = null;
+  /** Puts the packages of an installation back in the place of those of the checkout; null where they are there. */
+  #ownModules: (() => Promise<void>) | null = null;
   /** What the installation alone left: that is in a clean copy too. Null: nobody has said yet. */
   #installed: { readonly untracked: readonly string[]; readonly ignored: readonly string[] } | null = null;
 
@@ -131,15 +133,28 @@ class CopiedWorkspace implements Workspace {
   async modulesOfCheckout(): Promise<boolean> {
     const { checkout, signal } = this.#options;
     const paths = (await listIgnored(this.#source.git)).map((path) => path.replace(/\/$/, '')).filter(isModules);
-    for (const path of paths) {
-      const own = join(this.root, path);
-      const found = await lstat(own).catch(() => null);
-      // What a link leads to is the checkout's.
-      if (found?.isDirectory() === true) await removeTree(own);
-      else if (found !== null) await unlink(own);
-    }
+    const place = await mkdtemp(join(this.#folder, 'modules-'));
+    const moved: [string, string][] = [];
+    for (const [at, path] of paths.entries())
+      if (await moveEntry(this.root, path, join(place, `${at}`))) moved.push([path, join(place, `${at}`)]);
     await bringIgnored(paths, { from: checkout.root, to: this.root, except: this.#folder, signal });
+    const installed = this.#installed;
+    // A clean copy has them from the checkout.
+    if (installed !== null)
+      this.#installed = { ...installed, ignored: installed.ignored.filter((path) => !isModules(path.replace(/\/$/, ''))) };
+    this.#ownModules = async () => {
+      for (const [at, [path, from]] of moved.entries()) {
+        await moveEntry(this.root, path, join(place, `of-checkout-${at}`));
+        await rename(from, join(this.root, path));
+      }
+      this.#installed = installed;
+    };
     return paths.length > 0;
+  }
+
+  async ownModules(): Promise<void> {
+    await this.#ownModules?.();
+    this.#ownModules = null;
   }
 
   async #left(): Promise<{ readonly untracked: readonly string[]; readonly ignored: readonly string[] }> {

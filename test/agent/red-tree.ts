@@ -14,6 +14,7 @@ export const redTree: Workspace = {
   setAside: async () => false,
   putBack: async () => {},
   modulesOfCheckout: async () => false,
+  ownModules: async () => {},
   edit: async () => ({ ok: false, reason: 'nothing here' }),
   patch: async () => patch,
   edits: async () => [],

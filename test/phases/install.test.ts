@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { installDependencies, seeFailure, withInstallation } from '../../src/phases/tests.ts';
-import type { InstallOutcome } from '../../src/suite/index.ts';
+import type { InstallOutcome, TestRun } from '../../src/suite/index.ts';
 import { result, runOf } from '../suite/made-runs.ts';
 
 type Given = Parameters<typeof installDependencies>;
@@ -56,12 +56,22 @@ describe('an installation', () => {
 });
 
 describe('tests that do not run with what was installed', () => {
-  const broken = runOf([result('(suite)', 'failed', "Cannot find module 'left-pad'\nRequire stack:\n- /x/a.js")]);
+  const suiteOf = (message: string) => runOf([result('(suite)', 'failed', message)]);
+  const broken = suiteOf('TypeError: util.isRegExp is not a function');
+  const unnamed = suiteOf("Cannot find module 'left-pad'\nRequire stack:\n- /x/a.js");
   const red = runOf([result('a', 'failed', 'expected 3, got 2'), result('b', 'passed')]);
+  const green = runOf([result('a', 'passed'), result('b', 'passed')]);
 
-  async function seenWith(hasInstalled: boolean, hasModules: boolean): Promise<unknown> {
+  interface Case {
+    readonly ours: TestRun;
+    /** With the packages of the checkout; null where it has none. */
+    readonly theirs: TestRun | null;
+    readonly hasInstalled?: boolean;
+  }
+
+  async function seenWith({ ours, theirs, hasInstalled = true }: Case): Promise<unknown> {
     type Seen = Parameters<typeof seeFailure>;
-    let runs = broken;
+    let runs = ours;
     const nothing = () => {};
     const run = {
       wholeLimitMs: 1_000,
@@ -76,19 +86,28 @@ describe('tests that do not run with what was installed', () => {
     } as unknown as Seen[0];
     const plan = { ecosystem: 'javascript', directory: '', runner: 'mocha', testCommand: 'npm test' };
     const suite = { plan, run: async () => runs } as unknown as Seen[1];
-    const tree = { tidy: async () => {}, setAside: async () => false, putBack: async () => {}, installed: async () => {} };
+    const tree = { tidy: async () => {}, setAside: async () => false, putBack: async () => {} };
     const modulesOfCheckout = async () => {
-      if (hasModules) runs = red;
-      return hasModules;
+      if (theirs !== null) runs = theirs;
+      return theirs !== null;
     };
-    const workspace = { ...tree, root: '/x', modulesOfCheckout } as unknown as Seen[2];
+    const ownModules = async () => {
+      runs = ours;
+    };
+    const workspace = { ...tree, root: '/x', modulesOfCheckout, ownModules } as unknown as Seen[2];
     const seen = await seeFailure(run, suite, workspace, hasInstalled);
+    expect(runs).toBe(seen.kind === 'red' && seen.baseline.results === red.results ? red : ours);
     return seen.kind === 'red' ? seen.failing.map(({ message }) => message) : seen.kind;
   }
 
   it('are seen with the packages of the checkout, if it has some', async () => {
-    expect(await seenWith(true, true)).toEqual(['expected 3, got 2']);
-    expect(await seenWith(true, false)).toEqual([expect.stringContaining('left-pad')]);
-    expect(await seenWith(false, true)).toEqual([expect.stringContaining('left-pad')]);
+    expect(await seenWith({ ours: broken, theirs: red })).toEqual(['expected 3, got 2']);
+    expect(await seenWith({ ours: broken, theirs: null })).toEqual([expect.stringContaining('isRegExp')]);
+    expect(await seenWith({ ours: broken, theirs: red, hasInstalled: false })).toEqual([expect.stringContaining('isRegExp')]);
+  });
+
+  it('are red all the same where those of the checkout make them green, or bring what nobody asks for', async () => {
+    expect(await seenWith({ ours: broken, theirs: green })).toEqual([expect.stringContaining('isRegExp')]);
+    expect(await seenWith({ ours: unnamed, theirs: red })).toEqual([expect.stringContaining('left-pad')]);
   });
 });

@@ -98,4 +98,27 @@ describe('a source that is built before the tests run', () => {
       expect(report.verdicts.map(({ kind }) => kind === 'green')).toEqual([...candidates.slice(1).map(() => false), true]);
       expect(report).toMatchObject({ notWarm: null, warm: 5 });
     });
+
+  sampled('is judged as it lies on disk where a child process runs it, too', { timeout: 200_000 }, async () => {
+    const count =
+      'export function count(names: readonly string[]): number {\n  let all = 1;\n  for (const _ of names) all += 1;\n  return all;\n}\n';
+    const files = {
+      'package.json': manifest('node node_modules/typescript/bin/tsc -p . && mocha test.js'),
+      'tsconfig.json': settings({ module: 'commonjs', ignoreDeprecations: '6.0' }),
+      'src/count.ts': count,
+      'src/cli.ts':
+        "import { count } from './count';\ndeclare const process: { argv: string[] };\nconsole.log(count(process.argv.slice(2)));\ndeclare const console: { log(value: number): void };\n",
+      'test.js': `const { count } = require('./out/count.js');
+const { execFileSync } = require('child_process');
+it('counts', () => { require('assert').equal(count(['a']), 1); });
+it('counts in a process', () => { require('assert').equal(String(execFileSync('node', ['out/cli.js', 'a'])).trim(), '1'); });\n`,
+    };
+    await using stage = await makeStage(files, ['typescript', 'mocha']);
+    expect(stage.failing).toHaveLength(2);
+    const change = (newText: string): Candidate => ({ label: newText, edits: [{ path: 'src/count.ts', oldText: 'let all = 1', newText }] });
+    const wrong = ['let all = 2', 'let all = 3', 'let all = 4', 'let all = 5', 'let all = 6'].map(change);
+    const report = await stage.judge([...wrong, change('let all = 0')], { workers: 1 });
+    expect(report.verdicts.at(-1)).toEqual({ kind: 'green', ran: 'failing' });
+    expect(report.verdicts.filter(({ kind }) => kind === 'green')).toHaveLength(1);
+  });
 });

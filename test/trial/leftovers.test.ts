@@ -1,4 +1,7 @@
 // Tests that leave files in the tree: a folder that they make and then do not remove, and a file of the repository that they write over.
+import { mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../src/trial/index.ts';
 import { sampledSuite, sampleOf } from '../sampled.ts';
@@ -111,5 +114,67 @@ suites('what a test leaves in the tree', () => {
       expect(report.verdicts).toEqual([...wrong.map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
       if (warm) expect(report).toMatchObject({ notWarm: null, warm: wrong.length });
     });
+  });
+});
+
+const swaps = (outside: string) => `const { rmSync, symlinkSync } = require('node:fs');
+rmSync('public', { recursive: true });
+symlinkSync(${JSON.stringify(outside)}, 'public');
+`;
+const swapsInPython = (outside: string) => `import os, shutil
+from sums import add
+
+class TestAdd:
+    def test_adds(self):
+        assert os.listdir("public") == ["a.txt"]
+        shutil.rmtree("public")
+        os.symlink(${JSON.stringify(outside)}, "public")
+        assert add([1, 2]) == 3
+`;
+
+describe('a link that a test puts where a folder was', () => {
+  const linking = [
+    {
+      runner: 'node:test',
+      path: 'src.js',
+      files: (outside: string) => ({
+        'package.json': manifest('node --test test.js'),
+        ...common,
+        'test.js': `const { test } = require('node:test');\ntest('adds', () => { ${equal("require('node:fs').readdirSync('public').length", '1')};\n${swaps(outside)} ${equal("require('./src.js').add([1, 2])", '3')}; });\n`,
+      }),
+      edit: (text: string) => edit('src.js', 'a - b', text.replace('each', 'b')),
+      right: 'a + b',
+    },
+    ...(has('pytest')
+      ? [
+          {
+            runner: 'pytest',
+            path: 'sums.py',
+            files: (outside: string) => ({ ...sums, 'pytest.ini': '[pytest]\n', 'test_sums.py': swapsInPython(outside) }),
+            edit: (text: string) => edit('sums.py', 'total -= one', text),
+            right: 'total += one',
+          },
+        ]
+      : []),
+  ];
+  test.each(linking)('is gone before the next candidate, and what it leads to stays: $runner', { timeout: 200_000 }, async (project) => {
+    const outside = await realpath(await mkdtemp(join(tmpdir(), 'outside-')));
+    await writeFile(join(outside, 'precious.txt'), 'precious');
+    try {
+      await using stage = await makeStage({ ...project.files(outside), 'public/a.txt': 'a' }, []);
+      expect(stage.failing).toHaveLength(1);
+      const wrong = (
+        project.runner === 'pytest'
+          ? ['total *= one', 'total = one', 'pass', 'total -= 1', 'total = -one', 'total -= total']
+          : ['a * b', 'b - a', '2', 'a', 'b', '0']
+      ).map(project.edit);
+      for (const warm of [true, false]) {
+        const report = await stage.judge([...wrong, project.edit(project.right)], { workers: 1, warm });
+        expect(report.verdicts).toEqual([...wrong.map(() => ({ kind: 'red' })), { kind: 'green', ran: 'failing' }]);
+        expect(await readdir(outside)).toEqual(['precious.txt']);
+      }
+    } finally {
+      await rm(outside, { recursive: true });
+    }
   });
 });

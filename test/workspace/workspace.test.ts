@@ -723,4 +723,59 @@ describe('what test runs leave', () => {
     expect(await missing(workspace.root, 'link')).toBe(true);
     expect(await readdir(outside)).toEqual(['kept.txt']);
   });
+
+  sampled('is never moved from behind a link, which may stand where a folder was', async () => {
+    await using repo = await repository({ 'fixtures/docs/a.txt': 'a', 'data.json': '[]', 'gone/x.txt': 'x' });
+    await using workspace = await repo.workspace();
+    const { root } = workspace;
+    const outside = join(repo.temp, 'outside');
+    await mkdir(join(outside, 'docs'), { recursive: true });
+    await writeFile(join(outside, 'docs/precious.txt'), 'precious');
+    await workspace.installed(false);
+    for (const path of ['fixtures', 'gone', 'data.json']) await rm(join(root, path), { recursive: true });
+    await symlink(outside, join(root, 'fixtures'));
+    await symlink(join(outside, 'docs/precious.txt'), join(root, 'data.json'));
+    await writeFile(join(root, 'gone'), 'no folder any more');
+    expect(await workspace.setAside()).toBe(true);
+    expect(await readdir(join(outside, 'docs'))).toEqual(['precious.txt']);
+    expect(await read(outside, 'docs/precious.txt')).toBe('precious');
+    expect(await read(root, 'data.json')).toBe('[]');
+    expect(await read(root, 'gone/x.txt')).toBe('x');
+    expect(await read(root, 'fixtures/docs/a.txt')).toBe('a');
+    await workspace.putBack();
+    expect(await missing(root, 'data.json')).toBe(true);
+    expect(await read(outside, 'docs/precious.txt')).toBe('precious');
+  });
+
+  sampled('is nothing where the compiler of TypeScript only remembers what it has built', async () => {
+    await using repo = await repository({ 'a.ts': 'a' });
+    await using workspace = await repo.workspace();
+    const { root } = workspace;
+    await workspace.installed(false);
+    await writeFile(join(root, 'tsconfig.tsbuildinfo'), '{}');
+    expect(await workspace.setAside()).toBe(false);
+    expect(await missing(root, 'tsconfig.tsbuildinfo')).toBe(false);
+    await mkdir(join(root, 'lib'));
+    expect(await workspace.setAside()).toBe(true);
+    expect(await readdir(root)).not.toContain('tsconfig.tsbuildinfo');
+  });
+
+  sampled('of packages: those of the installation come back as they were', async () => {
+    await using repo = await repository({ 'a.js': 'a', '.gitignore': 'node_modules\nmade.js\n' });
+    await repo.write({ 'node_modules/old/index.js': 'old' });
+    await using workspace = await repo.workspace();
+    const { root } = workspace;
+    await rm(join(root, 'node_modules'), { recursive: true });
+    await mkdir(join(root, 'node_modules/new'), { recursive: true });
+    await writeFile(join(root, 'made.js'), 'by the installation');
+    await workspace.installed(true);
+    expect(await workspace.modulesOfCheckout()).toBe(true);
+    expect(await readdir(join(root, 'node_modules'))).toEqual(['old']);
+    await using copy = await workspace.fresh({ text: '', files: [] });
+    expect(await read(copy.root, 'made.js')).toBe('by the installation');
+    expect(await readdir(join(copy.root, 'node_modules'))).toEqual(['old']);
+    await workspace.ownModules();
+    expect(await readdir(join(root, 'node_modules'))).toEqual(['new']);
+    expect(await read(repo.root, 'node_modules/old/index.js')).toBe('old');
+  });
 });

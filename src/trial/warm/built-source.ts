@@ -4,15 +4,17 @@
  */
 export const builtSource = String.raw`
   // ---- sources that are built ----
-  /** By name of a source: what is built of it, by name; none where the tests do not come to it. */
+  /** By name of a source: what is built of it, by name. */
   const builds = new Map();
+  /** Sources of which the tests load nothing that is built in a way known here. */
+  const unbuilt = new Set();
   let ownCompiler = null;
   const withoutMap = (text) => text.replace(/^\/\/[#@] sourceMappingURL=.*$/gm, '').trimEnd();
 
   /** The repository's own compiler and its settings, read when they are asked for first; null where there is none. */
   function compiler() {
     if (ownCompiler !== null) return ownCompiler.ts === null ? null : ownCompiler;
-    ownCompiler = { ts: null, settings: [] };
+    ownCompiler = { ts: null, settings: new Map() };
     try {
       const own = Module.createRequire(root + '/package.json');
       const ts = own(own.resolve('typescript'));
@@ -21,8 +23,17 @@ export const builtSource = String.raw`
     return ownCompiler.ts === null ? null : ownCompiler;
   }
 
+  /** What a file of settings says, read once; null for one that cannot be read, or with which one file alone does not tell what is built of it. */
+  function settingsOf({ ts, settings }, file) {
+    if (settings.has(file)) return settings.get(file);
+    const read = ts.readConfigFile(file, ts.sys.readFile);
+    const parsed = read.config ? ts.parseJsonConfigFileContent(read.config, ts.sys, path.dirname(file), undefined, file) : null;
+    settings.set(file, parsed === null || inlinesEnums(parsed) ? null : parsed);
+    return settings.get(file);
+  }
+
   /** Settings that are for a source: of files beside it and above it, and what these refer to. */
-  function settingsFor(ts, file) {
+  function settingsFor(compiler, file) {
     const files = [];
     for (let folder = path.dirname(file); folder.startsWith(root); folder = path.dirname(folder)) {
       const names = readdirSync(folder).filter((name) => /^tsconfig.*\.json$/.test(name));
@@ -30,9 +41,8 @@ export const builtSource = String.raw`
     }
     const found = [];
     for (let at = 0; at < files.length && at < 20; at += 1) {
-      const read = ts.readConfigFile(files[at], ts.sys.readFile);
-      if (!read.config) continue;
-      const parsed = ts.parseJsonConfigFileContent(read.config, ts.sys, path.dirname(files[at]), undefined, files[at]);
+      const parsed = settingsOf(compiler, files[at]);
+      if (parsed === null) continue;
       for (const { path: other } of parsed.projectReferences || []) {
         const next = /\.json$/.test(other) ? other : other + '/tsconfig.json';
         if (!files.includes(next)) files.push(next);
@@ -40,6 +50,16 @@ export const builtSource = String.raw`
       if (parsed.fileNames.includes(file)) found.push(parsed);
     }
     return found;
+  }
+
+  function holdsEnum(file) {
+    try { return /\bconst\s+enum\b/.test(readFileSync(file, 'utf8')); } catch (error) { return false; }
+  }
+
+  /** Whether one file may hold values of another one, which it alone does not tell. */
+  function inlinesEnums({ options, fileNames }) {
+    if (options.isolatedModules || options.preserveConstEnums) return false;
+    return fileNames.some((name) => !/\.d\.[cm]?ts$/.test(name) && holdsEnum(name));
   }
 
   function compileSource(ts, options, file, text) {
@@ -57,7 +77,7 @@ export const builtSource = String.raw`
     if (found === null) return [];
     const { ts } = found;
     const outputs = new Map();
-    for (const parsed of settingsFor(ts, file)) {
+    for (const parsed of settingsFor(found, file)) {
       for (const output of ts.getOutputFileNames(parsed, file, false)) {
         if (!/\.[cm]?jsx?$/.test(output) || !output.startsWith(root + '/') || outputs.has(output)) continue;
         const built = originalOf(output);

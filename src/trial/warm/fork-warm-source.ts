@@ -225,6 +225,7 @@ class Waiting:
                 continue
             if ending is not None:
                 endings[ending] = len(endings)
+                self.server.standing.tidy([path for path, _, _ in files])
             if self.fork(swaps, endings.get(ending)):
                 return
 

@@ -149,6 +149,7 @@ class Inside:
             surroundings = Surroundings()
             first = self.run()
             modules = {name for name, one in list(sys.modules.items()) if held.own(one, self.waiting.server.root + os.sep)}
+            self.waiting.server.standing.tidy([])
             if first is None or modules != held.names or self.run() != first or not held.same() or not surroundings.same():
                 raise Hidden
         except BaseException:

@@ -109,15 +109,17 @@ export const loopSource = String.raw`
     return found;
   }
 
-  /** Whether the tests see what is built of a file. */
+  /** Whether the tests load what is built of a file. What others read as well, child processes perhaps, stays as it lies on disk. */
   async function reachBuilt(drive, name, original) {
-    if (builds.has(name)) return builds.get(name).length > 0;
+    if (builds.has(name) || unbuilt.has(name)) return builds.has(name);
     let outputs = [];
     try { outputs = outputsOf(name); } catch (error) {}
     const seen = [];
-    for (const output of outputs) if ((await reachOf(drive, output.name, original)) !== 'nothing') seen.push(output);
-    if (seen.length > 0) builds.set(name, seen);
-    return seen.length > 0;
+    for (const output of outputs) seen.push([output, await reachOf(drive, output.name, original)]);
+    const loaded = seen.filter(([, reach]) => reach === 'modules').map(([output]) => output);
+    if (loaded.length === 0 || seen.some(([, reach]) => reach === 'disk')) unbuilt.add(name);
+    else builds.set(name, loaded);
+    return builds.has(name);
   }
 
   /** Jest and vitest take care of \`process.exit\` and of errors themselves. */

@@ -3,8 +3,8 @@ export const tidySource = String.raw`
   // ---- what runs leave on disk ----
   const { readdirSync, lstatSync, rmSync } = fs;
   const clock = Date.now;
-  // A tree with more folders takes too long to look through.
-  const mostFolders = 2000;
+  // More folders take too long to look at behind each candidate: those nearest to the root are.
+  const mostFolders = 200;
   // Two changes within so many milliseconds may have the same time.
   const sameTime = 100;
   /** By path of the folder: the names in it at the start, and its time when there were no others; null where nobody asked for it. */
@@ -12,14 +12,16 @@ export const tidySource = String.raw`
   /** Files of the red tree that the tests write over. */
   let disturbed = [];
 
+  /** False behind a link: what that leads to is somebody else's. */
+  const isWhere = (file) => realpathSync(file) === file;
+
   function rememberTree() {
     let asked = null;
     try { asked = parse(readFileSync(dir + '/tidy.json', 'utf8')); } catch (error) { return; }
     const kept = new RegExp(asked[0]);
     const found = new Map();
     const folders = [root];
-    for (let at = 0; at < folders.length; at += 1) {
-      if (folders.length > mostFolders) return;
+    for (let at = 0; at < Math.min(folders.length, mostFolders); at += 1) {
       let entries = [];
       try { entries = readdirSync(folders[at], { withFileTypes: true }); } catch (error) { continue; }
       found.set(folders[at], { names: new Set(entries.map((entry) => entry.name)), at: null });
@@ -27,7 +29,10 @@ export const tidySource = String.raw`
     }
     disturbed = asked.slice(1).flatMap((name) => {
       const file = root + '/' + name;
-      try { return [{ file: file, bytes: readFileSync(file), time: lstatSync(file).mtimeMs }]; } catch (error) { return []; }
+      try {
+        const found = lstatSync(file);
+        return found.isFile() && isWhere(file) ? [{ file: file, bytes: readFileSync(file), time: found.mtimeMs }] : [];
+      } catch (error) { return []; }
     });
     standing = { folders: found, kept: kept };
   }
@@ -37,6 +42,7 @@ export const tidySource = String.raw`
     for (const [folder, known] of standing.folders) {
       try {
         if (known.at !== null && lstatSync(folder).mtimeMs === known.at) continue;
+        if (!isWhere(folder)) continue;
         for (const name of readdirSync(folder)) {
           if (!known.names.has(name) && !standing.kept.test(name)) removeLeft(folder + '/' + name);
         }
@@ -45,13 +51,31 @@ export const tidySource = String.raw`
       } catch (error) {}
     }
     for (const known of disturbed) {
+      if (written.has(known.file)) continue;
       try {
-        if (written.has(known.file) || lstatSync(known.file).mtimeMs === known.time) continue;
-      } catch (error) {}
-      try {
+        const found = lstatSync(known.file, { throwIfNoEntry: false });
+        if (found !== undefined && found.isFile() && found.mtimeMs === known.time && isWhere(known.file)) continue;
+        clearWay(known.file);
+        mkdirSync(path.dirname(known.file), { recursive: true });
+        if (!isWhere(path.dirname(known.file))) continue;
         writeFileSync(known.file, known.bytes);
         known.time = lstatSync(known.file).mtimeMs;
       } catch (error) {}
+    }
+  }
+
+  /** Removes what stands where a file belongs, or one of its folders: a link, a pipe, a folder, a file. */
+  function clearWay(file) {
+    for (let end = file.indexOf('/', root.length + 1); ; end = file.indexOf('/', end + 1)) {
+      const part = end < 0 ? file : file.slice(0, end);
+      const found = lstatSync(part, { throwIfNoEntry: false });
+      if (found === undefined) return;
+      if (end < 0 ? found.isFile() : found.isDirectory()) {
+        if (end < 0) return;
+        continue;
+      }
+      rmSync(part, { recursive: true, force: true });
+      return;
     }
   }
 

@@ -36,6 +36,7 @@ const workspace: Workspace = {
   setAside: never,
   putBack: never,
   modulesOfCheckout: never,
+  ownModules: never,
   edit: never,
   patch: async () => ({ text: '', files: [] }),
   edits: never,
