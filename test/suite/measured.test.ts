@@ -284,33 +284,37 @@ export function thrice(value: number): number {
 }
 `;
 
-  it('is suspected in its place, where the build has no source map', { timeout: 60_000 }, async () => {
-    const settings = {
-      compilerOptions: { outDir: 'dist', rootDir: 'src', module: 'commonjs', target: 'es2022', types: [] },
-      files: ['src/calc.ts'],
-    };
-    await using repository = await makeRepository(
-      {
-        'package.json': manifest('node node_modules/typescript/lib/tsc.js && mocha test.js'),
-        '.gitignore': 'node_modules\n/dist/\n',
-        'tsconfig.json': JSON.stringify(settings),
-        'src/calc.ts': source,
-        'src/other.ts': 'export const other = 1;\n',
-        'test.js': `const { equal } = require('assert');\nconst { twice, thrice } = require('./dist/calc.js');
+  it.each(['mocha test.js', 'jest'])(
+    'is suspected in its place, where the build has no source map (%s)',
+    { timeout: 60_000 },
+    async (command) => {
+      const settings = {
+        compilerOptions: { outDir: 'dist', rootDir: 'src', module: 'commonjs', target: 'es2022', types: [] },
+        files: ['src/calc.ts'],
+      };
+      await using repository = await makeRepository(
+        {
+          'package.json': manifest(`node node_modules/typescript/lib/tsc.js && ${command}`),
+          '.gitignore': 'node_modules\n/dist/\n',
+          'tsconfig.json': JSON.stringify(settings),
+          'src/calc.ts': source,
+          'src/other.ts': 'export const other = 1;\n',
+          'test.js': `const { equal } = require('assert');\nconst { twice, thrice } = require('./dist/calc.js');
 it('doubles', () => equal(twice(2), 4));\nit('triples', () => equal(thrice(2), 6));\n`,
-      },
-      ['mocha', 'typescript'],
-    );
-    await using scratch = await scratchFolder();
-    const suite = await suiteOf(repository.root, scratch.root);
-    const run = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs: 50_000 });
-    const failing = run.results.filter(({ status }) => status === 'failed');
-    expect(failing.map(({ name }) => name)).toEqual(['triples']);
-    expect(rankSuspects(run.coverage, failing, 2)).toEqual([
-      { path: 'src/calc.ts', line: 9, score: 1 },
-      { path: 'src/calc.ts', line: 10, score: 1 },
-    ]);
-  });
+        },
+        ['mocha', 'jest', 'typescript'],
+      );
+      await using scratch = await scratchFolder();
+      const suite = await suiteOf(repository.root, scratch.root);
+      const run = await suite.run(repository.root, { scope: 'all', coverage: true, timeoutMs: 50_000 });
+      const failing = run.results.filter(({ status }) => status === 'failed');
+      expect(failing.map(({ name }) => name)).toEqual(['triples']);
+      expect(rankSuspects(run.coverage, failing, 2)).toEqual([
+        { path: 'src/calc.ts', line: 9, score: 1 },
+        { path: 'src/calc.ts', line: 10, score: 1 },
+      ]);
+    },
+  );
 });
 
 describe('lines of a build', () => {

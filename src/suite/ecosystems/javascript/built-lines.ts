@@ -67,15 +67,18 @@ function matched(text: string, index: ReadonlyMap<string, readonly SourceLine[]>
   for (const [at, line] of text.split('\n').entries()) {
     const said = sayingOf(line);
     if (said === null) continue;
-    telling += 1;
     const places = index.get(said) ?? [];
     const place: SourceLine | undefined = nextOf(places, last) ?? (places.length === 1 ? places[0] : undefined);
+    if (place !== undefined || !ofBuilds.test(line)) telling += 1;
     if (place === undefined) continue;
     found.set(at + 1, place);
     last = place;
   }
   return telling > 0 && found.size >= enough * telling ? found : null;
 }
+
+/** Lines that stand in no source, but in every build. */
+const ofBuilds = /^(?:["']use strict|Object\.defineProperty\(exports,|exports\.[\w$.= ]+;|(?:const|var) \w+ = (?:__\w+\()?require\()/;
 
 function nextOf(places: readonly SourceLine[], last: SourceLine | null): SourceLine | undefined {
   if (last === null) return undefined;

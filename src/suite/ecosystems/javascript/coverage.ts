@@ -164,7 +164,7 @@ interface Text {
   readonly map: SourceMap | null;
   /** Of a text that a loader made without a map: whether its lines are those of the file. */
   readonly keepsLines: boolean;
-  /** The sources' lines, of a build that has no map. */
+  /** The sources' lines, of a build that has no map, by its own lines. */
   readonly built: ReadonlyMap<number, SourceLine> | null;
 }
 
@@ -190,7 +190,7 @@ class Texts {
       const text = await this.#text(path, sources.get(script));
       if (text === null) continue;
       const wasChanged = sources.has(script);
-      if (text.map !== null) this.#addMapped(found, text.lines, text.map, runs);
+      if (text.map !== null) this.#addMapped(found, text, text.map, runs);
       // Offsets in a text that a loader made without a map mean nothing in the file; lines do where it keeps them, and where only calls in
       // loops were put in.
       else if (!wasChanged || text.keepsLines || sources.get(script)?.includes(loopName) === true) {
@@ -223,7 +223,7 @@ class Texts {
     for (const [path, own] of bySource) this.#add(found, posix.join(this.#place.root, path), own);
   }
 
-  #addMapped(found: Map<string, Set<number>>, lines: SourceLines, map: SourceMap, runs: readonly number[]): void {
+  #addMapped(found: Map<string, Set<number>>, { lines, built }: Text, map: SourceMap, runs: readonly number[]): void {
     const bySource = new Map<number, Set<number>>();
     for (const mapping of map.mappings) {
       const start = lines.starts[mapping.generatedLine];
@@ -235,7 +235,9 @@ class Texts {
     }
     for (const [source, own] of bySource) {
       const path = map.sources[source];
-      if (path !== null && path !== undefined) this.#add(found, path, [...own]);
+      if (path === null || path === undefined) continue;
+      if (built === null) this.#add(found, path, [...own]);
+      else this.#addBuilt(found, [...own], built);
     }
   }
 
@@ -255,12 +257,15 @@ class Texts {
     const map = await this.#mapOf(text, path);
     const onDisk = given === undefined || map !== null ? null : await file();
     const { path: own, inside } = relativeToRoot(path, this.#place);
-    const isOwn = map === null && inside && !own.split('/').includes('node_modules');
+    const isOwn = inside && !own.split('/').includes('node_modules');
+    // A loader's map may lead to the file it has loaded, which is built itself.
+    const isLoaded = map?.sources.every((source) => source === path);
+    const said = map === null ? text : isLoaded ? await file() : null;
     return {
       lines: new SourceLines(text),
       map,
       keepsLines: onDisk !== null && keepsLines(text, onDisk),
-      built: isOwn ? await this.#built.of(own, text) : null,
+      built: isOwn && said !== null ? await this.#built.of(own, said) : null,
     };
   }
 
