@@ -19,14 +19,14 @@ async function main() {
   var _stack = [];
   try {
     const parsed = parseActionInputs(process.env);
-    if (!parsed.ok) return (await import("../action-4HTY64LG.js")).fail(parsed.problems.join("\n"));
+    if (!parsed.ok) return (await import("../action-YKTF6VKK.js")).fail(parsed.problems.join("\n"));
     const { inputs } = parsed;
     const redactor = createRedactor(inputs.secrets);
     const progress = createProgress({ stream: process.stdout, isCI: true, redactor });
     const stop = interruptible();
     const hosted = __using(_stack, connectHosted(inputs, stop.signal, (text) => progress.line(text)), true);
     if (hosted !== null) await turnOfTheLoop();
-    const { runAction } = await import("../action-4HTY64LG.js");
+    const { runAction } = await import("../action-YKTF6VKK.js");
     await runAction({ inputs, redactor, progress, stop, hosted });
   } catch (_) {
     var _error = _, _hasError = true;
@@ -36,7 +36,7 @@ async function main() {
   }
 }
 await main().catch(async (error) => {
-  const [{ fail }, { mapStack }] = await Promise.all([import("../action-4HTY64LG.js"), import("../stack-ECRO57DM.js")]);
+  const [{ fail }, { mapStack }] = await Promise.all([import("../action-YKTF6VKK.js"), import("../stack-3LJCKP5B.js")]);
   fail(`A defect of Regreen: ${error instanceof Error ? await mapStack(error.stack ?? error.message) : String(error)}`);
 });
 //# sourceMappingURL=index.js.map

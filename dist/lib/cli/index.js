@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-QJYUSJKV.js";
+} from "../chunk-FPBCRREE.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-MXUDYGT4.js";
+} from "../chunk-MK2U46EE.js";
 import {
   publish
-} from "../chunk-YXEA2SCA.js";
+} from "../chunk-TOHGP3O6.js";
 import "../chunk-R6ERY7FV.js";
-import "../chunk-55WY2TXU.js";
-import "../chunk-DXVLKZCE.js";
-import "../chunk-NDAQ2PQZ.js";
+import "../chunk-WGTN23ZN.js";
+import "../chunk-4FDMMU2C.js";
+import "../chunk-7QJWVTXG.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,19 +37,20 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-WRPCDIPC.js";
-import "../chunk-ENQOCNGB.js";
+import "../chunk-JC2ICFIP.js";
+import "../chunk-YZTFFGRL.js";
 import {
   detectSuite
-} from "../chunk-U6VGGAIF.js";
+} from "../chunk-K4EVKAZW.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-OHH5XYIK.js";
+import "../chunk-ZMXWFEJ7.js";
 import {
   timeBound
 } from "../chunk-FSYPUJUI.js";
 import "../chunk-FK3TQUF7.js";
 import "../chunk-N7GMIPBB.js";
-import "../chunk-2JPQ7L5T.js";
+import "../chunk-PHCH5GEP.js";
 import "../chunk-LSNC4IHJ.js";
 import "../chunk-AQDRA3IE.js";
 import "../chunk-RNX7ORRL.js";
@@ -69,7 +70,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-AOW5DIVM.js";
+} from "../chunk-U33GZAJE.js";
 import {
   Connection,
   ResponsesError,
@@ -1257,7 +1258,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-HRSPUCDW.js");
+  const { renderHtml } = await import("../page-KIAPCM7X.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

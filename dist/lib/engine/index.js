@@ -1497,8 +1497,11 @@ const near = (value, depth) => {
     if (value.length === 0) return [];
     const made = [value.slice(1), value.slice(0, -1), [...value].reverse(), [...value, value[0]], [...value.slice(1), value[0]], [...value, ...value], value.map(() => value[0])];
     const places = depth < 2 ? new Set([0, 1, value.length - 1].filter((at) => at < value.length)) : [];
-    for (const at of places) for (const other of near(value[at], depth + 1).slice(0, 5)) made.push(value.map((own, index) => (index === at ? other : own)));
-    return made;
+    // Of a list of lists few are taken: those with other numbers in them first.
+    const numbers = depth === 1 ? [...value.keys()].filter((at) => typeof value[at] === 'number').slice(-2) : [];
+    const put = (at, others) => others.map((other) => value.map((own, index) => (index === at ? other : own)));
+    const within = [...places].flatMap((at) => put(at, near(value[at], depth + 1).slice(0, Array.isArray(value[at]) ? 8 : 5)));
+    return numbers.flatMap((at) => put(at, near(value[at], depth + 1).slice(0, 3))).concat(made, within).slice(0, depth === 1 ? 8 : undefined);
   }
   if (typeof value !== 'object' || value === null || depth > 1 || !isPlain(value, 0)) return [];
   return Object.keys(value).slice(0, 4).flatMap((key) => near(value[key], depth + 1).slice(0, 3).map((other) => ({ ...value, [key]: other })));
@@ -1619,10 +1622,14 @@ def regreen_near(value, negative, depth=0):
             return []
         own = list(value)
         made = [own[1:], own[:-1], own[::-1], own + own[:1], own[1:] + own[:1], own + own, [own[0] for _ in own]]
+        put = lambda at, most: [own[:at] + [other] + own[at + 1:] for other in regreen_near(own[at], negative, depth + 1)[:most]]
         if depth < 2:
             for at in sorted({0, min(1, len(own) - 1), len(own) - 1}):
-                for other in regreen_near(own[at], negative, depth + 1)[:5]:
-                    made.append(own[:at] + [other] + own[at + 1:])
+                made += put(at, 8 if isinstance(own[at], (list, tuple)) else 5)
+        if depth == 1:
+            # Of a list of lists few are taken: those with other numbers in them first.
+            numbers = [at for at, each in enumerate(own) if isinstance(each, (int, float)) and not isinstance(each, bool)]
+            made = ([each for at in numbers[-2:] for each in put(at, 3)] + made)[:8]
         return [kind(each) for each in made]
     if isinstance(value, dict) and depth < 2:
         return [{**value, key: other} for key in list(value)[:4] for other in regreen_near(value[key], negative, depth + 1)[:3]]
@@ -2118,6 +2125,83 @@ function escapeRegex(text2) {
   return text2.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
+// src/engine/doubtful-values.ts
+var NAME = /^[A-Za-z_$][\w$]*$/;
+var CHARS_ABOVE = 2e3;
+function linesOf(text2, { start, end, text: put }) {
+  const { from, to } = linesAround(text2, start, end);
+  return { before: text2.slice(from, to), after: text2.slice(from, start) + put + text2.slice(end, to) };
+}
+function reckonsWithList(text2, { start, end, text: put }) {
+  if (!NAME.test(put) || !NAME.test(text2.slice(start, end))) return false;
+  const { from, to } = linesAround(text2, start, end);
+  const isReckoned2 = /(?:[\w)\]]\s+(?:[<>]=?|[-*/%])\s*)$/.test(text2.slice(from, start)) || /^\s+(?:[<>]=?|[-*/%])\s+[\w(]/.test(text2.slice(end, to));
+  const around4 = text2.slice(Math.max(0, start - CHARS_ABOVE), end + CHARS_ABOVE);
+  return isReckoned2 && (isList(put, around4) || isKey(put, around4) && !isKey(text2.slice(start, end), around4));
+}
+function isKey(name, around4) {
+  const owners3 = new Set(
+    [...around4.matchAll(new RegExp(`(?<![\\w$.])([A-Za-z_$][\\w$]*)\\[${escapeRegex(name)}\\]`, "g"))].map(([, owner = ""]) => owner)
+  );
+  return [...owners3].some(
+    (owner) => new RegExp(`(?<![\\w$.])${escapeRegex(owner)}\\s*=\\s*(?:\\{\\}|Object\\.create\\(null\\))`).test(around4)
+  );
+}
+function isList(name, around4) {
+  const own4 = `(?<![\\w$.])${escapeRegex(name)}`;
+  const first = String.raw`(?:\s*:[^=\n]{1,60})?\s*=\s*(?:\[|\{|new (?:Map|Set|Array)\b|(?:list|dict|set)\()`;
+  const methods3 = "(?:push|unshift|map|filter|forEach|some|every|reduce|get|set|has|add|append|extend|items|keys|values|sort|entries)";
+  return new RegExp(
+    `${own4}${first}|${own4}\\.${methods3}\\(|\\bfor\\b.*[\\]})]\\s+of ${escapeRegex(name)}\\)|\\bfor \\w+, [\\w, ]+ in ${escapeRegex(name)}:`
+  ).test(around4);
+}
+function forgetsItself(text2, edit) {
+  const { before: before3, after: after3 } = linesOf(text2, edit);
+  const [own4, made4] = [before3, after3].map((line) => update.exec(line)?.groups);
+  if (own4?.name === void 0 || made4?.name !== own4.name) return false;
+  const reads4 = new RegExp(`(?<![\\w$.])${escapeRegex(own4.name)}(?![\\w$])`);
+  return reads4.test(own4.value ?? "") && !reads4.test(made4.value ?? "");
+}
+var update = /^\s*(?<name>[A-Za-z_$][\w$]*)\s*=(?![=>])\s*(?<value>.+)$/;
+function addsNothing(text2, edit) {
+  const { before: before3, after: after3 } = linesOf(text2, edit);
+  return !nothing.test(before3) && nothing.test(after3);
+}
+var nothing = /(?:[+-]=\s*(?:0|''|"")|[*/]=\s*1)\s*;?\s*$/;
+function choosesNothing(text2, edit) {
+  const { before: before3, after: after3 } = linesOf(text2, edit);
+  return !decided.test(before3) && decided.test(after3);
+}
+var decided = /\b(?:max|min)\(\s*([\w.$[\]]+),\s*\1(?:\s*[-+]\s*\d+)?\s*\)|\b(?:max|min)\(\s*([\w.$[\]]+)\s*[-+]\s*\d+,\s*\2\s*\)/;
+function takesWhole(text2, { start, end, text: put }) {
+  const part = text2.slice(start, end);
+  if (!NAME.test(put) || !NAME.test(part)) return false;
+  const [own4, whole3] = [escapeRegex(part), escapeRegex(put)];
+  const head = new RegExp(`\\bfor\\s*\\((?:const|let|var)\\s+${own4}\\s+of\\s+${whole3}\\b|\\bfor ${own4} in ${whole3}\\b`);
+  return head.test(text2.slice(Math.max(0, start - CHARS_ABOVE), start));
+}
+var LEAST_ASKED = 3;
+function asksContrary(text2, edit) {
+  const { before: before3, after: after3 } = linesOf(text2, edit);
+  const [own4, made4] = [before3, after3].map((line) => choice.exec(line)?.groups);
+  if (own4?.asked === void 0 || made4?.asked !== own4.asked || own4.not === made4.not) return false;
+  const ways = [...text2.matchAll(choices)].filter(({ groups }) => groups?.asked === own4.asked).map(({ groups }) => groups?.not);
+  return ways.length > LEAST_ASKED && ways.every((not) => not === own4.not);
+}
+var choice = /(?<![\w$.!])(?<not>!?)(?<asked>[A-Za-z_$][\w$.]*) \?(?![.?])/;
+var choices = new RegExp(choice, "g");
+function takesOnlyFallback(text2, { start, end, text: put }) {
+  if (put !== "&&" || !/^(?:\|\||\?\?)$/.test(text2.slice(start, end))) return false;
+  return /^\s*(?:-?\d[\d.]*|'[^'\n]*'|"[^"\n]*"|\[\]|\{\})\s*[),;}\]]/.test(text2.slice(end, end + 80));
+}
+function asksArity(text2, { start, end, text: put }) {
+  if (!NAME.test(put) || !NAME.test(text2.slice(start, end)) || !/^\.length\b/.test(text2.slice(end, end + 8))) return false;
+  const name = escapeRegex(put);
+  return new RegExp(
+    `\\bfunction\\*?\\s+${name}\\b|\\b${name}\\s*=\\s*(?:async\\s*)?(?:function\\b|\\([^()\\n]{0,200}\\)\\s*=>|\\w+\\s*=>)`
+  ).test(text2);
+}
+
 // src/engine/templates/least.ts
 var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
 var YES_OR_NO = /\.(?:includes|startsWith|endsWith|startswith|endswith|hasOwnProperty|isArray)\(.*\)$/s;
@@ -2371,7 +2455,7 @@ function outlineOfGrammar(text2, language) {
 }
 function outlineOfTree(program, text2, language) {
   const statements2 = [];
-  const choices = [];
+  const choices2 = [];
   let constant2 = 0;
   let dead = 0;
   const isPart2 = (branch) => branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !doesNothing(branch, language);
@@ -2383,10 +2467,10 @@ function outlineOfTree(program, text2, language) {
     }
     const tested = isCondition2(branch, language) && !isDefault(branch, language) || isComparison(branch, language) || choiceOf(branch.parent, language)?.test === branch;
     if (tested && truthOf(branch, textOf5, language) !== null) constant2 += 1;
-    const choice = choiceOf(branch, language);
-    if (choice !== null) choices.push({ start: branch.start, end: branch.end, ways: choice.ways.map(textOf5) });
+    const choice2 = choiceOf(branch, language);
+    if (choice2 !== null) choices2.push({ start: branch.start, end: branch.end, ways: choice2.ways.map(textOf5) });
   }
-  return { statements: statements2, constant: constant2, dead, choices };
+  return { statements: statements2, constant: constant2, dead, choices: choices2 };
 }
 function isDefault(branch, language) {
   const joins2 = ({ type, children }) => language.binary.has(type) && children.some(({ named: named4, type: word }) => !named4 && (word === language.and || word === language.or));
@@ -2560,11 +2644,14 @@ function behindJump(site) {
 // src/engine/doubts.ts
 var WHOLE_RULE = "leap years";
 var DOUBTS = [
-  { factor: 0.5, holds: ({ edit, before: before3 }) => edit.template !== WHOLE_RULE && isException(before3, edit.text) },
+  {
+    factor: 0.5,
+    holds: ({ edit, text: text2, before: before3 }) => edit.template !== WHOLE_RULE && isException(before3, edit.text) && !joinsTwins(edit, text2)
+  },
   { factor: 0.05, holds: ({ edit, before: before3 }) => takesAway(edit.template, before3, edit.text), isWeak: true, isOfTaking: true },
   { factor: 0.1, holds: ({ edit, before: before3 }) => isConstant(before3, edit.text), isWeak: true },
   { factor: 0.1, holds: ({ edit, before: before3 }) => dropsCondition(before3, edit.text), isWeak: true, isOfTaking: true },
-  { factor: 0.3, holds: ({ edit, text: text2 }) => partsTwins(text2, edit) },
+  { factor: 0.3, holds: ({ edit, text: text2 }) => partsTwins(text2, edit), isWeak: true },
   { factor: 0.03, holds: ({ edit, before: before3 }) => ordersEqual(before3, edit.text), isWeak: true },
   { factor: 0.03, holds: ({ edit, before: before3 }) => losesTruth(before3, edit.text), isWeak: true },
   { factor: 0.05, holds: ({ edit, text: text2, before: before3 }) => namesAnswer(before3, edit.text, text2) },
@@ -2582,7 +2669,15 @@ var DOUBTS = [
   { factor: 0.2, holds: ({ edit, text: text2, before: before3 }) => before3 === "" && asksAgain(text2, edit) },
   { factor: 0.05, holds: ({ edit, text: text2, before: before3 }) => asksOfAnother(text2, before3, edit), isWeak: true },
   { factor: 0.05, holds: ({ edit, text: text2 }) => brings(leapYears, text2, edit, -1), isWeak: true },
-  { factor: 0.2, holds: ({ edit, text: text2, before: before3 }) => standsStill(text2, before3, edit) }
+  { factor: 0.2, holds: ({ edit, text: text2, before: before3 }) => standsStill(text2, before3, edit) },
+  { factor: 0.05, holds: ({ edit, text: text2 }) => reckonsWithList(text2, edit), isWeak: true },
+  { factor: 0.3, holds: ({ edit, text: text2 }) => forgetsItself(text2, edit) },
+  { factor: 0.05, holds: ({ edit, text: text2 }) => addsNothing(text2, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text: text2 }) => choosesNothing(text2, edit), isWeak: true },
+  { factor: 0.2, holds: ({ edit, text: text2 }) => takesWhole(text2, edit) },
+  { factor: 0.05, holds: ({ edit, text: text2 }) => asksContrary(text2, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text: text2 }) => takesOnlyFallback(text2, edit), isWeak: true },
+  { factor: 0.02, holds: ({ edit, text: text2 }) => asksArity(text2, edit), isWeak: true }
 ];
 function doubtOf(edit, text2, isEnded) {
   const doubted = { edit, text: text2, before: text2.slice(edit.start, edit.end) };
@@ -2721,11 +2816,11 @@ function comparesCharacter(text2, { start, end, text: put }) {
     return isOfCharacters && after3.get(name)?.some((length) => length > 1) === true;
   });
 }
-var LEAST_ASKED = 12;
+var LEAST_ASKED2 = 12;
 function asksAgain(text2, { start, text: put }) {
   const test = /^if \((.*)\) (?:return|continue|break|throw)\b[^\n]*\n/.exec(put)?.[1] ?? "";
   const near2 = text2.slice(Math.max(0, start - CHARS_OF_A_CASE), start + CHARS_OF_A_CASE);
-  return test.length >= LEAST_ASKED && near2.includes(`if (${test})`);
+  return test.length >= LEAST_ASKED2 && near2.includes(`if (${test})`);
 }
 function asksOfAnother(text2, before3, { start, end, text: put }) {
   if (!/^[A-Za-z_$][\w$]*$/.test(put) || !/^[A-Za-z_$][\w$]*$/.test(before3) || /^(?:this|self|cls)$/.test(put)) return false;
@@ -2779,6 +2874,17 @@ function partsTwins(text2, { start, end, text: put }) {
   const after3 = shapeOf(text2.slice(from, start) + put + text2.slice(end, to));
   return others.includes(before3.join(" ")) && !others.includes(after3.join(" "));
 }
+function joinsTwins(edit, text2) {
+  const { start, end, text: put } = edit;
+  const { from, to } = linesAround(text2, start, end);
+  const line = text2.slice(from, to);
+  if (line.includes("\n") || put.includes("\n")) return false;
+  const after3 = shapeOf(text2.slice(from, start) + put + text2.slice(end, to));
+  const before3 = shapeOf(line);
+  if (after3.length < TOKENS_OF_A_TWIN || before3.join(" ") === after3.join(" ")) return false;
+  const others = `${text2.slice(0, from)}${text2.slice(to)}`.split("\n").map((each) => shapeOf(each).join(" "));
+  return others.includes(after3.join(" ")) && !others.includes(before3.join(" ")) && !saysAgain(text2, edit);
+}
 var token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=?|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;
 var keywords = new Set(
   "if elif else for while do return in of not and or is let const var new typeof lambda break continue true false null undefined True False None".split(
@@ -2798,6 +2904,8 @@ var comparison = /((?:[\w$]|[\])"'`.](?=[\s.[(\w]))+)\s(===|!==|==|!=|<=|>=|<|>)
 var USUAL = [
   { fits: ({ loop, right }) => loop === "down" && right === "0", shares: { ">=": 86, ">": 12, "!==": 2 } },
   { fits: ({ loop, right }) => loop === "up" && isLength(right), shares: { "<": 98, "<=": 2, "!==": 0.1 } },
+  // Trial division goes as far as the root, which may itself divide (Knuth, The Art of Computer Programming 2, 4.5.4).
+  { fits: ({ isSquare }) => isSquare, shares: { "<=": 80, "<": 10, ">": 8, ">=": 2 } },
   { fits: ({ loop }) => loop === "up", shares: { "<": 79, "<=": 8, "!==": 5, "===": 4, ">=": 3, ">": 1 } },
   { fits: ({ right }) => isLength(right), shares: { "<": 46, "===": 17, "!==": 15, ">": 13, ">=": 8, "<=": 1 } },
   {
@@ -2826,6 +2934,7 @@ var USUAL = [
   { fits: () => true, shares: { "===": 50, "!==": 24, ">": 10, "<": 8, "<=": 5, ">=": 3.5 } }
 ];
 function naturalness(text2, { start, end, text: put }, others) {
+  if (put.includes("\n")) return 1;
   const { from, to } = linesAround(text2, start, end);
   const after3 = text2.slice(from, start) + put + text2.slice(end, to);
   const below2 = text2.slice(to).split("\n").slice(1, 1 + LINES_BELOW);
@@ -2880,7 +2989,8 @@ function comparisonsOf(line, below2) {
   return [...line.matchAll(comparison)].map(({ index, 0: whole3, 1: left3 = "", 2: sign = "", 3: right = "" }) => {
     const operator = sign.replace(/^([=!])=$/, "$1==");
     const read = isNothing(right) ? readerOf(left3, line, index + whole3.length, below2) : null;
-    return { left: left3, operator, right, loop, read };
+    const isSquare = new RegExp(`(?<![\\w$.])${escapeRegex(left3)} \\* $`).test(line.slice(0, index));
+    return { left: left3, operator, right, loop, isSquare, read };
   });
 }
 function readerOf(name, line, end, below2) {
@@ -3959,6 +4069,7 @@ function trust(repair2, files) {
     weight *= doubtOf(edit, text2, ended.includes(edit)) * localness(text2, edit);
     const others = files.flatMap((file) => file.path === edit.path ? [] : [file.text]);
     weight *= naturalness(text2, edit, others);
+    if (joinsTwins(edit, text2)) weight *= OF_JOINED;
   }
   if (isAlike(repair2, files)) weight *= 2;
   if (leavesContradiction(repair2, files)) weight *= 0.3;
@@ -3967,6 +4078,7 @@ function trust(repair2, files) {
   const { made: made4, tied } = endsMoved(repair2, files);
   return weight * 0.2 ** Math.min(2, made4) * (tied > made4 ? OF_TIED ** Math.min(2, tied - made4) : 1);
 }
+var OF_JOINED = 4;
 var OF_TIED = 1.5;
 function endsMoved(repair2, files) {
   let [made4, tied] = [0, 0];
@@ -4219,8 +4331,8 @@ function asksOfNew({ start, end, text: put }, text2) {
   if (whole3 === void 0 || text2.slice(from, end + LONGEST_TEST).includes(whole3)) return false;
   const made4 = text2.slice(0, from).lastIndexOf(`${owner} = {`);
   if (made4 < 0 || !/\b(?:const|let|var) $/.test(text2.slice(0, made4))) return false;
-  const nothing2 = new RegExp(`(?<![\\w$])${escapeRegex(member)}: (?:undefined|null|false)(?![\\w$])`);
-  const since = text2.slice(made4 + owner.length, from).replace(nothing2, "");
+  const nothing3 = new RegExp(`(?<![\\w$])${escapeRegex(member)}: (?:undefined|null|false)(?![\\w$])`);
+  const since = text2.slice(made4 + owner.length, from).replace(nothing3, "");
   const name = escapeRegex(owner);
   const mayHave = new RegExp(
     `\\.\\.\\.|(?<![\\w$])${escapeRegex(member)}(?![\\w$])|\\[|(?<![\\w$.])${name}(?!\\.)(?![\\w$])|\\bfunction\\b|=>`
@@ -6230,6 +6342,7 @@ function wantedFor(value, differences2) {
 }
 
 // src/engine/templates/clues.ts
+var EMPTY = /(?<![\w$.])([A-Za-z_$][\w$]*)['"]?\s*(?::|=(?!=))\s*(?:0(?![\w.])|''|""|false\b|null\b|None\b|False\b)/g;
 function readClues(failing, testSources, files = [], paths = []) {
   const pairs3 = [];
   const strings4 = /* @__PURE__ */ new Set();
@@ -6292,6 +6405,7 @@ ${titles.join("\n")}`;
     testNames,
     testStrings,
     ownStrings,
+    givenEmpty: new Set(own4.flatMap((text2) => [...namesIn2(text2, EMPTY)])),
     given: givenIn(own4.length > 0 ? own4 : testSources.slice(0, 2).map(({ text: text2 }) => text2)),
     testKeys,
     said: namesIn2(told3, /([A-Za-z_$][\w$]{2,})/g),
@@ -11730,7 +11844,7 @@ ${pad}`, label, odds };
 var missingBranchFamilies = [missing];
 
 // src/engine/templates/grammar/families/misuse.ts
-var nothing = {
+var nothing2 = {
   name: "nothing given",
   share: 0.15,
   *propose(branch, scene) {
@@ -11802,10 +11916,13 @@ var unawaited = {
     yield replaced(branch, branch.field === "object" ? `(await ${own4})` : `await ${own4}`, `await ${brief(own4)}`, 1);
   }
 };
-var misuseFamilies = [nothing, mixed, arity, unawaited];
+var misuseFamilies = [nothing2, mixed, arity, unawaited];
 
 // src/engine/templates/grammar/families/nothing.ts
-var NAME = /^(?:identifier|attribute|subscript)$/;
+var NAME2 = /^(?:identifier|attribute|subscript)$/;
+function oddsOf(name, { clues }) {
+  return clues.givenEmpty.has(name.replace(/^.*\./, "")) ? 4 : 1;
+}
 var precise = {
   name: "asked for nothing",
   share: 0.06,
@@ -11815,9 +11932,10 @@ var precise = {
     const asked3 = denied ?? branch;
     if (denied === void 0 && branch.parent?.type === "not_operator") return;
     const not = denied === void 0 ? "" : "not ";
-    if (NAME.test(asked3.type)) {
+    if (NAME2.test(asked3.type)) {
       const name = scene.text(asked3);
-      yield replaced(branch, `${name} is ${denied === void 0 ? "not " : ""}None`, `${brief(name)} is there, or not`, 1);
+      const odds = oddsOf(name, scene);
+      yield replaced(branch, `${name} is ${denied === void 0 ? "not " : ""}None`, `${brief(name)} is there, or not`, odds);
     }
     const [object2, key2] = lookedUp2(asked3, scene);
     if (object2 !== null && key2 !== null) yield replaced(branch, `${key2} ${not}in ${object2}`, `${brief(key2)} ${not}in ${brief(object2)}`, 1);
@@ -11838,11 +11956,11 @@ var orElse = {
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== "boolean_operator" || isCondition2(branch, scene.language)) return;
     const [left3, right] = namedChildren(branch);
-    if (left3 === void 0 || right === void 0 || !NAME.test(left3.type) || !branch.children.some(({ type }) => type === "or")) return;
+    if (left3 === void 0 || right === void 0 || !NAME2.test(left3.type) || !branch.children.some(({ type }) => type === "or")) return;
     const name = scene.text(left3);
     const text2 = `${scene.text(right)} if ${name} is None else ${name}`;
     const isWhole3 = /^(?:assignment|return_statement|keyword_argument)$/.test(branch.parent?.type ?? "");
-    yield replaced(branch, isWhole3 ? text2 : `(${text2})`, `${brief(scene.text(right))} only for None`, 1);
+    yield replaced(branch, isWhole3 ? text2 : `(${text2})`, `${brief(scene.text(right))} only for None`, oddsOf(name, scene));
   }
 };
 var MADE_ONCE = /^(?:list|dictionary|set)$/;
@@ -12735,12 +12853,12 @@ var dropped = phpFamily("dropped from an array", 0.09, "function_call_expression
   const call = functionCallOf(branch, scene);
   const [only2, more] = call?.name === "array_filter" ? call.given : [];
   if (only2 !== void 0 && more === void 0)
-    for (const [rank, nothing2] of ["null", "''"].entries())
+    for (const [rank, nothing3] of ["null", "''"].entries())
       yield {
         start: only2.end,
         end: only2.end,
-        text: `, fn ($each) => $each !== ${nothing2}`,
-        label: `all but ${nothing2}`,
+        text: `, fn ($each) => $each !== ${nothing3}`,
+        label: `all but ${nothing3}`,
         odds: 1 / (1 + rank / 3)
       };
   const [target, second] = branch.type === "unset_statement" ? namedChildren(branch) : [];
@@ -12880,8 +12998,8 @@ ${pad}return $sorted;`,
   const name = scene.text(value);
   if (new RegExp(`sort\\(\\${name}\\b`).test(body) || !new RegExp(`\\${name}(?:\\[| = array_(?:filter|keys|map|merge|unique|values)\\()`).test(body))
     return;
-  const isList = !new RegExp(`\\${name}\\[[^\\]]`).test(body);
-  for (const [rank, sort] of (isList ? ["sort"] : ["ksort", "arsort", "asort"]).entries())
+  const isList2 = !new RegExp(`\\${name}\\[[^\\]]`).test(body);
+  for (const [rank, sort] of (isList2 ? ["sort"] : ["ksort", "arsort", "asort"]).entries())
     yield before2(branch, `${sort}(${name});`, scene, `${sort}(${name}) before it is returned`, 1 / (1 + rank / 2));
 });
 var joined3 = phpFamily("arrays joined", 0.09, `${CALLS} binary_expression assignment_expression`, function* (branch, scene) {
@@ -12893,8 +13011,8 @@ var joined3 = phpFamily("arrays joined", 0.09, `${CALLS} binary_expression assig
   }
   if (call !== null && /^array_(?:merge|push|unshift|intersect|diff)$|^(?:max|min)$/.test(call.name)) {
     const last = call.given.at(-1);
-    const isList = last?.type === "variable_name" && (call.name === "array_push" || call.given.length === 1) && !/^(?:max|min)$/.test(call.name);
-    if (last !== void 0 && isList) yield replaced(last, `...${scene.text(last)}`, `each of ${scene.text(last)}`, 1);
+    const isList2 = last?.type === "variable_name" && (call.name === "array_push" || call.given.length === 1) && !/^(?:max|min)$/.test(call.name);
+    if (last !== void 0 && isList2) yield replaced(last, `...${scene.text(last)}`, `each of ${scene.text(last)}`, 1);
   }
   const sides = operatorOf2(branch) === "+" ? sidesOf(branch) : null;
   const isArray = sides?.some((side) => /^\[|array_|->(?:defaults|options|items)|array\(/.test(scene.text(bare4(side)))) ?? false;
@@ -12947,8 +13065,8 @@ var keyMissing = phpFamily(
     for (const { name } of given2.slice(0, 1))
       yield replaced(branch, `${scene.text(branch)} ?? ${name}`, `${brief(scene.text(branch))} ?? ${name}`, 0.8);
     const odds = noKey2.size > 0 ? 1.2 : type === "" ? 0.15 : 0.5;
-    for (const [rank, nothing2] of nothings.entries())
-      yield replaced(branch, `${scene.text(branch)} ?? ${nothing2}`, `${brief(scene.text(branch))} ?? ${nothing2}`, odds / (1 + rank));
+    for (const [rank, nothing3] of nothings.entries())
+      yield replaced(branch, `${scene.text(branch)} ?? ${nothing3}`, `${brief(scene.text(branch))} ?? ${nothing3}`, odds / (1 + rank));
   }
 );
 var phpArrayFamilies = [
@@ -13497,19 +13615,19 @@ var emptyGiven = phpFunctionFamily("nothing given", 0.09, "method_declaration fu
   if (first === void 0 || body === null) return;
   const [code2, isMade2] = [scene.text(body), nameOf5(branch, scene) === "__construct"];
   for (const { name, type } of isMade2 ? [] : parametersOf2(branch, scene).slice(0, 4)) {
-    const nothing2 = type.startsWith("?") || /\bnull\b/.test(type) ? "null" : type === "array" ? "[]" : type === "string" ? "''" : null;
-    if (nothing2 === null || new RegExp(`\\${name} (?:===?|!==?) |!\\${name}\\b|(?:empty|isset)\\(\\${name}|\\${name} \\?\\??`).test(code2))
+    const nothing3 = type.startsWith("?") || /\bnull\b/.test(type) ? "null" : type === "array" ? "[]" : type === "string" ? "''" : null;
+    if (nothing3 === null || new RegExp(`\\${name} (?:===?|!==?) |!\\${name}\\b|(?:empty|isset)\\(\\${name}|\\${name} \\?\\??`).test(code2))
       continue;
-    const reads4 = nothing2 === "null" ? new RegExp(`\\${name}(?:->|\\[)`).test(code2) : nothing2 === "[]" ? ofSome(name).test(code2) : new RegExp(`\\${name}\\[|(?:explode|str_split|str_repeat|strpos|str_contains|str_starts_with|preg_\\w+)\\(.*\\${name}`).test(
+    const reads4 = nothing3 === "null" ? new RegExp(`\\${name}(?:->|\\[)`).test(code2) : nothing3 === "[]" ? ofSome(name).test(code2) : new RegExp(`\\${name}\\[|(?:explode|str_split|str_repeat|strpos|str_contains|str_starts_with|preg_\\w+)\\(.*\\${name}`).test(
       code2
     );
-    const odds = reads4 ? 1.2 : nothing2 === "''" ? 0.15 : 0.3;
+    const odds = reads4 ? 1.2 : nothing3 === "''" ? 0.15 : 0.3;
     for (const [rank, leave] of leavesOf2(branch, scene).entries())
       yield before2(
         first,
-        guarded2(`${name} === ${nothing2}`, leave, scene.indent(first)),
+        guarded2(`${name} === ${nothing3}`, leave, scene.indent(first)),
         scene,
-        `if ${name} === ${nothing2}: ${leave}`,
+        `if ${name} === ${nothing3}: ${leave}`,
         odds / (1 + rank)
       );
   }
@@ -13539,15 +13657,15 @@ var nothingFound = phpFamily("nothing found", 0.1, "expression_statement", funct
   const rest4 = scene.file.text.slice(branch.end, fn.end);
   if (new RegExp(`^\\s*(?:if|while) \\([^{]*\\${own4}\\b`).test(rest4)) return;
   const reads4 = new RegExp(`\\${own4}(?:->|\\[)`).test(rest4);
-  const nothing2 = isFalse ? "false" : "null";
+  const nothing3 = isFalse ? "false" : "null";
   const inLoop = [...above(branch)].find((at) => isFunction2(at) || /^(?:foreach|for|while)_statement$/.test(at.type));
   const leaves3 = inLoop !== void 0 && !isFunction2(inLoop) ? ["continue;"] : leavesOf2(fn, scene);
   for (const [rank, leave] of leaves3.entries())
     yield behind(
       branch,
-      guarded2(`${own4} === ${nothing2}`, leave, scene.indent(branch)),
+      guarded2(`${own4} === ${nothing3}`, leave, scene.indent(branch)),
       scene,
-      `if ${own4} === ${nothing2}: ${leave}`,
+      `if ${own4} === ${nothing3}: ${leave}`,
       (endsInNull || isFalse ? 1.2 : reads4 ? 0.6 : 0.3) / (1 + rank)
     );
 });
@@ -13758,8 +13876,8 @@ var lastPiece = phpFamily("last piece", 0.14, "foreach_statement for_statement w
       continue;
     const reset2 = nextOf(at);
     if (reset2 === void 0 || !scene.text(reset2).startsWith(`${value} =`) || behindLoop2.includes(scene.text(left3))) continue;
-    const nothing2 = /=\s*(\[|''|""|null|0)/.exec(scene.text(reset2))?.[1];
-    const empty = nothing2 === "[" ? "[]" : nothing2 === void 0 ? null : nothing2;
+    const nothing3 = /=\s*(\[|''|""|null|0)/.exec(scene.text(reset2))?.[1];
+    const empty = nothing3 === "[" ? "[]" : nothing3 === void 0 ? null : nothing3;
     yield behind(branch, scene.text(at), scene, `${brief(scene.text(at))} behind the loop`, 1);
     for (const test of empty === null ? [`${value} !== null`, `${value} !== []`] : [`${value} !== ${empty}`])
       yield behind(
@@ -13894,7 +14012,7 @@ var habit = phpFunctionFamily("as the other methods do", 0.1, "method_declaratio
     (each) => !each.methods.has(branch) && !own4.includes(each.text) && variablesIn(each.text.replace(/catch \(.*/s, "")).every((name) => given2.has(name))
   );
   const names3 = (text2) => variablesIn(text2).filter((name) => name !== "$this").length;
-  const ranked = fitting2.map((each) => ({ ...each, odds: oddsOf(each, own4, names3(each.text), scene) })).filter(({ odds }) => odds > 0);
+  const ranked = fitting2.map((each) => ({ ...each, odds: oddsOf2(each, own4, names3(each.text), scene) })).filter(({ odds }) => odds > 0);
   for (const { text: text2, first: isFirst, odds } of ranked.toSorted((a, b) => b.odds - a.odds).slice(0, MOST5)) {
     const changes4 = memberChanged(text2) !== null;
     if (isFirst || !changes4) yield before2(first, text2, scene, `${brief(text2)} as in other methods`, odds);
@@ -13903,7 +14021,7 @@ var habit = phpFunctionFamily("as the other methods do", 0.1, "method_declaratio
     if (!(isFirst && last === first)) yield at;
   }
 });
-function oddsOf({ text: text2, methods: methods3, first }, own4, names3, { text: textOf5 }) {
+function oddsOf2({ text: text2, methods: methods3, first }, own4, names3, { text: textOf5 }) {
   const member = memberChanged(text2);
   const times2 = Math.min(2, methods3.size);
   if (/^(?:return|throw)/.test(text2) || /^\$this->\w+\[\] = /.test(text2) && names3 === 0) return 0;
@@ -14328,11 +14446,11 @@ var foundOrFalse = phpFamily(
     const assigned = asked3.type === "assignment_expression" ? fieldOf(asked3, "right") : null;
     const value = assigned ?? (asked3.type === "variable_name" ? lastValueOf(scene.text(asked3), branch, scene) : asked3);
     const name = callOf2(value === null ? null : bare4(value), scene)?.name ?? "";
-    const nothing2 = FALSE_IF_NONE.test(name) ? "false" : NULL_IF_NONE.test(name) && value !== asked3 ? "null" : null;
-    if (nothing2 === null) return;
+    const nothing3 = FALSE_IF_NONE.test(name) ? "false" : NULL_IF_NONE.test(name) && value !== asked3 ? "null" : null;
+    if (nothing3 === null) return;
     const own4 = assigned === null ? scene.text(asked3) : `(${scene.text(asked3)})`;
-    const text2 = `${own4} ${denied ? "===" : "!=="} ${nothing2}`;
-    yield replaced(branch, text2, `${brief(scene.text(branch))} -> ${brief(text2)}`, nothing2 === "false" ? 1.3 : 0.7);
+    const text2 = `${own4} ${denied ? "===" : "!=="} ${nothing3}`;
+    yield replaced(branch, text2, `${brief(scene.text(branch))} -> ${brief(text2)}`, nothing3 === "false" ? 1.3 : 0.7);
   }
 );
 var comparedPosition = phpFamily("position compared", 0.14, "binary_expression", function* (branch, scene) {
@@ -14378,8 +14496,8 @@ var nothingOnly = phpFamily(
     const is = inner !== void 0 === denied ? "!==" : "===";
     const equal3 = inner === void 0 ? denied ? "===" : "!==" : is;
     const made4 = value.type === "subscript_expression" ? [] : nothingsOf(own4, branch, scene);
-    for (const [rank, nothing2] of made4.entries())
-      yield replaced(branch, `${own4} ${equal3} ${nothing2}`, `${own4} ${equal3} ${nothing2}`, 1 / (1 + rank));
+    for (const [rank, nothing3] of made4.entries())
+      yield replaced(branch, `${own4} ${equal3} ${nothing3}`, `${own4} ${equal3} ${nothing3}`, 1 / (1 + rank));
     if (inner !== void 0) yield replaced(branch, `${denied ? "" : "!"}isset(${own4})`, `isset(${brief(own4)})`, 0.8);
   }
 );
@@ -14539,10 +14657,10 @@ var arithmetic = phpFamily("arithmetic", 0.07, "binary_expression", function* (b
   const isGuarded = branch.parent?.type === "conditional_expression";
   if (/^[/%]$/.test(operator) && !isGuarded && /^(?:count\(.*\)|\$[\w>-]+|array_sum\(.*\))$/.test(right)) {
     const test = counted3 === void 0 ? `${right} === 0` : `${counted3} === []`;
-    const nothing2 = /float/.test(type) ? "0.0" : "0";
+    const nothing3 = /float/.test(type) ? "0.0" : "0";
     const whole3 = branch.parent?.type === "return_statement" || branch.field === "right";
-    const code2 = `${test} ? ${nothing2} : ${scene.text(branch)}`;
-    yield replaced(branch, whole3 ? code2 : `(${code2})`, `${nothing2} where there is no ${brief(right)}`, counted3 === void 0 ? 0.7 : 1);
+    const code2 = `${test} ? ${nothing3} : ${scene.text(branch)}`;
+    yield replaced(branch, whole3 ? code2 : `(${code2})`, `${nothing3} where there is no ${brief(right)}`, counted3 === void 0 ? 0.7 : 1);
   }
   if (operator === "*" && /^\$\w*(?:page|number|index|nr)$/i.test(left3))
     yield replaced(branch, `(${left3} - 1) * ${right}`, `${left3} counted from 1`, 1);
@@ -14623,9 +14741,9 @@ var otherType = phpFamily(
         continue;
       const own4 = scene.text(value);
       const odds = isReturn ? 1 : branch.type === "argument" ? 0.6 : 0.3;
-      const nothing2 = NOTHING[type];
-      if (isNull && nothing2 !== void 0) yield replaced(value, `${own4} ?? ${nothing2}`, `${brief(own4)} ?? ${nothing2}`, odds);
-      if (isNull || type === "array" || nothing2 === void 0 || /^['"\d[]/.test(own4)) continue;
+      const nothing3 = NOTHING[type];
+      if (isNull && nothing3 !== void 0) yield replaced(value, `${own4} ?? ${nothing3}`, `${brief(own4)} ?? ${nothing3}`, odds);
+      if (isNull || type === "array" || nothing3 === void 0 || /^['"\d[]/.test(own4)) continue;
       const plain3 = value.type === "binary_expression" || value.type === "conditional_expression" ? `(${own4})` : own4;
       yield replaced(value, `(${type}) ${plain3}`, `(${type}) ${brief(own4)}`, odds);
     }
@@ -15019,7 +15137,7 @@ function isMoved(name, { parameters: parameters3, calls: calls4 }) {
 }
 function answersOf({ uses, parameters: given2, calls: calls4, answers: known12 }, tongue) {
   const parameters3 = given2.filter(Boolean);
-  const { nothing: nothing2, yes, no } = tongue;
+  const { nothing: nothing3, yes, no } = tongue;
   const found3 = /* @__PURE__ */ new Map();
   const add = (odds, ...texts2) => {
     for (const text2 of texts2) found3.set(text2, Math.max(found3.get(text2) ?? 0, odds));
@@ -15044,7 +15162,7 @@ function answersOf({ uses, parameters: given2, calls: calls4, answers: known12 }
   }
   if (uses.has("answer") || uses.has("kept")) {
     add(0.8, ...gathered2);
-    add(0.6, nothing2, yes, no, "-1");
+    add(0.6, nothing3, yes, no, "-1");
     add(0.4, ...parameters3, "0");
     add(0.3, "1", "[]", "''");
   }
@@ -17505,8 +17623,8 @@ var otherMethods2 = callFamily("other method of texts", 0.08, function* (call, b
     yield replaced(branch, `${scene.text(call.receiver)}.split.map(&:capitalize).join(" ")`, "each word capitalised", 1);
 });
 var keys = rubyFamily("kind of key", 0.08, function* (branch, scene) {
-  const isKey = branch.parent?.type === "element_reference" ? branch.index > 0 && branch.parent.children.length <= 4 : branch.parent?.type === "argument_list" && branch.index <= 1 && KEYED2.test(rubyCall(branch.parent.parent, scene)?.name ?? "");
-  if (!isKey) return;
+  const isKey2 = branch.parent?.type === "element_reference" ? branch.index > 0 && branch.parent.children.length <= 4 : branch.parent?.type === "argument_list" && branch.index <= 1 && KEYED2.test(rubyCall(branch.parent.parent, scene)?.name ?? "");
+  if (!isKey2) return;
   const own4 = scene.text(branch);
   const text2 = scene.text(methodAround(branch) ?? scene.program);
   const symbols2 = /to_sym|symbolize|\b\w+: |&:to_sym/.test(scene.file.text);
@@ -17781,8 +17899,8 @@ function earlyResults(fn, scene) {
     const errors3 = errorsFor(fn, scene).slice(0, 4);
     return [...errors3.map((error) => `Err(${error})`), `Ok(${nothingOf(inner) ?? "Default::default()"})`];
   }
-  const nothing2 = nothingOf(type);
-  return nothing2 === null ? [] : type === "bool" ? ["false", "true"] : [nothing2];
+  const nothing3 = nothingOf(type);
+  return nothing3 === null ? [] : type === "bool" ? ["false", "true"] : [nothing3];
 }
 function nothingOf(type) {
   if (type === "()") return "()";
@@ -18121,9 +18239,9 @@ function filledIn2(change, scene) {
   );
   const names3 = fn === void 0 ? [] : [...typesIn2(fn, scene)].flatMap(([name, own4]) => own4 === type ? [name] : []);
   const used2 = names3.toSorted((a, b) => Number(hasWord(change.text, a)) - Number(hasWord(change.text, b)));
-  const nothing2 = nothingOf(type);
+  const nothing3 = nothingOf(type);
   const fields = fn === void 0 ? [] : [...ownFields(namedChildren(fn)[0] ?? fn, scene)].flatMap(([name, own4]) => own4 === type ? [`self.${name}`] : []);
-  return [...used2, ...fields, ...nothing2 === null ? [] : [nothing2]].slice(0, 4).map((name) => ({ ...change, text: change.text.replace(whole3, () => name) }));
+  return [...used2, ...fields, ...nothing3 === null ? [] : [nothing3]].slice(0, 4).map((name) => ({ ...change, text: change.text.replace(whole3, () => name) }));
 }
 var covered = {
   name: "arm added",
@@ -18532,8 +18650,8 @@ var nothingGiven = {
     const { byZero: byZero2, outOfBounds, overflow: overflow2, unwrapped: unwrapped2 } = scene.clues.complaints.rust;
     const likely = byZero2 || outOfBounds || unwrapped2 || overflow2.has("subtract") ? 2 : 1;
     for (const [order6, { name, type }] of parametersOf3(fn, scene).slice(0, 3).entries()) {
-      const isList = EMPTIABLE.test(type);
-      const tests = isList ? [`${name}.is_empty()`] : COUNT.test(type) ? [
+      const isList2 = EMPTIABLE.test(type);
+      const tests = isList2 ? [`${name}.is_empty()`] : COUNT.test(type) ? [
         `${name} == ${type.startsWith("f") ? "0.0" : "0"}`,
         .../^[if]/.test(type) ? [`${name} < ${type.startsWith("f") ? "0.0" : "0"}`] : []
       ] : [];
@@ -18549,7 +18667,7 @@ ${pad}`;
             end: branch.start,
             text: text2,
             label: `${brief(value)} if ${test}`,
-            odds: likely * (isList ? 1 : 0.5) / (1 + order6 / 2) / (1 + rank / 2) / (1 + at / 2)
+            odds: likely * (isList2 ? 1 : 0.5) / (1 + order6 / 2) / (1 + rank / 2) / (1 + at / 2)
           };
         }
       }
@@ -19087,8 +19205,8 @@ var begunAnew = {
     if (!isOnly2 && !isLast3) return;
     const types3 = ownFields(branch, scene);
     for (const [rank, [field, value]] of [...starts].filter(([each]) => !new RegExp(`self\\.${each}\\b(?: =|\\.clear|\\.drain)`).test(body)).slice(0, 4).entries()) {
-      const isList = /^(?:Vec|String|HashMap|BTreeMap|HashSet|BTreeSet|VecDeque)\b/.test(types3.get(field) ?? "");
-      for (const [order6, text2] of [...isList ? [`self.${field}.clear();`] : [], `self.${field} = ${value};`].entries()) {
+      const isList2 = /^(?:Vec|String|HashMap|BTreeMap|HashSet|BTreeSet|VecDeque)\b/.test(types3.get(field) ?? "");
+      for (const [order6, text2] of [...isList2 ? [`self.${field}.clear();`] : [], `self.${field} = ${value};`].entries()) {
         const odds = likely / (1 + rank / 4) / (1 + order6);
         const change = isOnly2 ? { start: branch.end, end: branch.end, text: `
 ${scene.indent(branch)}${text2}` } : { start: branch.start, end: branch.start, text: `${text2}
@@ -21468,7 +21586,7 @@ function senseOfWayOut(place, text2, scene) {
 }
 
 // src/engine/templates/grammar/python-sense.ts
-var NAME2 = /^[A-Za-z_]\w*$/;
+var NAME3 = /^[A-Za-z_]\w*$/;
 var NEVER2 = 0;
 var OF_RENAMED = 0.05;
 var OF_LITERAL = 0.02;
@@ -21476,7 +21594,7 @@ var OF_ITSELF2 = 0.1;
 function pythonSense(branch, { start, end, text: text2 }, scene) {
   const before3 = scene.file.text.slice(start, end);
   if (before3 === "=" && /^[-+*/%|&^@<>]+=$/.test(text2)) return ofAdding(branch, start, scene);
-  if (NAME2.test(before3) && NAME2.test(text2)) return ofName(branch, before3, text2, scene);
+  if (NAME3.test(before3) && NAME3.test(text2)) return ofName(branch, before3, text2, scene);
   if (branch.parent?.type === "argument_list" && branch.start === start && branch.end === end && isSeveral(text2)) return NEVER2;
   if (branch.type === "expression_list" && text2.endsWith(`(${before3})`)) return NEVER2;
   return isOfOtherKind(before3, text2) ? /^[rbuf]*['"]/i.test(before3) ? OF_LITERAL : NEVER2 : 1;
@@ -23170,9 +23288,22 @@ function* confusables(site, scene) {
   for (const other of others) {
     if (!named4 && !(other in globalThis) && !scene.names(site).has(other)) continue;
     const counts = other !== "ceil" ? 1 : countsParts(site, scene) ? COUNTING : UPWARDS;
-    yield replace(site, other, `${node.name} -> ${other}`, (others.size <= 3 ? 1 : 0.6) * counts);
+    const opposite2 = OPPOSITES3.some((pair) => pair.has(node.name) && pair.has(other)) ? OPPOSITE2 : 1;
+    yield replace(site, other, `${node.name} -> ${other}`, (others.size <= 3 ? 1 : 0.6) * counts * opposite2);
   }
 }
+var OPPOSITES3 = [
+  ["some", "every"],
+  ["min", "max"],
+  ["push", "unshift"],
+  ["pop", "shift"],
+  ["startsWith", "endsWith"],
+  ["padStart", "padEnd"],
+  ["trimStart", "trimEnd"],
+  ["indexOf", "lastIndexOf"],
+  ["toUpperCase", "toLowerCase"]
+].map((pair) => new Set(pair));
+var OPPOSITE2 = 2.5;
 var UPWARDS = 0.6;
 var COUNTING = 6;
 function countsParts(method, scene) {
@@ -23505,18 +23636,18 @@ function initOf(id, scene) {
 function* direction(site, scene) {
   const node = site.node;
   if (node.type !== "ForStatement") return;
-  const [init, test, update] = [child(site, "init"), child(site, "test"), child(site, "update")];
+  const [init, test, update2] = [child(site, "init"), child(site, "test"), child(site, "update")];
   const declarator = init === null ? null : child(init, "declarations");
   const id = declarator === null ? null : child(declarator, "id");
   const from = declarator === null ? null : child(declarator, "init");
-  if (init === null || test?.node.type !== "BinaryExpression" || update === null || id === null || from === null) return;
+  if (init === null || test?.node.type !== "BinaryExpression" || update2 === null || id === null || from === null) return;
   const bound3 = child(test, "right");
   if (bound3 === null) return;
   const name = scene.text(id);
   const kind = scene.text(init).split(/\s/, 1)[0] ?? "let";
   const down = /^</.test(test.node.operator);
   const head = down ? `${kind} ${name} = ${scene.text(bound3)} - 1; ${name} >= ${scene.text(from)}; ${name}--` : `${kind} ${name} = ${scene.text(bound3)}; ${name} <= ${scene.text(from)}; ${name}++`;
-  yield { start: init.start, end: update.end, text: head, label: `loop ${down ? "downwards" : "upwards"}`, odds: 1 };
+  yield { start: init.start, end: update2.end, text: head, label: `loop ${down ? "downwards" : "upwards"}`, odds: 1 };
 }
 var boundaryFamilies = [
   { name: "off by one", share: 0.035, propose: offByOne },
@@ -24457,9 +24588,9 @@ function updatesIn3(owner, scene) {
       if (isConstructor(method) || text2.length > LONGEST20) continue;
       const ofClass = isStatic(method);
       const key2 = `${ofClass} ${text2}`;
-      const update = statements2.get(key2) ?? { text: text2, member, statement, ofClass, times: 0 };
-      update.times += 1;
-      if (statements2.size < MOST_KNOWN2) statements2.set(key2, update);
+      const update2 = statements2.get(key2) ?? { text: text2, member, statement, ofClass, times: 0 };
+      update2.times += 1;
+      if (statements2.size < MOST_KNOWN2) statements2.set(key2, update2);
     }
     ofMethod.set(method, own4);
   }
@@ -25659,10 +25790,10 @@ function wanted(scene) {
   return found3;
 }
 function* collections(site, scene) {
-  const isList = site.node.type === "ArrayExpression";
-  if (!isList && site.node.type !== "ObjectExpression" || site.children.length > 0) return;
+  const isList2 = site.node.type === "ArrayExpression";
+  if (!isList2 && site.node.type !== "ObjectExpression" || site.children.length > 0) return;
   const put = (items, odds) => {
-    const text2 = isList ? `[${items.join(", ")}]` : `{ ${items.join(", ")} }`;
+    const text2 = isList2 ? `[${items.join(", ")}]` : `{ ${items.join(", ")} }`;
     return replace(site, text2, `holds ${brief(text2)}`, odds);
   };
   const unread2 = unreadHere(site, scene).slice(0, 10);
@@ -25673,7 +25804,7 @@ function* collections(site, scene) {
   for (const { name } of params.slice(0, 4)) yield put([`...${name}`], 0.4);
   for (const { name } of params.slice(0, 4))
     if (unread2.length > 0) yield put([`...${name}`, ...unread2.filter((each) => each !== name)], 0.4);
-  if (isList) return;
+  if (isList2) return;
   for (const { name } of params.slice(0, 4))
     for (const member of [...scene.words.ofReceiver.get(name)?.keys() ?? []].slice(0, 6))
       for (const value of ["true", "false"]) yield put([`...${name}`, `${member}: ${value}`], 0.4);
@@ -26103,7 +26234,8 @@ function* defaults(site, scene) {
   ];
   const weaken = (key2 === "object" || key2 === "arguments" ? 0.4 : 1) * (neverMissing(site, scene) ? 0.2 : 1);
   for (const [value, likely] of options2) {
-    const odds = likely * scene.fit.ofConstant(value, site);
+    const said2 = scene.file.text.split(`|| ${value}`).length + scene.file.text.split(`?? ${value}`).length - 2;
+    const odds = likely * scene.fit.ofConstant(value, site) * (1 + MORE_BY_USE * Math.min(3, said2));
     const whole3 = (operator) => key2 === "object" ? `(${text2} ${operator} ${value})` : `${text2} ${operator} ${value}`;
     yield replace(site, whole3("||"), `${brief(text2)} || ${value}`, odds * weaken);
     if (value !== "undefined") yield replace(site, whole3("??"), `${brief(text2)} ?? ${value}`, odds * 0.5 * weaken);
@@ -26114,6 +26246,7 @@ function* defaults(site, scene) {
       yield replace(site, `${text2} || ${binding.name}`, `${brief(text2)} || ${binding.name}`, 0.15);
   }
 }
+var MORE_BY_USE = 1.5;
 function* unguard(site, scene) {
   const node = site.node;
   if (node.type !== "OptionalMemberExpression" && node.type !== "OptionalCallExpression" || !node.optional) return;
@@ -26348,14 +26481,14 @@ function* identifiers2(site, scene) {
   for (const binding of visible) {
     if (binding.name === name || unreadable(binding, site) || (target ? !assignable(binding) : isUnset(binding, site))) continue;
     const isCounter = target && binding.scope.node.type === "ForStatement" && site.start >= (child(binding.scope, "body")?.start ?? site.end);
-    options2.push([binding.name, oddsOf2(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1) * (isCounter ? OF_COUNTER : 1)]);
+    options2.push([binding.name, oddsOf3(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1) * (isCounter ? OF_COUNTER : 1)]);
   }
   const total = options2.sort((a, b) => b[1] - a[1]).slice(0, MOST10);
   for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
   if (target || site.key === "callee" || name === "undefined") return;
   for (const other of ["undefined", "null"]) yield replace(site, other, `${name} -> ${other}`, 0.05 * scene.fit.ofConstant(other, site));
 }
-function oddsOf2(binding, site, scene, name, fn) {
+function oddsOf3(binding, site, scene, name, fn) {
   const own4 = functionOf(binding.scope) === fn || binding.scope === fn;
   const outer = binding.scope.node.type !== "Program";
   let odds = own4 ? 1 : outer ? 0.6 : binding.kind === "import" ? 0.12 : 0.25;
@@ -27200,11 +27333,11 @@ function* boundCompared(site, scene) {
   if (site.key !== "test" || parent?.node.type !== "ForStatement") return;
   const isValue2 = /^(?:Identifier|MemberExpression|NumericLiteral)$/.test(node.type);
   if (!isValue2 && !(node.type === "BinaryExpression" && /^[-+*/%]$/.test(node.operator))) return;
-  const [init, update] = [child(parent, "init"), child(parent, "update")];
+  const [init, update2] = [child(parent, "init"), child(parent, "update")];
   const declared3 = init === null ? void 0 : [...walk(init)].find((each) => each.node.type === "VariableDeclarator");
   const counter = declared3 === void 0 ? null : child(declared3, "id");
-  if (counter?.node.type !== "Identifier" || update === null || placesOf2(scene.text(counter), site).length > 0) return;
-  const isDown = /--|-=/.test(scene.text(update));
+  if (counter?.node.type !== "Identifier" || update2 === null || placesOf2(scene.text(counter), site).length > 0) return;
+  const isDown = /--|-=/.test(scene.text(update2));
   for (const [operator, odds] of isDown ? [
     [">=", 1],
     [">", 1]
@@ -27669,8 +27802,8 @@ function* asOthers2(site, scene) {
 }
 var TYPES = ["string", "integer", "number", "boolean"];
 function* listed(site, scene) {
-  const isList = site.node.type === "ObjectExpression" && site.parent !== null && /^['"]?properties['"]?$/.test(keyOf4(site, scene) ?? "");
-  const last = isList ? childList(site, "properties").at(-1) : void 0;
+  const isList2 = site.node.type === "ObjectExpression" && site.parent !== null && /^['"]?properties['"]?$/.test(keyOf4(site, scene) ?? "");
+  const last = isList2 ? childList(site, "properties").at(-1) : void 0;
   if (last === void 0 || !/\btype:/.test(scene.text(site))) return;
   const own4 = fieldsOf2(site, scene);
   const { clues } = scene;
@@ -27949,7 +28082,7 @@ var COMPARISONS = {
   ],
   "==": [
     ["!=", 1],
-    ["===", 0.4],
+    ["===", 0.8],
     ["<=", 0.2],
     [">=", 0.2],
     ["<", 0.15],
@@ -28370,15 +28503,19 @@ var PRESENT2 = [
   ["!== ''", 0.3]
 ];
 var KINDS2 = ["string", "function", "object", "number", "boolean"];
+var OF_GIVEN_EMPTY = 10;
 function* truth3(site, scene) {
-  if (!isCondition(site)) return;
+  const isLet = site.key === "left" && site.parent?.node.type === "LogicalExpression" && site.parent.node.operator === "&&";
+  if (!isCondition(site) && !isLet) return;
   const negated2 = site.node.type === "UnaryExpression" && site.node.operator === "!";
   const tested = negated2 ? child(site, "argument") : site;
   if (tested === null || !(tested.node.type === "Identifier" || isMember(tested))) return;
   if (!negated2 && site.parent?.node.type === "UnaryExpression") return;
   const name = scene.text(tested);
-  const say = (text2, odds) => replace(site, text2, `${brief(scene.text(site))} -> ${text2}`, odds);
+  const likely = scene.clues.givenEmpty.has(name.replace(/^.*[.?]/, "")) ? OF_GIVEN_EMPTY : 1;
+  const say = (text2, odds) => replace(site, text2, `${brief(scene.text(site))} -> ${text2}`, odds * likely);
   for (const [test, odds] of PRESENT2) yield say(`${name} ${negated2 ? test.replace("!", "=") : test}`, odds);
+  if (!negated2) yield say(`(${name} || ${name} === 0)`, 0.5);
   for (const kind of KINDS2) yield say(`typeof ${name} ${negated2 ? "!" : "="}== '${kind}'`, 0.3);
   yield say(`${negated2 ? "!" : ""}Array.isArray(${name})`, 0.3);
   yield say(`${negated2 ? "!" : ""}${name}.length`, 0.25);
@@ -28389,11 +28526,12 @@ function* missingOnly(site, scene) {
   const [left3, right] = [child(site, "left"), child(site, "right")];
   if (left3 === null || right === null || !/^[\w$.]+$/.test(scene.text(left3))) return;
   const [value, instead2] = [scene.text(left3), scene.operand(right)];
+  const likely = scene.clues.givenEmpty.has(value.replace(/^.*[.?]/, "")) ? OF_GIVEN_EMPTY : 1;
   for (const [test, odds] of [
     ["=== undefined", 1],
     ["== null", 0.8]
   ])
-    yield replace(site, `(${value} ${test} ? ${instead2} : ${value})`, `${brief(value)} only where ${test}`, odds);
+    yield replace(site, `(${value} ${test} ? ${instead2} : ${value})`, `${brief(value)} only where ${test}`, odds * likely);
 }
 function* everyOccurrence(site, scene) {
   if (site.node.type !== "CallExpression" || calleeName(site) !== "replace") return;
@@ -28849,7 +28987,7 @@ function* endingsOf2(statement, scene) {
     yield { named: kept7 ?? "unsubscribe", end: `${kept7 ?? "unsubscribe"}()` };
     yield { named: kept7 ?? "subscription", end: `${kept7 ?? "subscription"}.unsubscribe()` };
   }
-  const opposite2 = OPPOSITES3.get(method);
+  const opposite2 = OPPOSITES4.get(method);
   if (object2 !== null && opposite2 !== void 0)
     yield { named: kept7, end: `${scene.text(object2)}.${opposite2}(${/^(?:disconnect|close)$/.test(opposite2) ? "" : given2})` };
 }
@@ -28863,7 +29001,7 @@ var ENDED_BY = {
   ResizeObserver: "disconnect",
   MutationObserver: "disconnect"
 };
-var OPPOSITES3 = /* @__PURE__ */ new Map([
+var OPPOSITES4 = /* @__PURE__ */ new Map([
   ["addEventListener", "removeEventListener"],
   ["addListener", "removeListener"],
   ["on", "off"],
@@ -29854,8 +29992,8 @@ function* onlyOnce2(site, scene) {
   yield insert(site.start, `if (${test}) `, `only if ${brief(test)}`, 1);
 }
 function countsUp(loop) {
-  const update = child(loop, "update")?.node;
-  return update?.type === "UpdateExpression" && update.operator === "++" || update?.type === "AssignmentExpression" && update.operator === "+=";
+  const update2 = child(loop, "update")?.node;
+  return update2?.type === "UpdateExpression" && update2.operator === "++" || update2?.type === "AssignmentExpression" && update2.operator === "+=";
 }
 function* sameAsBefore(site, scene) {
   const loop = [...ancestors(site)].find(isLoop);
@@ -29972,11 +30110,11 @@ function* partOfKey(site, scene) {
   const end = scene.file.text.indexOf("}", last.end) + 1;
   if (end <= 0 || end > site.end) return;
   const declared3 = site.parent?.node.type === "VariableDeclarator" ? child(site.parent, "id") ?? null : null;
-  const isKey = /key|cache|id$|hash|path|url/i.test(declared3 === null ? "" : scene.text(declared3)) || site.key === "arguments";
+  const isKey2 = /key|cache|id$|hash|path|url/i.test(declared3 === null ? "" : scene.text(declared3)) || site.key === "arguments";
   for (const { name, kind, scope } of scene.visible(site)) {
     if (kind !== "param" || scope !== fn || hasWord(text2, name)) continue;
     const isRead2 = [...walk(fn)].filter(({ node }) => node.type === "Identifier" && node.name === name).length > 1;
-    yield insert(end, `${between2}\${${name}}`, `with ${name} as well`, (isKey ? 2 : 0.5) * (isRead2 ? 0.5 : 1.5));
+    yield insert(end, `${between2}\${${name}}`, `with ${name} as well`, (isKey2 ? 2 : 0.5) * (isRead2 ? 0.5 : 1.5));
   }
 }
 var arrivingFamilies = [
