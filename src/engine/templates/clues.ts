@@ -33,6 +33,8 @@ export interface Clues {
   readonly said: ReadonlySet<string>;
   /** Characters, other than letters and digits, that are in only one of what was wanted and what came. */
   readonly marks: readonly string[];
+  /** The same that are in what pytest says of the cases that fail. */
+  readonly caseMarks: readonly string[];
   /** Names the messages call no function, not defined, unreadable on undefined, not exported. */
   readonly notFunctions: ReadonlySet<string>;
   readonly notDefined: ReadonlySet<string>;
@@ -150,6 +152,7 @@ export function readClues(
     testKeys,
     said: namesIn(told, /([A-Za-z_$][\w$]{2,})/g),
     marks: marksOf(pairs),
+    caseMarks: caseMarksOf(failing),
     notFunctions,
     notDefined,
     unreadable,
@@ -201,6 +204,11 @@ function marksOf(pairs: Clues['pairs']): readonly string[] {
     for (const mark of expected + actual) if (/[^\w\s]/.test(mark) && expected.includes(mark) !== actual.includes(mark)) found.add(mark);
   }
   return [...found].slice(0, 8);
+}
+
+function caseMarksOf(failing: readonly FailingTest[]): readonly string[] {
+  const cases = failing.slice(0, 20).map(({ id }) => /\[([^\n]{1,300})\]$/.exec(id)?.[1] ?? '');
+  return [...new Set(cases.join('').match(/[^\w\s]/g) ?? [])].slice(0, 16);
 }
 
 /** Whether a message tells of a file that could not be parsed. */

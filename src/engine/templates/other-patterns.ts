@@ -45,6 +45,21 @@ export function* otherPatterns(pattern: string, marks: readonly string[], ends: 
   }
 }
 
+/** How much likelier a character is missing that a pattern speaks of nowhere. */
+const OF_UNHEARD = 2.5;
+
+/** The pattern with one of these characters more in a class that lists others of their kind. */
+export function* withOneMark(pattern: string, marks: readonly string[]): Generator<[string, number]> {
+  const tokens = tokensOf(pattern);
+  if (tokens.length > mostTokens) return;
+  for (const [at, token] of tokens.entries()) {
+    if (!/^\[[^^]/.test(token) || !/[^\w\s\-[\]\\]/.test(token)) continue;
+    for (const mark of marks)
+      for (const [other, odds] of withMarks(token, [mark]))
+        yield [[...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(''), pattern.includes(mark) ? odds : OF_UNHEARD * odds];
+  }
+}
+
 /** A pattern in its parts, which joined give it again. */
 export function tokensOf(pattern: string): readonly string[] {
   return pattern.match(TOKEN) ?? [];

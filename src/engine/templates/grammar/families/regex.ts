@@ -1,6 +1,6 @@
 // Regular expressions where they are strings: what a function of such a name takes, and strings that cannot be much else.
 import { brief } from '../../family.ts';
-import { likeliest, looksLikePattern, otherPatterns } from '../../other-patterns.ts';
+import { likeliest, looksLikePattern, otherPatterns, withOneMark } from '../../other-patterns.ts';
 import { type Family, isPython, type Scene } from '../scene.ts';
 import type { Branch } from '../tree.ts';
 import { replaced } from './names.ts';
@@ -19,7 +19,9 @@ const regexes: Family = {
     const { prefix, quote, pattern } = found;
     const ends = !isPython(scene) ? [] : /r/i.test(prefix) ? ['\\Z'] : ['\\\\Z'];
     const isOther = (other: string): boolean => other !== '' && other !== pattern && !other.includes(quote.charAt(0));
-    for (const [other, odds] of likeliest(otherPatterns(pattern, scene.clues.marks, ends), isOther)) {
+    const { marks, caseMarks } = scene.clues;
+    const others = [...otherPatterns(pattern, marks, ends), ...(caseMarks.length > 0 ? withOneMark(pattern, caseMarks) : [])];
+    for (const [other, odds] of likeliest(others, isOther)) {
       const text = `${prefix}${quote}${other}${quote}`;
       yield replaced(branch, text, `${brief(own)} -> ${brief(text)}`, odds);
     }
