@@ -111,3 +111,14 @@ export function asksArity(text: string, { start, end, text: put }: TemplateCandi
     `\\bfunction\\*?\\s+${name}\\b|\\b${name}\\s*=\\s*(?:async\\s*)?(?:function\\b|\\([^()\\n]{0,200}\\)\\s*=>|\\w+\\s*=>)`,
   ).test(text);
 }
+
+/** What a function has filled is not what it returns any more: `return data` -> `return given`. */
+export function returnsAnother(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  const own = text.slice(start, end);
+  if (!NAME.test(own) || !NAME.test(put) || !/\breturn\s+$/.test(text.slice(Math.max(0, start - 20), start))) return false;
+  const name = `(?<![\\w$.])${escapeRegex(own)}`;
+  const filled = new RegExp(
+    `${name}(?:\\[[^\\]\\n]{1,80}\\]|\\.\\w+)\\s*=(?![=>])|${name}\\.(?:push|append|add|set|update|extend|insert)\\(`,
+  );
+  return filled.test(text.slice(Math.max(0, start - CHARS_ABOVE), start));
+}

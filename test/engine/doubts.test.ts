@@ -150,6 +150,15 @@ describe('a repair is doubted', () => {
     ['what goes on forgets what it was', 'a.js', longest, 'min(_, at', 'start', 'best', 'start + 1'],
     ['nothing is added each time', 'a.js', longest, 'best += _;', 'Number(char) * at', '0', 'Number(char)'],
     ['nothing is added each time', 'a.py', letters, 'total += _\n', 'size(ch) * 2', '0', 'size(ch)'],
+    [
+      'what is filled is not returned',
+      'a.py',
+      'def flat(it, data):\n    data["a"] = it.a\n    return data\n',
+      'return _',
+      'data',
+      'it',
+      'data.copy()',
+    ],
     ['the larger of a number and the next is asked for', 'a.js', longest, 'max(_, start', 'best', 'start', 'at'],
     [
       'a function is asked for its length',
