@@ -2201,6 +2201,15 @@ function asksArity(text2, { start, end, text: put }) {
     `\\bfunction\\*?\\s+${name}\\b|\\b${name}\\s*=\\s*(?:async\\s*)?(?:function\\b|\\([^()\\n]{0,200}\\)\\s*=>|\\w+\\s*=>)`
   ).test(text2);
 }
+function returnsAnother(text2, { start, end, text: put }) {
+  const own4 = text2.slice(start, end);
+  if (!NAME.test(own4) || !NAME.test(put) || !/\breturn\s+$/.test(text2.slice(Math.max(0, start - 20), start))) return false;
+  const name = `(?<![\\w$.])${escapeRegex(own4)}`;
+  const filled4 = new RegExp(
+    `${name}(?:\\[[^\\]\\n]{1,80}\\]|\\.\\w+)\\s*=(?![=>])|${name}\\.(?:push|append|add|set|update|extend|insert)\\(`
+  );
+  return filled4.test(text2.slice(Math.max(0, start - CHARS_ABOVE), start));
+}
 
 // src/engine/templates/least.ts
 var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
@@ -2677,7 +2686,8 @@ var DOUBTS = [
   { factor: 0.2, holds: ({ edit, text: text2 }) => takesWhole(text2, edit) },
   { factor: 0.05, holds: ({ edit, text: text2 }) => asksContrary(text2, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text: text2 }) => takesOnlyFallback(text2, edit), isWeak: true },
-  { factor: 0.02, holds: ({ edit, text: text2 }) => asksArity(text2, edit), isWeak: true }
+  { factor: 0.02, holds: ({ edit, text: text2 }) => asksArity(text2, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text: text2 }) => returnsAnother(text2, edit), isWeak: true }
 ];
 function doubtOf(edit, text2, isEnded) {
   const doubted = { edit, text: text2, before: text2.slice(edit.start, edit.end) };
@@ -6410,6 +6420,7 @@ ${titles.join("\n")}`;
     testKeys,
     said: namesIn2(told3, /([A-Za-z_$][\w$]{2,})/g),
     marks: marksOf(pairs3),
+    caseMarks: caseMarksOf(failing),
     notFunctions,
     notDefined: notDefined2,
     unreadable: unreadable2,
@@ -6446,6 +6457,10 @@ function marksOf(pairs3) {
     for (const mark2 of expected + actual) if (/[^\w\s]/.test(mark2) && expected.includes(mark2) !== actual.includes(mark2)) found3.add(mark2);
   }
   return [...found3].slice(0, 8);
+}
+function caseMarksOf(failing) {
+  const cases = failing.slice(0, 20).map(({ id }) => /\[([^\n]{1,300})\]$/.exec(id)?.[1] ?? "");
+  return [...new Set(cases.join("").match(/[^\w\s]/g) ?? [])].slice(0, 16);
 }
 function speaksOfParsing(message) {
   return /SyntaxError|PARSE_ERROR|Parse failure|Transform failed|Failed to parse|Unexpected (?:token|identifier|end of)/.test(message) || /IndentationError|TabError|syntax error|Parse error|error CS1\d{3}|error: (?:expected|unexpected|[';(){}\]]+ expected)/i.test(message);
@@ -14859,6 +14874,17 @@ function* otherPatterns(pattern2, marks2, ends3 = []) {
       yield [[...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(""), odds];
   }
 }
+var OF_UNHEARD = 2.5;
+function* withOneMark(pattern2, marks2) {
+  const tokens = tokensOf3(pattern2);
+  if (tokens.length > mostTokens) return;
+  for (const [at, token3] of tokens.entries()) {
+    if (!/^\[[^^]/.test(token3) || !/[^\w\s\-[\]\\]/.test(token3)) continue;
+    for (const mark2 of marks2)
+      for (const [other, odds] of withMarks(token3, [mark2]))
+        yield [[...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(""), pattern2.includes(mark2) ? odds : OF_UNHEARD * odds];
+  }
+}
 function tokensOf3(pattern2) {
   return pattern2.match(TOKEN2) ?? [];
 }
@@ -15002,7 +15028,9 @@ var regexes = {
     const { prefix, quote: quote2, pattern: pattern2 } = found3;
     const ends3 = !isPython(scene) ? [] : /r/i.test(prefix) ? ["\\Z"] : ["\\\\Z"];
     const isOther = (other) => other !== "" && other !== pattern2 && !other.includes(quote2.charAt(0));
-    for (const [other, odds] of likeliest(otherPatterns(pattern2, scene.clues.marks, ends3), isOther)) {
+    const { marks: marks2, caseMarks } = scene.clues;
+    const others = [...otherPatterns(pattern2, marks2, ends3), ...caseMarks.length > 0 ? withOneMark(pattern2, caseMarks) : []];
+    for (const [other, odds] of likeliest(others, isOther)) {
       const text2 = `${prefix}${quote2}${other}${quote2}`;
       yield replaced(branch, text2, `${brief(own4)} -> ${brief(text2)}`, odds);
     }
