@@ -156,6 +156,7 @@ test('tests do not run on when the patch cannot be made', async () => {
     root: workspace.root,
     edit: (edits) => workspace.edit(edits),
     edits: () => workspace.edits(),
+    tidy: () => workspace.tidy(),
     patch: () => Promise.reject(new Error('git is gone')),
   });
   await using on = await stage(
