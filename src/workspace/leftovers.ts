@@ -18,7 +18,7 @@ const mostBytes = 8 << 20;
  * What belongs to a tool or is built: dependencies, caches, reports, hidden files. Runs find it again, and none is in the way of a test. A
  * regular expression that JavaScript and Python read alike.
  */
-export const keptNames = String.raw`^(?:\..*|node_modules|bower_components|__pycache__|venv|vendor|coverage|htmlcov|target|dist|build|.*\.(?:pyc|egg-info))$`;
+export const keptNames = String.raw`^(?:\..*|node_modules|bower_components|__pycache__|venv|vendor|coverage|htmlcov|target|dist|build|_build|bin|obj|.*\.(?:pyc|egg-info))$`;
 const isKept = new RegExp(keptNames);
 
 interface Aside {
