@@ -122,3 +122,16 @@ export function returnsAnother(text: string, { start, end, text: put }: Template
   );
   return filled.test(text.slice(Math.max(0, start - CHARS_ABOVE), start));
 }
+
+/** `ok &= a; ok &= b` -> `ok &= a; ok |= b`: what is gathered one way is not gathered another way once. */
+export function gathersOtherwise(text: string, edit: TemplateCandidate): boolean {
+  const { before, after } = linesOf(text, edit);
+  const [own, made] = [before, after].map((line) => gathering.exec(line)?.groups);
+  if (own?.name === undefined || made?.name !== own.name || own.sign === made.sign) return false;
+  const signs = [...text.matchAll(new RegExp(gathering, 'gm'))]
+    .filter(({ groups }) => groups?.name === own.name)
+    .map(({ groups }) => groups?.sign);
+  return signs.length > 1 && signs.every((sign) => sign === own.sign);
+}
+
+const gathering = /^[ \t]*(?<name>[\w$.]{1,60}) (?<sign>&&|\|\||\*\*|[-+*/%&|^])= /;

@@ -5,6 +5,7 @@ import {
   asksContrary,
   choosesNothing,
   forgetsItself,
+  gathersOtherwise,
   reckonsWithList,
   returnsAnother,
   takesOnlyFallback,
@@ -72,6 +73,7 @@ const DOUBTS: readonly Doubt[] = [
   { factor: 0.1, holds: ({ edit, text }) => takesOnlyFallback(text, edit), isWeak: true },
   { factor: 0.02, holds: ({ edit, text }) => asksArity(text, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text }) => returnsAnother(text, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text }) => gathersOtherwise(text, edit), isWeak: true },
 ];
 
 /** How much less an edit is worth for all that speaks against it, 0 to 1; `isEnded`: what it takes away is what decided nothing. */

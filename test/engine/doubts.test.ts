@@ -159,6 +159,15 @@ describe('a repair is doubted', () => {
       'it',
       'data.copy()',
     ],
+    [
+      'one part is gathered another way',
+      'a.py',
+      'def fits(a, b):\n    ok = True\n    ok &= one(a)\n    ok &= two(b)\n    return ok\n',
+      'ok _= two',
+      '&',
+      '|',
+      '& ',
+    ],
     ['the larger of a number and the next is asked for', 'a.js', longest, 'max(_, start', 'best', 'start', 'at'],
     [
       'a function is asked for its length',

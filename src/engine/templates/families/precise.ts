@@ -29,7 +29,9 @@ function* truth(site: Site, scene: Scene): Generator<Proposal> {
   const name = scene.text(tested);
   const likely = scene.clues.givenEmpty.has(name.replace(/^.*[.?]/, '')) ? OF_GIVEN_EMPTY : 1;
   const say = (text: string, odds: number) => replace(site, text, `${brief(scene.text(site))} -> ${text}`, odds * likely);
-  for (const [test, odds] of PRESENT) yield say(`${name} ${negated ? test.replace('!', '=') : test}`, odds);
+  // What is read of null would be an error, as of what is missing.
+  for (const [test, odds] of PRESENT)
+    yield say(`${name} ${negated ? test.replace('!', '=') : test}`, isLet && test === '!= null' ? 1.5 : odds);
   if (!negated) yield say(`(${name} || ${name} === 0)`, 0.5);
   for (const kind of KINDS) yield say(`typeof ${name} ${negated ? '!' : '='}== '${kind}'`, 0.3);
   yield say(`${negated ? '!' : ''}Array.isArray(${name})`, 0.3);
