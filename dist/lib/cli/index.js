@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-FPBCRREE.js";
+} from "../chunk-SIADCVWA.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-MK2U46EE.js";
+} from "../chunk-SIPTRBM3.js";
 import {
   publish
-} from "../chunk-TOHGP3O6.js";
+} from "../chunk-AK2IQZ5X.js";
 import "../chunk-R6ERY7FV.js";
-import "../chunk-WGTN23ZN.js";
-import "../chunk-4FDMMU2C.js";
-import "../chunk-7QJWVTXG.js";
+import "../chunk-2TVUMXK7.js";
+import "../chunk-MTCHDMMT.js";
+import "../chunk-Y5B65DKP.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-JC2ICFIP.js";
-import "../chunk-YZTFFGRL.js";
+import "../chunk-JTZRMOUD.js";
+import "../chunk-ZKS3STJN.js";
 import {
   detectSuite
-} from "../chunk-K4EVKAZW.js";
+} from "../chunk-E6YUVV7L.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-OHH5XYIK.js";
 import "../chunk-ZMXWFEJ7.js";
@@ -70,7 +70,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-U33GZAJE.js";
+} from "../chunk-OILQI63V.js";
 import {
   Connection,
   ResponsesError,
@@ -1258,7 +1258,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-KIAPCM7X.js");
+  const { renderHtml } = await import("../page-CTE273R6.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

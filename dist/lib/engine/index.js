@@ -2210,6 +2210,14 @@ function returnsAnother(text2, { start, end, text: put }) {
   );
   return filled4.test(text2.slice(Math.max(0, start - CHARS_ABOVE), start));
 }
+function gathersOtherwise(text2, edit) {
+  const { before: before3, after: after3 } = linesOf(text2, edit);
+  const [own4, made4] = [before3, after3].map((line) => gathering.exec(line)?.groups);
+  if (own4?.name === void 0 || made4?.name !== own4.name || own4.sign === made4.sign) return false;
+  const signs = [...text2.matchAll(new RegExp(gathering, "gm"))].filter(({ groups }) => groups?.name === own4.name).map(({ groups }) => groups?.sign);
+  return signs.length > 1 && signs.every((sign) => sign === own4.sign);
+}
+var gathering = /^[ \t]*(?<name>[\w$.]{1,60}) (?<sign>&&|\|\||\*\*|[-+*/%&|^])= /;
 
 // src/engine/templates/least.ts
 var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
@@ -2687,7 +2695,8 @@ var DOUBTS = [
   { factor: 0.05, holds: ({ edit, text: text2 }) => asksContrary(text2, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text: text2 }) => takesOnlyFallback(text2, edit), isWeak: true },
   { factor: 0.02, holds: ({ edit, text: text2 }) => asksArity(text2, edit), isWeak: true },
-  { factor: 0.1, holds: ({ edit, text: text2 }) => returnsAnother(text2, edit), isWeak: true }
+  { factor: 0.1, holds: ({ edit, text: text2 }) => returnsAnother(text2, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text: text2 }) => gathersOtherwise(text2, edit), isWeak: true }
 ];
 function doubtOf(edit, text2, isEnded) {
   const doubted = { edit, text: text2, before: text2.slice(edit.start, edit.end) };
@@ -28542,7 +28551,8 @@ function* truth3(site, scene) {
   const name = scene.text(tested);
   const likely = scene.clues.givenEmpty.has(name.replace(/^.*[.?]/, "")) ? OF_GIVEN_EMPTY : 1;
   const say = (text2, odds) => replace(site, text2, `${brief(scene.text(site))} -> ${text2}`, odds * likely);
-  for (const [test, odds] of PRESENT2) yield say(`${name} ${negated2 ? test.replace("!", "=") : test}`, odds);
+  for (const [test, odds] of PRESENT2)
+    yield say(`${name} ${negated2 ? test.replace("!", "=") : test}`, isLet && test === "!= null" ? 1.5 : odds);
   if (!negated2) yield say(`(${name} || ${name} === 0)`, 0.5);
   for (const kind of KINDS2) yield say(`typeof ${name} ${negated2 ? "!" : "="}== '${kind}'`, 0.3);
   yield say(`${negated2 ? "!" : ""}Array.isArray(${name})`, 0.3);
