@@ -70,13 +70,10 @@ export class Leftovers {
   async setAside(): Promise<boolean> {
     if (this.#standing === null) return false;
     const { root } = this.#tree;
-    const [left, modified] = await Promise.all([
-      leftIn(root, this.#standing),
-      this.#baseline.git.lsFiles(['--modified', '--deleted', '--deduplicate']),
-    ]);
+    const [left, modified] = await Promise.all([leftIn(root, this.#standing), this.#baseline.git.lsFiles(['--modified', '--deleted'])]);
     const own = (path: string): boolean => this.#tree.touched.has(path);
     const disturbed = new Map<string, Uint8Array | null>();
-    for (const path of modified.filter((path) => !own(path))) {
+    for (const path of new Set(modified.filter((path) => !own(path)))) {
       const before = await this.#baseline.content(path);
       if (before !== null && typeof before === 'object') disturbed.set(path, await readPlainBytes(join(root, path), mostBytes));
     }
