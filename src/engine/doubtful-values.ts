@@ -87,15 +87,19 @@ const LEAST_ASKED = 3;
 
 /** `this.isValid ? a : b` -> `!this.isValid ? a : b`, where the file asks so all over the place, and never the other way. */
 export function asksContrary(text: string, edit: TemplateCandidate): boolean {
-  const { before, after } = linesOf(text, edit);
-  const [own, made] = [before, after].map((line) => choice.exec(line)?.groups);
-  if (own?.asked === undefined || made?.asked !== own.asked || own.not === made.not) return false;
-  const ways = [...text.matchAll(choices)].filter(({ groups }) => groups?.asked === own.asked).map(({ groups }) => groups?.not);
-  return ways.length > LEAST_ASKED && ways.every((not) => not === own.not);
+  return leavesHabit(text, edit, choice, LEAST_ASKED);
 }
 
-const choice = /(?<![\w$.!])(?<not>!?)(?<asked>[A-Za-z_$][\w$.]*) \?(?![.?])/;
-const choices = new RegExp(choice, 'g');
+const choice = /(?<![\w$.!])(?<way>!?)(?<name>[A-Za-z_$][\w$.]*) \?(?![.?])/;
+
+/** Whether an edit does another way with a name what the file does more than `least` times with it, and always in one way. */
+function leavesHabit(text: string, edit: TemplateCandidate, pattern: RegExp, least: number): boolean {
+  const { before, after } = linesOf(text, edit);
+  const [own, made] = [before, after].map((line) => pattern.exec(line)?.groups);
+  if (own?.name === undefined || made?.name !== own.name || own.way === made.way) return false;
+  const all = [...text.matchAll(new RegExp(pattern, 'gm'))].filter(({ groups }) => groups?.name === own.name);
+  return all.length > least && all.every(({ groups }) => groups?.way === own.way);
+}
 
 /** `given ?? 1` -> `given && 1`: where something is given, what is given is no matter any more. */
 export function takesOnlyFallback(text: string, { start, end, text: put }: TemplateCandidate): boolean {
@@ -125,13 +129,7 @@ export function returnsAnother(text: string, { start, end, text: put }: Template
 
 /** `ok &= a; ok &= b` -> `ok &= a; ok |= b`: what is gathered one way is not gathered another way once. */
 export function gathersOtherwise(text: string, edit: TemplateCandidate): boolean {
-  const { before, after } = linesOf(text, edit);
-  const [own, made] = [before, after].map((line) => gathering.exec(line)?.groups);
-  if (own?.name === undefined || made?.name !== own.name || own.sign === made.sign) return false;
-  const signs = [...text.matchAll(new RegExp(gathering, 'gm'))]
-    .filter(({ groups }) => groups?.name === own.name)
-    .map(({ groups }) => groups?.sign);
-  return signs.length > 1 && signs.every((sign) => sign === own.sign);
+  return leavesHabit(text, edit, gathering, 1);
 }
 
-const gathering = /^[ \t]*(?<name>[\w$.]{1,60}) (?<sign>&&|\|\||\*\*|[-+*/%&|^])= /;
+const gathering = /^[ \t]*(?<name>[\w$.]{1,60}) (?<way>&&|\|\||\*\*|[-+*/%&|^])= /;

@@ -364,28 +364,38 @@ const TOKENS_OF_A_TWIN = 7;
  * A line that is written like another one of its file, but for names, and no longer is with the change. Code that is repeated is repaired
  * alike, and where one copy is wrong it is the one that differs (Li et al., "CP-Miner", OSDI 2004).
  */
-function partsTwins(text: string, { start, end, text: put }: TemplateCandidate): boolean {
-  const { from, to } = linesAround(text, start, end);
-  const line = text.slice(from, to);
-  if (line.includes('\n') || put.includes('\n')) return false;
-  const before = shapeOf(line);
-  if (before.length < TOKENS_OF_A_TWIN) return false;
-  const others = `${text.slice(0, from)}${text.slice(to)}`.split('\n').map((each) => shapeOf(each).join(' '));
-  const after = shapeOf(text.slice(from, start) + put + text.slice(end, to));
-  return others.includes(before.join(' ')) && !others.includes(after.join(' '));
+function partsTwins(text: string, edit: TemplateCandidate): boolean {
+  const shapes = shapesOf(text, edit);
+  if (shapes === null || shapes.before.length < TOKENS_OF_A_TWIN) return false;
+  const others = shapes.others();
+  return others.has(shapes.before.join(' ')) && !others.has(shapes.after.join(' '));
 }
 
 /** The contrary: a line becomes like another one of its file, but for names, and is no longer the one copy that differs. */
 export function joinsTwins(edit: TemplateCandidate, text: string): boolean {
-  const { start, end, text: put } = edit;
+  const shapes = shapesOf(text, edit);
+  if (shapes === null || shapes.after.length < TOKENS_OF_A_TWIN) return false;
+  const others = shapes.others();
+  return others.has(shapes.after.join(' ')) && !others.has(shapes.before.join(' ')) && !saysAgain(text, edit);
+}
+
+interface Shapes {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** Those of the other lines of the file. */
+  readonly others: () => ReadonlySet<string>;
+}
+
+/** How a line is written before and after an edit, names aside; null where it is more than one line. */
+function shapesOf(text: string, { start, end, text: put }: TemplateCandidate): Shapes | null {
   const { from, to } = linesAround(text, start, end);
   const line = text.slice(from, to);
-  if (line.includes('\n') || put.includes('\n')) return false;
-  const after = shapeOf(text.slice(from, start) + put + text.slice(end, to));
-  const before = shapeOf(line);
-  if (after.length < TOKENS_OF_A_TWIN || before.join(' ') === after.join(' ')) return false;
-  const others = `${text.slice(0, from)}${text.slice(to)}`.split('\n').map((each) => shapeOf(each).join(' '));
-  return others.includes(after.join(' ')) && !others.includes(before.join(' ')) && !saysAgain(text, edit);
+  if (line.includes('\n') || put.includes('\n')) return null;
+  return {
+    before: shapeOf(line),
+    after: shapeOf(text.slice(from, start) + put + text.slice(end, to)),
+    others: () => new Set(`${text.slice(0, from)}${text.slice(to)}`.split('\n').map((each) => shapeOf(each).join(' '))),
+  };
 }
 
 const token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=?|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;

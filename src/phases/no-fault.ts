@@ -209,14 +209,9 @@ async function foldersAsFiles(failing: readonly TestResult[], root: string): Pro
 }
 
 /** The package that could not be loaded; a folder of the repository is none of Node. */
-function missedIn(text: string, folder: string): string | null {
+export function missedIn(text: string, folder: string): string | null {
   const name = missingPackage(text);
   return name !== null && /Cannot find (?:module|package) '/.test(text) && existsSync(join(folder, name)) ? null : name;
-}
-
-/** Whether a package is said to be missing, of those that are tested in a folder. */
-export function missesPackage(text: string, folder: string): boolean {
-  return missedIn(text, folder) !== null;
 }
 
 /** A package, not a file, that could not be loaded. */

@@ -14,7 +14,7 @@ import {
 import type { Patch, Sandbox, Workspace } from '../workspace/index.ts';
 import { interrupted } from './endings.ts';
 import type { FailedRunReading } from './failed-run.ts';
-import { declineFor, missesPackage } from './no-fault.ts';
+import { declineFor, missedIn } from './no-fault.ts';
 import type { Run } from './run.ts';
 
 /** A failure that was seen here. */
@@ -114,7 +114,7 @@ export async function seeFailure(run: Run, suite: Suite, workspace: Workspace, h
 async function doNotRun(run: Run, workspace: Workspace, seen: Red): Promise<boolean> {
   if ((await declineFor(run, workspace, seen)) !== null) return true;
   // A package that no manifest asks for is missing as long as none does.
-  if (seen.failing.some(({ message }) => missesPackage(message ?? '', join(workspace.root, seen.suite.plan.directory)))) return false;
+  if (seen.failing.some(({ message }) => missedIn(message ?? '', join(workspace.root, seen.suite.plan.directory)) !== null)) return false;
   return seen.baseline.results.every(({ id, status }) => status === 'failed' && isOutsideOfTests(id));
 }
 

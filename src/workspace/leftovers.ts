@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Baseline } from './baseline.ts';
 import { mapLimit } from './map-limit.ts';
 import { readPlainBytes } from './plain-file.ts';
-import { type EditedTree, moveEntry, writeContent } from './tree.ts';
+import { type EditedTree, moveEntries, writeContent } from './tree.ts';
 
 /** The names in each folder of a tree, by its path. */
 type Standing = ReadonlyMap<string, ReadonlySet<string>>;
@@ -77,7 +77,7 @@ export class Leftovers {
       const before = await this.#baseline.content(path);
       if (before !== null && typeof before === 'object') disturbed.set(path, await readPlainBytes(join(root, path), mostBytes));
     }
-    const moved = left.length === 0 ? [] : await this.#move(left);
+    const moved = left.length === 0 ? [] : await moveEntries(root, left, await mkdtemp(join(this.#folder, 'aside-')));
     this.#needed = null;
     this.#disturbed = new Set([...this.#disturbed, ...disturbed.keys()]);
     this.#aside = {
@@ -86,16 +86,6 @@ export class Leftovers {
     };
     await this.tidy();
     return moved.length + disturbed.size > 0;
-  }
-
-  async #move(paths: readonly string[]): Promise<[from: string, to: string][]> {
-    const place = await mkdtemp(join(this.#folder, 'aside-'));
-    const moved: [string, string][] = [];
-    for (const [at, path] of paths.entries()) {
-      const target = join(place, `${at}`);
-      if (await moveEntry(this.#tree.root, path, target)) moved.push([path, target]);
-    }
-    return moved;
   }
 
   /** Puts it back, to stay. */

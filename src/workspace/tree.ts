@@ -243,6 +243,16 @@ export async function moveEntry(root: string, path: string, to: string): Promise
   );
 }
 
+/** Moves each to a name of its own in `place`; from where to where, of those that could be. */
+export async function moveEntries(root: string, paths: readonly string[], place: string): Promise<[from: string, to: string][]> {
+  const moved: [string, string][] = [];
+  for (const [at, path] of paths.entries()) {
+    const target = join(place, `${at}`);
+    if (await moveEntry(root, path, target)) moved.push([path, target]);
+  }
+  return moved;
+}
+
 /** A file, a link or a whole folder. What cannot be removed stays. */
 async function removeEntry(root: string, path: string): Promise<void> {
   const target = join(root, path);

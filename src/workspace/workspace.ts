@@ -15,7 +15,7 @@ import { removeTree } from './remove-tree.ts';
 import { search } from './search.ts';
 import { type SliceRange, sliceOf } from './slice.ts';
 import { decodeText } from './text-file.ts';
-import { EditedTree, moveEntry, type TreeRules, writeContent } from './tree.ts';
+import { EditedTree, moveEntries, moveEntry, type TreeRules, writeContent } from './tree.ts';
 import { treesPrefix } from './trees-folder.ts';
 import type { Checkout, Edit, EditOutcome, Patch, PathPolicy, Replica, ScanQuery, ScanResult, Slice, Tree, Workspace } from './types.ts';
 
@@ -134,9 +134,7 @@ class CopiedWorkspace implements Workspace {
     const { checkout, signal } = this.#options;
     const paths = (await listIgnored(this.#source.git)).map((path) => path.replace(/\/$/, '')).filter(isModules);
     const place = await mkdtemp(join(this.#folder, 'modules-'));
-    const moved: [string, string][] = [];
-    for (const [at, path] of paths.entries())
-      if (await moveEntry(this.root, path, join(place, `${at}`))) moved.push([path, join(place, `${at}`)]);
+    const moved = await moveEntries(this.root, paths, place);
     await bringIgnored(paths, { from: checkout.root, to: this.root, except: this.#folder, signal });
     const installed = this.#installed;
     // A clean copy has them from the checkout.
