@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-W5ENI5W7.js";
+} from "../chunk-67XU4IFG.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-72OPORXB.js";
+} from "../chunk-B7NGMR4D.js";
 import {
   publish
-} from "../chunk-IA3ZIB2E.js";
+} from "../chunk-WMTINTM6.js";
 import "../chunk-R6ERY7FV.js";
-import "../chunk-C5JGOEOT.js";
-import "../chunk-BAIQGSGQ.js";
-import "../chunk-6ZVFGQXP.js";
+import "../chunk-ZRWGJSI2.js";
+import "../chunk-XHYFJTYN.js";
+import "../chunk-JV3LASNK.js";
 import "../chunk-XIFX2E2N.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,11 +37,11 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-XXMVADHB.js";
-import "../chunk-Q2YZW4VF.js";
+import "../chunk-YNANCPNJ.js";
+import "../chunk-PMF4WW4I.js";
 import {
   detectSuite
-} from "../chunk-D2FRF6ZI.js";
+} from "../chunk-J6GYRPUT.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-OHH5XYIK.js";
 import "../chunk-ZMXWFEJ7.js";
@@ -70,7 +70,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-DZY2JQPW.js";
+} from "../chunk-GDUBB2OY.js";
 import {
   Connection,
   ResponsesError,
@@ -1258,7 +1258,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-WDKPV625.js");
+  const { renderHtml } = await import("../page-6MFCQVZQ.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -2182,14 +2182,16 @@ function takesWhole(text2, { start, end, text: put }) {
 }
 var LEAST_ASKED = 3;
 function asksContrary(text2, edit) {
-  const { before: before3, after: after3 } = linesOf(text2, edit);
-  const [own4, made4] = [before3, after3].map((line) => choice.exec(line)?.groups);
-  if (own4?.asked === void 0 || made4?.asked !== own4.asked || own4.not === made4.not) return false;
-  const ways = [...text2.matchAll(choices)].filter(({ groups }) => groups?.asked === own4.asked).map(({ groups }) => groups?.not);
-  return ways.length > LEAST_ASKED && ways.every((not) => not === own4.not);
+  return leavesHabit(text2, edit, choice, LEAST_ASKED);
 }
-var choice = /(?<![\w$.!])(?<not>!?)(?<asked>[A-Za-z_$][\w$.]*) \?(?![.?])/;
-var choices = new RegExp(choice, "g");
+var choice = /(?<![\w$.!])(?<way>!?)(?<name>[A-Za-z_$][\w$.]*) \?(?![.?])/;
+function leavesHabit(text2, edit, pattern2, least) {
+  const { before: before3, after: after3 } = linesOf(text2, edit);
+  const [own4, made4] = [before3, after3].map((line) => pattern2.exec(line)?.groups);
+  if (own4?.name === void 0 || made4?.name !== own4.name || own4.way === made4.way) return false;
+  const all2 = [...text2.matchAll(new RegExp(pattern2, "gm"))].filter(({ groups }) => groups?.name === own4.name);
+  return all2.length > least && all2.every(({ groups }) => groups?.way === own4.way);
+}
 function takesOnlyFallback(text2, { start, end, text: put }) {
   if (put !== "&&" || !/^(?:\|\||\?\?)$/.test(text2.slice(start, end))) return false;
   return /^\s*(?:-?\d[\d.]*|'[^'\n]*'|"[^"\n]*"|\[\]|\{\})\s*[),;}\]]/.test(text2.slice(end, end + 80));
@@ -2211,13 +2213,9 @@ function returnsAnother(text2, { start, end, text: put }) {
   return filled4.test(text2.slice(Math.max(0, start - CHARS_ABOVE), start));
 }
 function gathersOtherwise(text2, edit) {
-  const { before: before3, after: after3 } = linesOf(text2, edit);
-  const [own4, made4] = [before3, after3].map((line) => gathering.exec(line)?.groups);
-  if (own4?.name === void 0 || made4?.name !== own4.name || own4.sign === made4.sign) return false;
-  const signs = [...text2.matchAll(new RegExp(gathering, "gm"))].filter(({ groups }) => groups?.name === own4.name).map(({ groups }) => groups?.sign);
-  return signs.length > 1 && signs.every((sign) => sign === own4.sign);
+  return leavesHabit(text2, edit, gathering, 1);
 }
-var gathering = /^[ \t]*(?<name>[\w$.]{1,60}) (?<sign>&&|\|\||\*\*|[-+*/%&|^])= /;
+var gathering = /^[ \t]*(?<name>[\w$.]{1,60}) (?<way>&&|\|\||\*\*|[-+*/%&|^])= /;
 
 // src/engine/templates/least.ts
 var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
@@ -2472,7 +2470,7 @@ function outlineOfGrammar(text2, language) {
 }
 function outlineOfTree(program, text2, language) {
   const statements2 = [];
-  const choices2 = [];
+  const choices = [];
   let constant2 = 0;
   let dead = 0;
   const isPart2 = (branch) => branch.named && branch.parent !== null && language.blocks.has(branch.parent.type) && !doesNothing(branch, language);
@@ -2485,9 +2483,9 @@ function outlineOfTree(program, text2, language) {
     const tested = isCondition2(branch, language) && !isDefault(branch, language) || isComparison(branch, language) || choiceOf(branch.parent, language)?.test === branch;
     if (tested && truthOf(branch, textOf5, language) !== null) constant2 += 1;
     const choice2 = choiceOf(branch, language);
-    if (choice2 !== null) choices2.push({ start: branch.start, end: branch.end, ways: choice2.ways.map(textOf5) });
+    if (choice2 !== null) choices.push({ start: branch.start, end: branch.end, ways: choice2.ways.map(textOf5) });
   }
-  return { statements: statements2, constant: constant2, dead, choices: choices2 };
+  return { statements: statements2, constant: constant2, dead, choices };
 }
 function isDefault(branch, language) {
   const joins2 = ({ type, children }) => language.binary.has(type) && children.some(({ named: named4, type: word }) => !named4 && (word === language.and || word === language.or));
@@ -2883,26 +2881,27 @@ function isConstant(before3, after3) {
   return /^!?(?:true|false|True|False)$/.test(after3.trim()) && !/^!?(?:true|false|True|False)$/.test(before3.trim());
 }
 var TOKENS_OF_A_TWIN = 7;
-function partsTwins(text2, { start, end, text: put }) {
-  const { from, to } = linesAround(text2, start, end);
-  const line = text2.slice(from, to);
-  if (line.includes("\n") || put.includes("\n")) return false;
-  const before3 = shapeOf(line);
-  if (before3.length < TOKENS_OF_A_TWIN) return false;
-  const others = `${text2.slice(0, from)}${text2.slice(to)}`.split("\n").map((each) => shapeOf(each).join(" "));
-  const after3 = shapeOf(text2.slice(from, start) + put + text2.slice(end, to));
-  return others.includes(before3.join(" ")) && !others.includes(after3.join(" "));
+function partsTwins(text2, edit) {
+  const shapes2 = shapesOf(text2, edit);
+  if (shapes2 === null || shapes2.before.length < TOKENS_OF_A_TWIN) return false;
+  const others = shapes2.others();
+  return others.has(shapes2.before.join(" ")) && !others.has(shapes2.after.join(" "));
 }
 function joinsTwins(edit, text2) {
-  const { start, end, text: put } = edit;
+  const shapes2 = shapesOf(text2, edit);
+  if (shapes2 === null || shapes2.after.length < TOKENS_OF_A_TWIN) return false;
+  const others = shapes2.others();
+  return others.has(shapes2.after.join(" ")) && !others.has(shapes2.before.join(" ")) && !saysAgain(text2, edit);
+}
+function shapesOf(text2, { start, end, text: put }) {
   const { from, to } = linesAround(text2, start, end);
   const line = text2.slice(from, to);
-  if (line.includes("\n") || put.includes("\n")) return false;
-  const after3 = shapeOf(text2.slice(from, start) + put + text2.slice(end, to));
-  const before3 = shapeOf(line);
-  if (after3.length < TOKENS_OF_A_TWIN || before3.join(" ") === after3.join(" ")) return false;
-  const others = `${text2.slice(0, from)}${text2.slice(to)}`.split("\n").map((each) => shapeOf(each).join(" "));
-  return others.includes(after3.join(" ")) && !others.includes(before3.join(" ")) && !saysAgain(text2, edit);
+  if (line.includes("\n") || put.includes("\n")) return null;
+  return {
+    before: shapeOf(line),
+    after: shapeOf(text2.slice(from, start) + put + text2.slice(end, to)),
+    others: () => new Set(`${text2.slice(0, from)}${text2.slice(to)}`.split("\n").map((each) => shapeOf(each).join(" ")))
+  };
 }
 var token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=?|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;
 var keywords = new Set(

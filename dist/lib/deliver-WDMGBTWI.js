@@ -1,0 +1,24 @@
+import { createRequire as regreenRequire } from 'node:module';
+const require = regreenRequire(import.meta.url);
+import {
+  deliverFix,
+  deliveredAs,
+  send,
+  writeBundle
+} from "./chunk-ZRWGJSI2.js";
+import "./chunk-JV3LASNK.js";
+import "./chunk-JCYY6E4L.js";
+import "./chunk-YNANCPNJ.js";
+import "./chunk-PMF4WW4I.js";
+import "./chunk-GDUBB2OY.js";
+import "./chunk-CLP2JB2C.js";
+import "./chunk-4K2SKPFD.js";
+import "./chunk-ESKC7XX5.js";
+import "./chunk-G62E4XM6.js";
+export {
+  deliverFix,
+  deliveredAs,
+  send,
+  writeBundle
+};
+//# sourceMappingURL=deliver-WDMGBTWI.js.map
