@@ -12,7 +12,7 @@ import { CallRefused, type Script } from './replay.ts';
 import { type RevertResult, revert } from './revert.ts';
 import { byRelevance, editableSources, importersIn, namedFiles, testFiles } from './scout.ts';
 import { labelOf, type SearchOptions, type SearchResult, search } from './search.ts';
-import { generateCandidates, speaksOfParsing, type TemplateCandidate, type TemplateInput, unparsedLines } from './templates/index.ts';
+import { proposeEdits, speaksOfParsing, type TemplateCandidate, type TemplateInput, unparsedLines } from './templates/index.ts';
 import { type Tools, toolsOf } from './tools.ts';
 
 const NEEDS =
@@ -32,6 +32,8 @@ const QUICK_SUITE_SECONDS = 3;
 interface Candidates {
   /** Best first. */
   readonly candidates: readonly TemplateCandidate[];
+  /** Those behind them. */
+  readonly more: () => readonly TemplateCandidate[];
 }
 
 /** What was found so far; a diagnosis can be made of it at any time. */
@@ -110,7 +112,8 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
   const early = isWholly || brief.failing.every(lacksModule) ? await candidatesAt(findings, atoms) : null;
   if (early !== null && findings.lost !== null) {
     // No test is run before all files are there: coverage knows nothing more.
-    return early.candidates.length === 0 ? null : await fixAmong(findings, tools, { ...early, room });
+    const some = { ...early, candidates: [...early.candidates, ...early.more()], more: () => [], room };
+    return some.candidates.length === 0 ? null : await fixAmong(findings, tools, some);
   }
   const first = isWholly ? early : null;
   // Where every failure points into the source, a first look there costs less than a run of everything under coverage.
@@ -118,7 +121,7 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
   const isNew = (candidate: TemplateCandidate): boolean => !judged.has(keyOf(candidate));
   let beside: Promise<readonly Suspect[]> | null = null;
   if (first !== null) {
-    const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
+    const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK), more: () => [] };
     const little = roomFor(brief, tools, Math.min(FIRST_LOOK_SECONDS, templateSeconds(brief, tools)));
     const measuring = brief.suiteSeconds <= QUICK_SUITE_SECONDS && room() > 0 ? tools.suspects() : null;
     // A client that refuses it is heard where it is waited for.
@@ -136,8 +139,14 @@ async function fixByTemplates(findings: Findings, tools: Tools, atoms: readonly 
   const weighedNow = (edit: TemplateCandidate): TemplateCandidate => now.get(keyOf(edit)) ?? edit;
   const partial = findings.search?.partial.map((half) => ({ ...half, repair: half.repair.map(weighedNow) })) ?? [];
   const isBlind = covered.length === 0 && room() > 0;
-  const candidates = (isBlind ? [...all.candidates, ...elsewhere(all)] : all.candidates).filter(isNew);
-  return await fixAmong(findings, tools, { ...all, candidates, partial, room });
+  let behind: readonly TemplateCandidate[] | null = null;
+  const more = (): readonly TemplateCandidate[] => {
+    behind ??= [...all.more(), ...(isBlind ? elsewhere(all) : [])].filter(isNew);
+    return behind;
+  };
+  const candidates = all.candidates.filter(isNew);
+  tools.meanwhile(more);
+  return await fixAmong(findings, tools, { ...all, candidates, more, partial, room });
 }
 
 /** Without knowing what the tests execute, traces may lead far from the fault: behind where they lead, every line counts alike. */
@@ -149,13 +158,14 @@ function elsewhere({
   suspects,
   priors,
   candidates,
+  more,
 }: TemplateInput & Candidates): readonly TemplateCandidate[] {
   const led = failing.some(({ frames }) => frames.some(({ path }) => files.some((file) => file.path === path)));
   if (!led && suspects.length === 0 && priors.length === 0) return [];
-  const known = new Set(candidates.map(keyOf));
+  const known = new Set([...candidates, ...more()].map(keyOf));
   const unplaced = failing.map((test) => ({ ...test, frames: [] }));
-  const made = generateCandidates({ files, paths, testSources, failing: unplaced, suspects: [], priors: [] });
-  return made.filter((candidate) => !known.has(keyOf(candidate)));
+  const made = proposeEdits({ files, paths, testSources, failing: unplaced, suspects: [], priors: [] });
+  return made.all().filter((candidate) => !known.has(keyOf(candidate)));
 }
 
 /** Whether a stack trace leads from a failing test into code that is none, or the message says which file imports what is not there. */
@@ -187,11 +197,13 @@ async function candidatesAt(
     priors: (findings.revert.kind === 'cause' ? findings.revert.atoms : atoms).slice(0, MAX_PRIORS),
   };
   const recent = atoms.filter(({ undo }) => undo.kind === 'delete' || (undo.kind === 'lines' && undo.added.length > 0));
-  const candidates = generateCandidates(input);
+  const proposed = proposeEdits(input);
   const own = packageOf(library.get('package.json')?.text ?? null);
   findings.lost = lostLinks(brief.failing, { files: library.files(), paths: new Set(listed), own });
   const { lost } = findings;
-  return { ...input, recent, candidates: lost === null ? candidates : candidates.filter((each) => mends(each, lost, files)) };
+  const able = (some: readonly TemplateCandidate[]): readonly TemplateCandidate[] =>
+    lost === null ? some : some.filter((each) => mends(each, lost, files));
+  return { ...input, recent, candidates: able(proposed.first), more: () => able(proposed.all().slice(proposed.first.length)) };
 }
 
 async function fixAmong(findings: Findings, tools: Tools, options: Omit<SearchOptions, 'tools'>): Promise<string | null> {

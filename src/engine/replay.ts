@@ -25,6 +25,8 @@ export interface Stage {
   call(call: ToolCall): Promise<string>;
   /** Turns that asked for calls so far. */
   turns(): number;
+  /** Work that is done while the client makes the next calls. It must not matter to the script whether it was, but for the time it takes. */
+  meanwhile(work: () => void): void;
 }
 
 /**
@@ -55,11 +57,15 @@ class Performance {
   #pending: Pending[] = [];
   #text: string | null = null;
   #turns = 0;
+  #later: (() => void)[] = [];
 
   constructor(script: Script, request: string) {
     const stage: Stage = {
       request,
       turns: () => this.#turns,
+      meanwhile: (work) => {
+        this.#later.push(work);
+      },
       call: (call) => new Promise((resolve, reject) => this.#pending.push({ call, resolve, reject })),
     };
     script(stage).then(
@@ -85,6 +91,11 @@ class Performance {
     this.#pending = [];
     this.#turns += 1;
     for (const [index, { resolve }] of answered.entries()) resolve(outputs[index] ?? '');
+  }
+
+  /** Does what the script left for when others are at work. */
+  workMeanwhile(): void {
+    for (const work of this.#later.splice(0)) work();
   }
 
   refuse(wordsOnly: boolean): void {
@@ -143,7 +154,11 @@ export function createThinker(script: Script, keep = 8): (prompt: Prompt) => Pro
     }
     // Kept only when it has consumed exactly the first calls of the record: its key then says all that it knows.
     const exact = record.slice(start, answered).every((recorded) => !unused.has(recorded));
-    if (step.kind === 'calls' && exact) remember(kept, keys[answered] ?? '', { performance, answered }, keep);
+    if (step.kind === 'calls' && exact) {
+      remember(kept, keys[answered] ?? '', { performance, answered }, keep);
+      // The step is on its way by then.
+      setImmediate(() => performance.workMeanwhile());
+    }
     return step;
   };
 }

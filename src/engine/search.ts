@@ -38,6 +38,8 @@ export interface SearchOptions {
   readonly tools: Pick<Tools, 'tryEdits' | 'spent'>;
   /** Best first. */
   readonly candidates: readonly TemplateCandidate[];
+  /** What comes behind them, where that is made later. */
+  readonly more?: (() => readonly TemplateCandidate[]) | undefined;
   readonly failing: readonly FailingTest[];
   /** The files the candidates change, and those of the failing tests. */
   readonly files: readonly SourceFile[];
@@ -87,6 +89,7 @@ const PAIRS_AMONG = 3;
 export async function search({
   tools,
   candidates,
+  more = () => [],
   failing,
   files,
   testSources,
@@ -141,21 +144,22 @@ export async function search({
     return found;
   };
 
-  const inBatches = async (repairs: readonly Repair[], between?: typeof pairsSoFar): Promise<readonly Repair[]> => {
+  const inBatches = async (repairs: Supply, between?: typeof pairsSoFar): Promise<readonly Repair[]> => {
     let at = 0;
     const found: Repair[] = [];
     let reach: Reach = { end: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY };
-    for (let batch = 0; at < repairs.length && error === null; batch++) {
+    for (let batch = 0; error === null; batch++) {
       const size = Math.min(batchSize(batch, tools.spent(), reach), (found.length > 0 ? further : room)(), reach.end - at);
-      if (size <= 0) break;
+      const some = size <= 0 ? [] : repairs.upTo(at + size).slice(at, at + size);
+      if (some.length === 0) break;
       const before = tried;
-      found.push(...(await judge(repairs.slice(at, at + size))));
+      found.push(...(await judge(some)));
       const sound = found.filter((repair) => !isDoubtful(repair, files)).length;
       if (tried === before || sound >= KEEP || found.length >= KEEP * 3) break;
       // What was not judged in time is at the end of the batch.
       at += tried - before;
       // A single edit that repairs all is worth more than two: pairs come in between only where not all singles can be judged.
-      if (found.length === 0 && between !== undefined && batch > 0 && repairs.length - at > room()) {
+      if (found.length === 0 && between !== undefined && batch > 0 && repairs.upTo(at + room() + 1).length - at > room()) {
         const pairs = await between(Math.ceil(size / PAIRS_AMONG));
         if (pairs.length > 0) return pairs;
       }
@@ -167,12 +171,13 @@ export async function search({
     return found;
   };
 
-  const singles = candidates.map((candidate): Repair => [candidate]);
+  const first = candidates.map(single);
+  const singles = supplyOf(first, () => more().map(single));
   let green = await inBatches(singles, pairsSoFar);
   const reached = tried - inPairs;
-  if (green.length === 0) green = await inBatches(pairsOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair))));
-  const usable = singles.filter((repair) => !useless.has(repair));
-  if (green.length === 0 && !alone) green = await inBatches(combined(usable, files));
+  if (green.length === 0) green = await inBatches(supplyOf(pairsOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair)))));
+  const usable = first.filter((repair) => !useless.has(repair));
+  if (green.length === 0 && !alone) green = await inBatches(supplyOf(combined(usable, files)));
   const best = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
   const chosen = await choose({ tools, green, files, room: further });
   return {
@@ -182,10 +187,31 @@ export async function search({
     breaking,
     tried,
     reached,
-    unjudged: green.length > 0 ? 0 : Math.max(0, candidates.length - reached),
+    unjudged: green.length > 0 ? 0 : Math.max(0, singles.upTo(Number.POSITIVE_INFINITY).length - reached),
     effective,
     partial,
   };
+}
+
+/** Repairs, likeliest first, of which those behind the first are made when they are asked for. */
+interface Supply {
+  /** So many at least, where there are so many. */
+  upTo(count: number): readonly Repair[];
+}
+
+function supplyOf(first: readonly Repair[], more: () => readonly Repair[] = () => []): Supply {
+  let whole: readonly Repair[] | null = null;
+  return {
+    upTo: (count) => {
+      if (count <= first.length) return first;
+      whole ??= [...first, ...more()];
+      return whole;
+    },
+  };
+}
+
+function single(candidate: TemplateCandidate): Repair {
+  return [candidate];
 }
 
 /** How far to look once something passes. */

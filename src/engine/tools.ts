@@ -66,6 +66,7 @@ export interface Tools {
   giveUp(reason: string, diagnosis: string): Promise<void>;
   readonly spent: () => Spent;
   readonly turns: () => number;
+  readonly meanwhile: Stage['meanwhile'];
 }
 
 /** Most files listed, and most pages of one file read. */
@@ -84,6 +85,7 @@ export function toolsOf(stage: Stage): Tools {
   return {
     spent: () => spent,
     turns: stage.turns,
+    meanwhile: stage.meanwhile,
     read: async (path) => {
       let whole: Page | null = null;
       for (let page = 0; page < MAX_PAGES; page++) {

@@ -107,6 +107,25 @@ describe('a script over a conversation', () => {
     expect(starts).toBe(1);
   });
 
+  it('does what it leaves for then while the client makes the calls, and not before they are asked for', async () => {
+    const order: string[] = [];
+    const script: Script = async ({ call, meanwhile }) => {
+      meanwhile(() => order.push('work'));
+      const output = await call({ name: 'a', arguments: '{}' });
+      order.push('script goes on');
+      return output;
+    };
+    const think = createThinker(script);
+    const request: Item = { role: 'user', content: 'go' };
+    const step = await think({ items: [request], callable: ['a'], parallel: true });
+    order.push('step');
+    await new Promise((resolve) => setImmediate(resolve));
+    const calls: Item[] = step.kind === 'calls' ? step.calls.map((call) => ({ type: 'function_call', call_id: '1', ...call })) : [];
+    const answer: Item = { type: 'function_call_output', call_id: '1', output: 'done' };
+    expect(await think({ items: [request, ...calls, answer], callable: ['a'], parallel: true })).toEqual({ kind: 'text', text: 'done' });
+    expect(order).toEqual(['step', 'work', 'script goes on']);
+  });
+
   it('goes on where it was when the client has cut an old output in the middle to make room', async () => {
     const long = `first ${'x'.repeat(9_000)} last`;
     const script: Script = async ({ call }) => {

@@ -47,6 +47,7 @@ function hostFor({ needed, hidden = [], rate = 500, joined = [], late = 0, besid
     suspects: unused,
     edit: unused,
     giveUp: unused,
+    meanwhile: () => {},
     turns: () => 0,
     spent: () => ({ seconds: 0, testRuns: 0, judged: total, rate, warm: false, left: null, last: null }),
     tryEdits: async (candidates, scope, keep): Promise<Trial> => {

@@ -20,6 +20,8 @@ export interface FamilyOf<Place, Scene> {
    * something is wrong, whatever the message says.
    */
   readonly anywhere?: boolean | 'always';
+  /** True where it looks at operators and keywords themselves, which tree-sitter's trees have as nodes; the others are asked about named ones only. */
+  readonly tokens?: boolean;
   readonly propose: (place: Place, scene: Scene) => Iterable<Proposal>;
 }
 

@@ -1,5 +1,5 @@
 import { hasGrammar } from './grammar/languages.ts';
-import { locateByGrammar } from './grammar/locate.ts';
+import { locatorByGrammar } from './grammar/locate.ts';
 import { functionOf, isFunction, isStatement } from './shape.ts';
 import { child, parseFile, type Site, walk } from './tree.ts';
 import type { SourceFile } from './types.ts';
@@ -23,7 +23,7 @@ export function describeLocation(files: readonly SourceFile[], path: string, lin
 
 /** The same for many lines of one file, which is parsed once. */
 export function locatorOf(file: SourceFile): (line: number) => Location | null {
-  if (hasGrammar(file.path)) return (line) => locateByGrammar(file, line);
+  if (hasGrammar(file.path)) return locatorByGrammar(file);
   const program = parseFile(file);
   return program === null ? () => null : (line) => locate(program, file.text, line);
 }

@@ -44,7 +44,7 @@ export function scoreLines(input: TemplateInput, scenes: ReadonlyMap<string, Sce
     }
   }
   if ([...scores.values()].every((lines) => lines.size === 0)) evenly(scenes, raise);
-  return strongest(scores);
+  return strongest(scores, MAX_LINES);
 }
 
 function evenly(scenes: ReadonlyMap<string, Scene>, raise: (path: string, line: number, score: number) => void): void {
@@ -61,14 +61,14 @@ function linesOfFunction(scene: Scene, line: number): number[] {
 }
 
 /** The best lines; where the cut goes through a tie, lines spread evenly over the tie stay. */
-function strongest(scores: Map<string, LineScores>): Map<string, LineScores> {
+export function strongest(scores: Map<string, LineScores>, most: number): Map<string, LineScores> {
   const all = [...scores].flatMap(([path, lines]) => [...lines].map(([line, score]) => ({ path, line, score })));
-  if (all.length <= MAX_LINES) return scores;
+  if (all.length <= most) return scores;
   all.sort((a, b) => b.score - a.score);
-  const cut = all[MAX_LINES - 1]?.score ?? 0;
+  const cut = all[most - 1]?.score ?? 0;
   const above = all.filter((each) => each.score > cut);
   const tied = all.filter((each) => each.score === cut);
-  const room = MAX_LINES - above.length;
+  const room = most - above.length;
   const kept = [...above, ...tied.filter((_, i) => Math.floor((i * room) / tied.length) !== Math.floor(((i - 1) * room) / tied.length))];
   const made = new Map<string, LineScores>();
   for (const { path, line, score } of kept) made.set(path, (made.get(path) ?? new Map()).set(line, score));

@@ -17,7 +17,7 @@ import { spoilingChanges } from './validity.ts';
 
 const perLine = { most: 1_500, breadth: 12, dilution: { place: 0.6, line: 0.25 } };
 /** Candidates whose file is parsed again, and characters up to which it is for so many; those behind them are left to the tests. */
-const mostChecked = 3_000;
+const mostChecked = 1_000;
 const lengthChecked = 40_000;
 
 interface Weighed extends Proposal {
@@ -47,11 +47,16 @@ function higher(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, num
   return both;
 }
 
-/**
- * The `most` likeliest single edits in the languages that tree-sitter reads, weighed as the others are: the family's share of real bugs, its
- * odds at the place, and the suspicion of the line, squared. Only for languages whose grammar was loaded.
- */
-export function grammarCandidates(files: readonly SourceFile[], input: TemplateInput, clues: Clues, most: number): TemplateCandidate[] {
+/** A parsed file with the suspicion of its lines. */
+export interface Suspected {
+  readonly scene: Scene;
+  readonly file: SourceFile;
+  readonly lines: Map<number, number>;
+  readonly definitions: readonly Definition[];
+}
+
+/** Files in the languages that tree-sitter reads, with what is suspicious in them. Only for languages whose grammar was loaded. */
+export function suspectedByGrammar(files: readonly SourceFile[], input: TemplateInput, clues: Clues): readonly Suspected[] {
   const suspected = files.flatMap((file) => {
     const scene = openScene(file, clues);
     if (scene === null) return [];
@@ -62,6 +67,17 @@ export function grammarCandidates(files: readonly SourceFile[], input: TemplateI
     return [{ scene, file, lines, definitions: definitionsIn(scene) }];
   });
   raiseDefinitions(suspected);
+  return suspected;
+}
+
+/**
+ * The `most` likeliest single edits in these files, weighed as the others are: the family's share of real bugs, its odds at the place, and the
+ * suspicion of the line, squared.
+ */
+export function grammarCandidates(
+  suspected: readonly { readonly scene: Scene; readonly lines: ReadonlyMap<number, number> }[],
+  most: number,
+): TemplateCandidate[] {
   const placed = suspected.flatMap(({ scene, lines }) =>
     heaviest(scene, draftsOf(scene, lines), most).map((change) => ({ scene, change })),
   );
@@ -91,11 +107,12 @@ function proposalsOf(family: Family, branch: Branch, scene: Scene): readonly Pro
 /** What the families propose, by the lines of the places it is proposed for. */
 function draftsOf(scene: Scene, scores: ReadonlyMap<number, number>): readonly (readonly Draft[])[] {
   const byLine = new Map<number, Draft[]>();
-  const { all, anywhere, always } = familiesOf(scene.language.name);
+  const { all, tokens, anywhere, always } = familiesOf(scene.language.name);
   const elsewhere = scene.clues.complaints.named || scene.clues.differences.length > 0 ? anywhere : always;
   for (const branch of below(scene.program)) {
     const score = scores.get(branch.line) ?? 0;
-    for (const family of score > 0 ? all : elsewhere) {
+    const inside = branch.named ? all : tokens;
+    for (const family of score > 0 ? inside : branch.named ? elsewhere : []) {
       const reach = family.anywhere ? Math.max(score, 0.5) : score;
       for (const proposal of proposalsOf(family, branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;

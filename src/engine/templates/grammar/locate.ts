@@ -4,26 +4,31 @@ import { languageOf } from './languages.ts';
 import { readTree } from './loader.ts';
 import { above, type Branch, below, fieldOf } from './tree.ts';
 
-/** The function and statement around a line; null where no grammar is loaded for the file. A file that does not parse is read as far as it does. */
-export function locateByGrammar({ path, text }: SourceFile, line: number): Location | null {
+/**
+ * The function and statement around a line of a file, which is parsed once; null where no grammar is loaded for it. A file that does not parse is
+ * read as far as it does.
+ */
+export function locatorByGrammar({ path, text }: SourceFile): (line: number) => Location | null {
   const language = languageOf(path);
   const tree = language === null ? null : readTree(language, text);
-  if (language === null || tree === null) return null;
+  if (language === null || tree === null) return () => null;
   const { program } = tree;
-  let inner: Branch | null = null;
-  let statement: Branch | null = null;
-  for (const branch of below(program)) {
-    if (branch.line > line || branch.endLine < line) continue;
-    if (language.functions.has(branch.type) && nameOf(branch) !== null) inner = branch;
-    if (branch.parent !== null && language.blocks.has(branch.parent.type)) statement = branch;
-  }
   const words = (branch: Branch): string => text.slice(branch.start, branch.end);
-  const around = inner ?? program;
-  return {
-    function: inner === null ? null : [...owners(inner).map(words), words(nameOf(inner) ?? inner)].join('.'),
-    startLine: around.line,
-    endLine: around.endLine,
-    statement: statement === null ? null : (words(statement).split('\n', 1)[0] ?? null),
+  return (line) => {
+    let inner: Branch | null = null;
+    let statement: Branch | null = null;
+    for (const branch of below(program)) {
+      if (branch.line > line || branch.endLine < line) continue;
+      if (language.functions.has(branch.type) && nameOf(branch) !== null) inner = branch;
+      if (branch.parent !== null && language.blocks.has(branch.parent.type)) statement = branch;
+    }
+    const around = inner ?? program;
+    return {
+      function: inner === null ? null : [...owners(inner).map(words), words(nameOf(inner) ?? inner)].join('.'),
+      startLine: around.line,
+      endLine: around.endLine,
+      statement: statement === null ? null : (words(statement).split('\n', 1)[0] ?? null),
+    };
   };
 }
 

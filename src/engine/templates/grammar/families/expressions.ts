@@ -21,6 +21,7 @@ function* otherOperators(branch: Branch, scene: Scene): Generator<Proposal> {
 const comparing: Family = {
   name: 'comparison',
   share: 0.12,
+  tokens: true,
   *propose(branch, scene) {
     if (!comparisons.has(branch.type)) return;
     const sides = branch.parent === null ? [] : namedChildren(branch.parent);
@@ -35,6 +36,7 @@ const comparing: Family = {
 const operators: Family = {
   name: 'operator',
   share: 0.09,
+  tokens: true,
   *propose(branch, scene) {
     if (!comparisons.has(branch.type) && !isSureOperator(branch, scene)) yield* otherOperators(branch, scene);
   },

@@ -96,6 +96,8 @@ const own: Readonly<Record<string, readonly Family[]>> = {
 
 interface Families {
   readonly all: readonly Family[];
+  /** Those that are asked about operators and keywords, too. */
+  readonly tokens: readonly Family[];
   /** Those that go by what a message names, wherever it stands. */
   readonly anywhere: readonly Family[];
   /** Those of them that need no message. */
@@ -110,7 +112,8 @@ export function familiesOf(language: string): Families {
   if (found !== undefined) return found;
   const all = [...general, ...(own[language] ?? [])];
   const anywhere = all.filter((family) => family.anywhere !== undefined && family.anywhere !== false);
-  const made = { all, anywhere, always: anywhere.filter((family) => family.anywhere === 'always') };
+  const tokens = all.filter((family) => family.tokens);
+  const made = { all, tokens, anywhere, always: anywhere.filter((family) => family.anywhere === 'always') };
   known.set(language, made);
   return made;
 }

@@ -146,6 +146,7 @@ const deletion: Family = {
 const branches: Family = {
   name: 'branch',
   share: 0.03,
+  tokens: true,
   *propose(branch, scene) {
     if (!branch.named && branch.type === 'elif') yield replaced(branch, 'if', 'elif -> if', 1);
     if (/^(break|continue)_statement$/.test(branch.type)) {
