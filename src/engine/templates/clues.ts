@@ -31,6 +31,8 @@ export interface Clues {
   readonly given: ReadonlyMap<string, number>;
   /** Words of the failure itself that may be names. */
   readonly said: ReadonlySet<string>;
+  /** A number came with the other sign. */
+  readonly opposite: boolean;
   /** Characters, other than letters and digits, that are in only one of what was wanted and what came. */
   readonly marks: readonly string[];
   /** The same that are in what pytest says of the cases that fail. */
@@ -151,6 +153,7 @@ export function readClues(
     given: givenIn(own.length > 0 ? own : testSources.slice(0, 2).map(({ text }) => text)),
     testKeys,
     said: namesIn(told, /([A-Za-z_$][\w$]{2,})/g),
+    opposite: pairs.some(({ expected, actual }) => isOpposite(expected, actual)),
     marks: marksOf(pairs),
     caseMarks: caseMarksOf(failing),
     notFunctions,
@@ -196,6 +199,12 @@ const awaitsError =
 
 function expectsError(expected: string | null, actual: string | null): boolean {
   return expected !== null && /^(?:\[?\w*Error\b|exception$)/.test(expected.trim()) && !/Error/.test(actual ?? '');
+}
+
+function isOpposite(expected: string, actual: string): boolean {
+  return (
+    expected.replace(/^-/, '') === actual.replace(/^-/, '') && /\d/.test(expected) && !Number.isNaN(Number(expected)) && expected !== actual
+  );
 }
 
 function marksOf(pairs: Clues['pairs']): readonly string[] {

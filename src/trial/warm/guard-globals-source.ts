@@ -24,7 +24,8 @@ export const globalsSource = String.raw`
     for (const name of Reflect.ownKeys(object)) {
       const own = Object.getOwnPropertyDescriptor(object, name);
       before.set(name, own);
-      if (restless.has(name)) continue;
+      // The window of jsdom has names of which it describes nothing.
+      if (own === undefined || restless.has(name)) continue;
       if ('value' in own) {
         names.push(name);
         values.push(own.value);
@@ -104,6 +105,7 @@ export const globalsSource = String.raw`
         const old = before.get(name);
         if (old !== undefined && 'value' in old && object[name] === old.value) continue;
         const own = Object.getOwnPropertyDescriptor(object, name);
+        if (own === undefined) continue;
         const first = () => {
           if (list !== watched && list !== vital) return;
           touched.add(name);
@@ -127,7 +129,7 @@ export const globalsSource = String.raw`
         }
       }
       // Something else may have been added meanwhile: counting does not tell.
-      for (const [name, old] of before) if (!restless.has(name) && !Object.prototype.hasOwnProperty.call(object, name)) Object.defineProperty(object, name, old);
+      for (const [name, old] of before) if (old !== undefined && !restless.has(name) && !Object.prototype.hasOwnProperty.call(object, name)) Object.defineProperty(object, name, old);
     }
     return null;
   }

@@ -164,14 +164,8 @@ function* negateValue(site: Site, scene: Scene): Generator<Proposal> {
   if (isNot) yield replace(site, `!${scene.text(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.5 : 0.2);
 }
 
-/** `f(a, isOpen)`: of all that is handed on, only truth values make sense the other way round. */
-function* negateHanded(site: Site, scene: Scene): Generator<Proposal> {
-  if (!/^(?:arguments|value|elements|consequent|alternate)$/.test(site.key) || isCondition(site) || !isRead(site)) return;
-  if (isTruth(site, scene)) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`);
-}
-
 /** What is a truth value and nothing else, by its kind or by its name; constants aside. */
-function isTruth(site: Site, scene: Scene): boolean {
+export function isTruth(site: Site, scene: Scene): boolean {
   if (!/^(?:Identifier|(?:Optional)?(?:Member|Call)Expression)$/.test(site.node.type)) return false;
   const kinds = scene.fit.kindsAt(site);
   const name = isCall(site) ? calleeName(site) : (propertyName(site) ?? scene.text(site));
@@ -257,7 +251,6 @@ function handedOver(site: Site, scene: Scene): string | null {
 export const conditionFamilies: readonly Family[] = [
   { name: 'condition negated', share: 0.06, propose: negate },
   { name: 'truth negated', share: 0.012, propose: negateValue },
-  { name: 'truth handed on negated', share: 0.03, propose: negateHanded },
   { name: 'operand dropped', share: 0.04, propose: dropOperand },
   { name: 'operand added', share: 0.06, propose: addOperand },
   { name: 'condition replaced', share: 0.03, propose: swapCondition },

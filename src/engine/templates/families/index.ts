@@ -57,6 +57,7 @@ import { siblingFunctionFamilies } from './sibling-functions.ts';
 import { stateFamilies } from './state.ts';
 import { statementFamilies } from './statements.ts';
 import { throwFamilies } from './throws.ts';
+import { turnedFamilies } from './turned.ts';
 import { twinFamilies } from './twins.ts';
 import { typeErrorFamilies } from './type-errors/index.ts';
 import { unfinishedFamilies } from './unfinished.ts';
@@ -78,6 +79,7 @@ export const families: readonly Family[] = [
   ...vueFamilies,
   ...identifierFamilies,
   ...conditionFamilies,
+  ...turnedFamilies,
   ...constantFamilies,
   ...callFamilies,
   ...builtInFamilies,

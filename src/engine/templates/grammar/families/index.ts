@@ -41,6 +41,7 @@ import { setMemberFamilies } from './set-members.ts';
 import { siblingFunctionFamilies } from './sibling-functions.ts';
 import { statementFamilies } from './statements.ts';
 import { textFamilies } from './texts.ts';
+import { turnedFamilies } from './turned.ts';
 import { unfinishedFamilies } from './unfinished.ts';
 import { unfitFamilies } from './unfit.ts';
 
@@ -52,6 +53,7 @@ const general: readonly Family[] = [
   ...parameterFamilies,
   ...regexFamilies,
   ...expressionFamilies,
+  ...turnedFamilies,
   ...patternFamilies,
   ...builtInFamilies,
   ...copyFamilies,
