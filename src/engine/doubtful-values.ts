@@ -133,3 +133,28 @@ export function gathersOtherwise(text: string, edit: TemplateCandidate): boolean
 }
 
 const gathering = /^[ \t]*(?<name>[\w$.]{1,60}) (?<way>&&|\|\||\*\*|[-+*/%&|^])= /;
+
+const fold = /\.reduce(?:Right)?\(\s*(?:function\s*)?\(\s*([A-Za-z_$][\w$]*)[^)]*\)\s*=>\s*[^{\s]|\breduce\(\s*lambda\s+(\w+)\s*,/;
+
+/** `list.reduce((sum, each) => sum + each.size, 0)` -> `(sum, each) => each.size + each.size`: what was gathered so far is forgotten. */
+export function forgetsSoFar(text: string, edit: TemplateCandidate): boolean {
+  const { before, after } = linesOf(text, edit);
+  const [, first, second] = fold.exec(before) ?? [];
+  const name = first ?? second;
+  if (name === undefined) return false;
+  const readsIn = (line: string): number => line.match(new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`, 'g'))?.length ?? 0;
+  return readsIn(before) > 1 && readsIn(after) === 1;
+}
+
+/** A sum that begins with another number than nothing. */
+export function beginsOtherwise(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  if (text.slice(start, end) !== '0' || !/^-?\d+$/.test(put)) return false;
+  const { from, to } = linesAround(text, start, end);
+  return /\breduce\(.*\+.*,\s*$/.test(text.slice(from, start)) && /^\s*\)/.test(text.slice(end, to));
+}
+
+/** `many || <p>none</p>` for `many && <p>none</p>`: what is rendered is no fallback of a condition. */
+export function fallsToMarkup(text: string, edit: TemplateCandidate): boolean {
+  const { before, after } = linesOf(text, edit);
+  return /&&\s*\(?<[A-Za-z>]/.test(before) && /\|\|\s*\(?<[A-Za-z>]/.test(after) && !/\|\|\s*\(?<[A-Za-z>]/.test(before);
+}

@@ -3,8 +3,11 @@ import {
   addsNothing,
   asksArity,
   asksContrary,
+  beginsOtherwise,
   choosesNothing,
+  fallsToMarkup,
   forgetsItself,
+  forgetsSoFar,
   gathersOtherwise,
   reckonsWithList,
   returnsAnother,
@@ -74,6 +77,9 @@ const DOUBTS: readonly Doubt[] = [
   { factor: 0.02, holds: ({ edit, text }) => asksArity(text, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text }) => returnsAnother(text, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text }) => gathersOtherwise(text, edit), isWeak: true },
+  { factor: 0.02, holds: ({ edit, text }) => forgetsSoFar(text, edit), isWeak: true },
+  { factor: 0.02, holds: ({ edit, text }) => beginsOtherwise(text, edit), isWeak: true },
+  { factor: 0.05, holds: ({ edit, text }) => fallsToMarkup(text, edit), isWeak: true },
 ];
 
 /** How much less an edit is worth for all that speaks against it, 0 to 1; `isEnded`: what it takes away is what decided nothing. */

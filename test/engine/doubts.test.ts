@@ -31,6 +31,38 @@ describe('a repair is doubted', () => {
     ],
     ['that hands over what is known to be nothing', 'a.js', guarded, 'if (given.size)', 'if (!given.size)', 'if (!given.port)'],
     ['that asks whether there is what it has asked already', 'a.js', split, 'windows ?', 'path ?', 'isOf(path) ?'],
+    [
+      'that forgets what was gathered so far',
+      'a.js',
+      'export const count = (lines) => lines.reduce((sum, each) => sum + each.size, 0);\n',
+      'sum + each.size',
+      'each.size + each.size',
+      'sum + each.count',
+    ],
+    [
+      'that forgets what was gathered so far',
+      'a.py',
+      'def count(lines):\n    return reduce(lambda total, each: total + each.size, lines, 0)\n',
+      'total + each.size',
+      'each.size + each.size',
+      'total + each.count',
+    ],
+    [
+      'that begins a sum with one',
+      'a.js',
+      'export const count = (lines) => lines.reduce((sum, each) => sum + each.size, 0);\n',
+      '0',
+      '1',
+      'size',
+    ],
+    [
+      'that takes what is rendered for a fallback',
+      'a.jsx',
+      'export const None = ({ shown }) => <div>{shown.length !== 0 && <p>none</p>}</div>;\n',
+      '&&',
+      '||',
+      '??',
+    ],
     ['that holds one character against two', 'a.js', places, "path[1] === '/'", "path[1] === '//'", "path[1] === ':'"],
   ])('%s (%s)', (_what, path, text, before, after, beside) => {
     const wrong = edit(path, text, before, after);

@@ -9,7 +9,7 @@ export interface WorkerProgram {
   /** Its file's name: Node and Python go by endings. */
   readonly name: string;
   readonly source: string;
-  /** Further files that it needs in its folder. */
+  /** Further files that it needs in its folder, by their paths there. */
   readonly beside?: Readonly<Record<string, string>>;
   /** Whether it is told which files hold the tests. */
   readonly takesFiles?: boolean;
@@ -25,7 +25,11 @@ const forking: ReadonlySet<string> = new Set(['pytest', 'unittest']);
 const vitest: WorkerProgram = {
   name: 'worker.cjs',
   source: workerSource,
-  beside: { 'vitest-reporter.mjs': vitestReporterSource, 'vitest-runner.mjs': vitestRunnerSource },
+  // As those of a package: newer versions of vite read no other files outside of its root.
+  beside: {
+    'node_modules/regreen/vitest-reporter.mjs': vitestReporterSource,
+    'node_modules/regreen/vitest-runner.mjs': vitestRunnerSource,
+  },
   takesFiles: true,
   leavesFolders: true,
 };

@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 import { relative } from 'node:path';
 
 const dir = process.env.REGREEN_TRIAL_DIR;
-const runner = dir + '/vitest-runner.mjs';
+const runner = dir + '/node_modules/regreen/vitest-runner.mjs';
 // For an environment of the browser vite reads no files outside of its root.
 const texts = new Map([[runner, readFileSync(runner, 'utf8')]]);
 const bare = (id) => id.replace(/[?#].*$/, '');

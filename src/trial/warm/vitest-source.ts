@@ -9,7 +9,7 @@ export const vitestDriverSource = String.raw`
   function hookVitestMain() {
     process.env.REGREEN_TRIAL_VITEST = path.dirname(main);
     const dashes = process.argv.indexOf('--');
-    process.argv.splice(dashes < 0 ? process.argv.length : dashes, 0, '--reporter=' + dir + '/vitest-reporter.mjs');
+    process.argv.splice(dashes < 0 ? process.argv.length : dashes, 0, '--reporter=' + dir + '/node_modules/regreen/vitest-reporter.mjs');
   }
 
   function hookVitestWorker() {

@@ -1,6 +1,6 @@
 // One warm worker process, from its start to its end.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { againLimit, isEndless, type RunOptions, type Suite, secondsUnreached, type TestResult, type TestRun } from '../../suite/index.ts';
 import { keptNames, type Replica, readPlainFile } from '../../workspace/index.ts';
 import { timeLimit } from '../judge.ts';
@@ -84,7 +84,10 @@ export class WarmWorker {
     if (temporary !== null) await mkdir(temporary);
     const file = join(folder, program.name);
     await writeFile(file, program.source);
-    for (const [name, source] of Object.entries(program.beside ?? {})) await writeFile(join(folder, name), source);
+    for (const [name, source] of Object.entries(program.beside ?? {})) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), source);
+    }
     // For one file that is named node:test starts no process: the worker loads it, and the others behind it.
     const isNamed = course.scope === 'failing' && course.files.length === 1;
     const isTap = suite.plan.runner === 'tap';

@@ -1,5 +1,5 @@
 // A run of JavaScript tests: the line is written with its reports, and what it leaves behind is read.
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { type CommandResult, readPlainFile } from '../../../workspace/index.ts';
 import type { PreparedRun, RunSetting } from '../../ecosystem.ts';
@@ -79,6 +79,9 @@ export async function prepareRun(setting: RunSetting, memory: Memory, options: R
   };
 }
 
+/** Where files for vite lie: of those outside of a repository its newer versions read none but those of packages. */
+const asPackage = 'node_modules/regreen';
+
 async function writeTools({ folder, root }: RunSetting, options: RunOptions, inject: boolean): Promise<void> {
   const sources = {
     'probe.cjs': probeSource({
@@ -92,9 +95,10 @@ async function writeTools({ folder, root }: RunSetting, options: RunOptions, inj
     'mocha-reporter.cjs': mochaReporterSource,
     'node-reporter.mjs': nodeReporterSource,
     'jest-coverage.cjs': jestCoverageSource,
-    'vitest-coverage.mjs': vitestReporterSource,
-    'vitest-setup.mjs': vitestSetupSource,
+    [`${asPackage}/vitest-coverage.mjs`]: vitestReporterSource,
+    [`${asPackage}/vitest-setup.mjs`]: vitestSetupSource,
   };
+  await mkdir(join(folder, asPackage), { recursive: true });
   if (options.coverage === true) await writeFile(join(folder, 'coverage.json'), JSON.stringify(titlesOf(options)));
   await Promise.all(Object.entries(sources).map(([name, source]) => writeFile(join(folder, name), source)));
 }
@@ -125,7 +129,7 @@ async function renderingFor(
     nodeReporter: reporters ? join(folder, 'node-reporter.mjs') : null,
     jsonReport: join(folder, `report-${index}.json`),
     jestCoverage: coverage ? join(folder, 'jest-coverage.cjs') : null,
-    vitestCoverage: coverage ? join(folder, 'vitest-coverage.mjs') : null,
+    vitestCoverage: coverage ? join(folder, asPackage, 'vitest-coverage.mjs') : null,
     tapMajor,
     joined: companion !== undefined,
     nodeFile: kinds.get(index) ?? 'plain',
