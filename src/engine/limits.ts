@@ -45,6 +45,6 @@ const LONGEST = 180;
 /** Seconds for the templates: most of what there is, but not longer than a person waits where candidates are judged fast. */
 export function templateSeconds({ budget }: Brief, tools: Tools): number {
   const { rate } = tools.spent();
-  const share = budget.seconds * 0.6;
+  const share = budget.seconds * 0.8;
   return rate !== null && rate < SLOW ? share : Math.min(share, LONGEST);
 }

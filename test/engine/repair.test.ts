@@ -379,8 +379,9 @@ describe('limits', () => {
     const host = fakeHost({ ...options, tests, secondsEach: 1, budget: 'seconds=200 test_runs=38 turns=20' });
     const { text } = await run(host);
     const judged = used(host, 'try_edits').reduce((sum, { args }) => sum + (args.candidates as unknown[]).length, 0);
-    expect(judged).toBeGreaterThan(0);
-    expect(judged).toBeLessThanOrEqual(120);
+    expect(judged).toBeGreaterThan(120);
+    // A fifth of the 200 seconds is kept for what comes behind.
+    expect(judged).toBeLessThanOrEqual(160);
     expect(text).toMatch(/ [1-9]\d* more were not judged before the time was up/);
   });
 
