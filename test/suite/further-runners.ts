@@ -11,6 +11,9 @@ export const modulesOfAva3 = resolve(import.meta.dirname, '../runners/ava-3/node
 /** Where the last vitest before 1 is, whose worker is another one. */
 export const modulesOfVitest0 = resolve(import.meta.dirname, '../runners/vitest-0/node_modules');
 
+/** Where the last vitest before 4 is, with a vite that reads no files outside of its root. */
+export const modulesOfVitest3 = resolve(import.meta.dirname, '../runners/vitest-3/node_modules');
+
 /** Null when they are installed, else why their tests are skipped. */
 export const missing = ['ava', 'esm'].every((name) => existsSync(resolve(modules, name, 'package.json')))
   ? null

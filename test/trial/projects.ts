@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { userPath } from '../../src/workspace/index.ts';
-import { modules as furtherModules, missing, modulesOfAva3, modulesOfVitest0 } from '../suite/further-runners.ts';
+import { modules as furtherModules, missing, modulesOfAva3, modulesOfVitest0, modulesOfVitest3 } from '../suite/further-runners.ts';
 import { bdd, cases, expectToBe, manifest } from '../suite/runners.ts';
 
 export interface Project {
@@ -183,6 +183,46 @@ const vitest0: Project = {
   linked: ['vitest'],
   modules: modulesOfVitest0,
   faulty: 'src/math.ts',
+};
+
+const isVitest3There = existsSync(join(modulesOfVitest3, 'vitest'));
+if (!isVitest3There) console.warn('SKIPPED: vitest 3 with vite 6, which `npm ci --prefix test/runners` installs');
+const vitest3: Project = { ...vitest0, name: 'vitest 3, vite 6', modules: modulesOfVitest3 };
+
+const isJsdomThere = existsSync(join(furtherModules, 'jest-environment-jsdom'));
+if (!isJsdomThere) console.warn("SKIPPED: jest with jsdom's environment, which `npm ci --prefix test/runners` installs");
+const inDocument = `
+describe('a document', () => {
+  it('is as it was', () => {
+    expect(document.body.innerHTML).toBe('');
+    expect(localStorage.length + Object.keys(window.marks ?? {}).length).toBe(0);
+    document.body.append(Object.assign(document.createElement('p'), { textContent: String(sub(4, 1)) }));
+    localStorage.setItem('seen', 'yes');
+    window.marks = { seen: true };
+    Object.defineProperty(window, 'matchMedia', { value: () => ({ matches: true }), writable: true });
+    expect(document.querySelector('p').textContent).toBe('3');
+  });
+  it('hears no listener of another run', () => {
+    let heard = 0;
+    window.addEventListener('resize', () => { heard += 1; window.resized = (window.resized ?? 0) + 1; });
+    window.dispatchEvent(new Event('resize'));
+    setTimeout(() => document.body.append('late'), 5);
+    expect([heard, window.resized]).toEqual([1, 1]);
+  });
+});
+`;
+const jestDom: Project = {
+  name: 'jest, jsdom',
+  files: {
+    ...jest,
+    'package.json': manifest('jest', {
+      jest: { testEnvironment: 'jsdom', setupFilesAfterEnv: ['./test/setup.js'], moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' } },
+    }),
+    'test/one.test.js': `${forJest.one}${inDocument}`,
+  },
+  linked: ['jest', 'jest-environment-jsdom'],
+  modules: furtherModules,
+  faulty: 'src/math.js',
 };
 
 const forUvu = {
@@ -415,6 +455,8 @@ export const everyday: readonly Project[] = [
   ...(missing === null ? [ava, uvu, jasmine, tap] : []),
   ...(isAva3There ? [ava3] : []),
   ...(isVitest0There ? [vitest0] : []),
+  ...(isVitest3There ? [vitest3] : []),
+  ...(isJsdomThere ? [jestDom] : []),
 ];
 
 /** These take longer. */

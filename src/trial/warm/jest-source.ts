@@ -214,7 +214,10 @@ export const jestDriverSource = String.raw`
           Map.prototype.clear.call(cacheFS);
           fill(cacheFS);
         };
-        if (!jestMemories.has(environment)) jestMemories.set(environment, rememberRealm(environment.global));
+        if (!jestMemories.has(environment)) {
+          if (parked !== null) keepJestDom(environment);
+          jestMemories.set(environment, rememberRealm(environment.global));
+        }
         Object.defineProperty(environment.global, pickName, { value: active === null ? 0 : active.number, configurable: true, writable: true, enumerable: false });
         Object.defineProperty(environment.global, guardName, { value: tick, configurable: true, writable: true, enumerable: false });
         if (!wrapped.has(transformer)) for (const name of ['transform', 'transformAsync']) if (typeof transformer[name] === 'function') transformer[name] = once(transformer[name]);

@@ -1,7 +1,7 @@
 /**
  * Part of the warm worker: making an environment takes jest many times what the tests of a small file take. So each file keeps one, and
  * with it the packages of the framework; the framework itself, the modules of the repository and their mocks are new for each candidate, and
- * globals are put back, as they are in the processes of other runners. For jest-circus and the environment of Node alone.
+ * globals are put back, as they are in the processes of other runners. For jest-circus, in the environment of Node or in jsdom's.
  */
 export const jestStaySource = String.raw`
   // ---- jest: the environment of a file stays for many candidates ----
@@ -11,6 +11,10 @@ export const jestStaySource = String.raw`
   let parked = null;
   let staying = null;
   const jestMemories = new WeakMap();
+  // What empties the document of an environment, and stops its timers.
+  const jestDocuments = new WeakMap();
+  // An element that is defined is so for good.
+  let definesElements = false;
 
   // Each that is in use costs every promise of the process: those of a candidate, and of its framework, end with it.
   const storages = [];
@@ -33,7 +37,33 @@ export const jestStaySource = String.raw`
     const list = [];
     watchRealm(scope, list);
     if (scope.process && scope.process.env) watch(scope.process.env, list);
+    for (const prototype of (jestDocuments.get(scope) || { prototypes: [] }).prototypes) watch(prototype, list);
     return list;
+  }
+
+  /** Before anything is remembered of an environment that is to stay. */
+  function keepJestDom({ dom, global: scope }) {
+    if (!dom || !dom.window || !scope.document) return;
+    const stopTimers = hearTimers(scope);
+    let prototypes = [];
+    const empty = keptDom(scope, (found) => { prototypes = found; }, () => { definesElements = true; });
+    if (empty !== null) jestDocuments.set(scope, { put: () => { stopTimers(); empty(); }, prototypes: prototypes });
+  }
+
+  /** Timers of a window go on though the tests that started them are over. */
+  function hearTimers(scope) {
+    const started = [];
+    for (const [start, stop] of [['setTimeout', 'clearTimeout'], ['setInterval', 'clearInterval']]) {
+      const begin = scope[start];
+      const end = scope[stop];
+      if (typeof begin !== 'function' || typeof end !== 'function') continue;
+      scope[start] = Object.assign(function (...given) {
+        const id = begin.apply(this, given);
+        if (running) started.push([end, id]);
+        return id;
+      }, begin);
+    }
+    return () => { for (const [end, id] of started.splice(0)) end.call(scope, id); };
   }
 
   /** In place of the framework that a file is configured with. */
@@ -48,6 +78,10 @@ export const jestStaySource = String.raw`
 
   /** False when these files cannot stay, or did not get as far as their framework: nothing was told then. */
   async function jestStay(tests, settings, runFiles, success, failure) {
+    if (definesElements) {
+      await leaveJest();
+      return false;
+    }
     // What was judged in modules that stay there is checked there.
     if (parked !== null && ((parked.runs >= mostInOne && kept.size === 0) || parked.spoilt)) await leaveJest();
     if (parked === null && !(await parkJest(tests, runFiles))) return false;
@@ -81,7 +115,8 @@ export const jestStaySource = String.raw`
   }
 
   function canStay({ config, environment, runtime, file }) {
-    if (environment.constructor.name !== 'NodeEnvironment' || (config.snapshotSerializers || []).length > 0) return false;
+    const isKnown = environment.constructor.name === 'NodeEnvironment' || jestDocuments.has(environment.global);
+    if (!isKnown || (config.snapshotSerializers || []).length > 0) return false;
     return jestMemories.has(environment) && !runtime.unstable_shouldLoadAsEsm(file) && !(config.setupFiles || []).concat(config.setupFilesAfterEnv || []).some((one) => runtime.unstable_shouldLoadAsEsm(one));
   }
 
@@ -119,6 +154,7 @@ export const jestStaySource = String.raw`
   /** Null when the environment is as it was before the first candidate. */
   function restorePlace(place, closed) {
     const scope = place.environment.global;
+    if (jestDocuments.has(scope)) jestDocuments.get(scope).put();
     restoreMatchers(place, scope[Symbol.for('$$jest-matchers-object')]);
     return mend(jestMemories.get(place.environment), closed);
   }

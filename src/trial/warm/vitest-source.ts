@@ -236,7 +236,7 @@ export const vitestDriverSource = String.raw`
     const given = (state.ctx.environment && state.ctx.environment.options) || state.environment.options;
     environments.options = given || state.config.environmentOptions || {};
     environments.hasDom = files.some((file) => environments.get(file).name !== 'node');
-    environments.kept = state.environment.name !== 'node' && files.every((file) => environments.get(file) === state.environment) ? keptDom() : null;
+    environments.kept = state.environment.name !== 'node' && files.every((file) => environments.get(file) === state.environment) ? keptInVitest() : null;
     if (state.environment.name !== 'node' && environments.kept === null) {
       const alone = {};
       const setting = await state.environment.setup(alone, environments.options);

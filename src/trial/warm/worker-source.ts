@@ -1,6 +1,7 @@
 import { avaDriverSource } from './ava-source.ts';
 import { builtSource } from './built-source.ts';
 import { coreSource } from './core-source.ts';
+import { documentSource } from './document-source.ts';
 import { driversSource } from './drivers-source.ts';
 import { esmPackageSource } from './esm-source.ts';
 import { globalsSource } from './guard-globals-source.ts';
@@ -35,6 +36,7 @@ export const workerSource =
   tapDriverSource +
   jasmineDriverSource +
   vitestDriverSource +
+  documentSource +
   vitestDocumentSource +
   jestDriverSource +
   jestStaySource +
