@@ -57,6 +57,7 @@ it('tells where', () => { require('assert').equal(new Shelf([]).path({ name: 'a'
         compilerOptions: {
           target: 'es2022',
           module: 'nodenext',
+          moduleResolution: 'nodenext',
           types: [],
           strict: true,
           rootDir: '..',

@@ -55,6 +55,38 @@ test('feet', () => assert.equal(inches(unit), 24));
     expect(report.verdicts.map(({ kind }) => kind)).toEqual(['red', 'red', 'green', 'red', 'red', 'red']);
   });
 
+  test('what is built of modules is seen as those who load it see it', { timeout: 120_000 }, async () => {
+    const compilerOptions = {
+      target: 'es2022',
+      module: 'nodenext',
+      moduleResolution: 'nodenext',
+      types: [],
+      rootDir: 'src',
+      outDir: 'out',
+    };
+    await using stage = await makeStage(
+      {
+        'package.json': JSON.stringify({
+          type: 'module',
+          scripts: { pretest: 'node node_modules/typescript/bin/tsc -p .', test: 'node --test test.js' },
+        }),
+        'tsconfig.json': JSON.stringify({ compilerOptions, include: ['src'] }),
+        'src/index.ts': 'export const inches = (feet: number): number => feet * 10;\n',
+        'test.js': `import assert from 'node:assert';
+import { test } from 'node:test';
+import { inches } from './out/index.js';
+test('feet', () => assert.equal(inches(2), 24));
+`,
+      },
+      ['typescript'],
+      { path: [join(folder, name), process.env.PATH].join(delimiter) },
+    );
+    const change = (newText: string) => ({ label: newText, edits: [{ path: 'src/index.ts', oldText: '10', newText }] });
+    const report = await stage.judge(['9', '11', '12', '13', '14', '15'].map(change), { workers: 1 });
+    expect(report).toMatchObject({ notWarm: null, judged: 6, warm: 5 });
+    expect(report.verdicts.map(({ kind }) => kind)).toEqual(['red', 'red', 'green', 'red', 'red', 'red']);
+  });
+
   // What is loaded of `index.js` is what a hook of the repository made of it.
   const hooked = (step: string) => ({
     'package.json': '{ "type": "module", "scripts": { "test": "node --import ./setup.js --test test.js" } }',

@@ -64,8 +64,8 @@ export const builtSource = String.raw`
 
   function compileSource(ts, options, file, text) {
     const made = ts.transpileModule(text, { compilerOptions: options, fileName: file, reportDiagnostics: true });
-    const [wrong] = made.diagnostics || [];
-    // What is no program must be none here either.
+    // What is no program must be none here either; that settings do not go together (one way of modules with another of finding them) is another thing.
+    const wrong = (made.diagnostics || []).find((each) => each.file);
     return wrong === undefined ? made.outputText : '} ' + ts.flattenDiagnosticMessageText(wrong.messageText, ' ');
   }
 

@@ -188,7 +188,7 @@ export const modulesSource = String.raw`
       Module.register('data:text/javascript,' + encodeURIComponent(asyncHooks), { parentURL: pathToFileURL(__filename).href, data: data, transferList: [port2] });
       tellHooks = () => {
         const texts = new Map();
-        for (const file of new Set([...loops.keys(), ...changed.keys(), ...(active === null ? [] : [active.version.file])])) {
+        for (const file of new Set([...loops.keys(), ...changed.keys(), ...written, ...(active === null ? [] : [active.version.file])])) {
           const text = inMemory(file) || (written.has(file) ? null : originalOf(file));
           if (text !== null && /\.m?js$/.test(file) && isEsm(file)) texts.set(pathToFileURL(file).href, guarded(text, file));
         }
