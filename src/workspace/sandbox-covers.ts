@@ -1,7 +1,9 @@
 // What a layer without a file system of its own covers all the same: files with credentials, and sockets that are as good as root.
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isWithin } from './disk-guard.ts';
 import { Git } from './git.ts';
+import { environmentSecrets } from './python-environments.ts';
 import type { Checkout } from './types.ts';
 
 export interface Cover {
@@ -13,21 +15,35 @@ export interface Cover {
 const credentials = [
   ...['.ssh', '.aws', '.azure', '.docker', '.kube', '.gnupg', '.config/gcloud', '.config/gh', '.config/git'],
   ...['.npmrc', '.netrc', '.git-credentials', '.gitconfig', '.pypirc', '.cargo/credentials', '.cargo/credentials.toml'],
-  ...['.m2/settings.xml', '.gem/credentials', '.terraform.d/credentials.tfrc.json'],
+  ...[
+    '.config/pip',
+    '.pip',
+    '.config/pypoetry',
+    '.local/share/uv/credentials',
+    '.condarc',
+    '.m2/settings.xml',
+    '.gem/credentials',
+    '.terraform.d/credentials.tfrc.json',
+  ],
 ];
 const sockets = ['docker.sock', 'containerd/containerd.sock', 'podman/podman.sock', 'crio/crio.sock'].map((name) => join('/run', name));
 /** In the runner's temporary folder: its command files, and what actions/checkout keeps there. */
 const ofRunner = /^(?:_|git-credentials)/;
 
 /** Those that are there, by their real paths, each once. */
-export async function sandboxCovers(hidden: readonly string[], checkout: Checkout | undefined): Promise<readonly Cover[]> {
+export async function sandboxCovers(
+  hidden: readonly string[],
+  checkout: Checkout | undefined,
+  from: NodeJS.ProcessEnv,
+): Promise<readonly Cover[]> {
   const below = await Promise.all(
     hidden.map(async (folder) => {
       const names = await readdir(folder).catch(() => []);
       return [...credentials, ...names.filter((name) => ofRunner.test(name))].map((name) => join(folder, name));
     }),
   );
-  const found = await Promise.all([...sockets, ...below.flat(), ...(await configurationOf(checkout))].map(coverOf));
+  const ofEnvironments = (await environmentSecrets(from)).filter((path) => hidden.some((folder) => isWithin(folder, path)));
+  const found = await Promise.all([...sockets, ...ofEnvironments, ...below.flat(), ...(await configurationOf(checkout))].map(coverOf));
   return [...new Map(found.flatMap((cover) => (cover === null ? [] : [[cover.path, cover]]))).values()];
 }
 

@@ -6,6 +6,7 @@ import { regreenRoot, userPath } from './environment.ts';
 import { Git } from './git.ts';
 import { userHome } from './home.ts';
 import { readSource } from './own-repository.ts';
+import { environmentPaths, environmentSecrets } from './python-environments.ts';
 import type { Checkout } from './types.ts';
 
 /** A folder or file that is covered, or one that shows through a cover above it. Deeper ones win. */
@@ -47,21 +48,27 @@ export async function sandboxView(request: ViewRequest): Promise<readonly ViewRu
   const repository = request.checkout === undefined ? { hidden: [], visible: [] } : await repositoryPaths(request.checkout);
   const hidden = await existing([...privateFolders, ...request.hidden, ...repository.hidden]);
   const covers = hidden.filter((path) => path !== '/');
-  const path = userPath(request.from ?? process.env);
+  const from = request.from ?? process.env;
+  const path = userPath(from);
   const wanted = [
     ...(request.visible ?? []),
     ...repository.visible,
     ...(await toolPaths(path, covers)),
     ...(await linkedTools(path, covers)),
+    ...(await environmentPaths(from)),
     regreenRoot ?? import.meta.dirname,
     // Name resolution needs this file, which often lies below /run.
     '/etc/resolv.conf',
   ];
   // A link is needed under its own name too.
   const shown = new Set([...wanted, ...(await existing(wanted))]);
+  // Of an environment that nothing covers, an installation may need what its index is.
+  const isCovered = (each: string): boolean => covers.some((cover) => isWithin(cover, each) && cover !== each);
+  const secrets = (await environmentSecrets(from)).filter(isCovered);
   const rules: ViewRule[] = [];
-  for (const cover of covers) rules.push({ path: cover, kind: (await stat(cover)).isDirectory() ? 'hide-folder' : 'hide-file' });
-  for (const each of shown) if (covers.some((cover) => isWithin(cover, each) && cover !== each)) rules.push({ path: each, kind: 'show' });
+  for (const cover of [...covers, ...secrets])
+    rules.push({ path: cover, kind: (await stat(cover)).isDirectory() ? 'hide-folder' : 'hide-file' });
+  for (const each of shown) if (isCovered(each)) rules.push({ path: each, kind: 'show' });
   return rules.sort((a, b) => depth(a.path) - depth(b.path) || Number(a.kind === 'show') - Number(b.kind === 'show'));
 }
 

@@ -99,7 +99,7 @@ async function probeUnshare(request: SandboxRequest): Promise<Probed> {
   const program = await findProgram('unshare', pathOf(request));
   if (program === null) return { failure: 'the program unshare was not found' };
   const [setpriv, prlimit] = await Promise.all([findProgram('setpriv', pathOf(request)), findProgram('prlimit', pathOf(request))]);
-  const covers = await sandboxCovers(request.hidden, request.checkout);
+  const covers = await sandboxCovers(request.hidden, request.checkout, request.from ?? process.env);
   const limits = withLimits(prlimit);
   const failures: string[] = [];
   for (const userNamespace of process.getuid?.() === 0 ? [true, false] : [true]) {

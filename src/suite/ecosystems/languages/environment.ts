@@ -15,7 +15,8 @@ const homeCaches = [
   ...[
     '.local/share/gem',
     '.local/share/pypoetry',
-    '.local/share/uv',
+    '.local/share/uv/python',
+    '.local/share/uv/tools',
     '.gem/ruby',
     '.bundle/cache',
     '.nuget/packages',

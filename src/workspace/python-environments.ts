@@ -1,0 +1,109 @@
+// Environments of Python that are switched on: what of them tests need, and what in them may be secret.
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, delimiter, dirname, join } from 'node:path';
+import { isWithin } from './disk-guard.ts';
+import { userPath } from './environment.ts';
+import { userHome } from './home.ts';
+
+/** What a Python of its own consists of. */
+const interpreterParts = ['bin', 'lib', 'lib64', 'pyvenv.cfg'];
+/** The same with what packages bring along: their data, certificates, and sources they are installed from. */
+const parts = [...interpreterParts, 'Scripts', 'libexec', 'include', 'share', 'src', 'ssl'];
+/** Beside packages some keep keys here: exports in scripts that switch an environment on, variables of conda's, indexes with a token. */
+const mayBeSecret = /^(?:(?:pre|post)?(?:de)?activate(?:[._].*)?|Activate\.ps1)$/;
+const configuration = ['pip.conf', 'pip.ini', '.condarc', 'condarc', 'conda-meta/state', 'etc/conda/activate.d', 'etc/conda/deactivate.d'];
+
+/**
+ * The folders and files that the environments switched on in `from` need, of the interpreters too that they were made from: those whose
+ * programs are on the PATH, and those that variables name. It is their parts that are shown, never all that lies beside them: some keep an
+ * environment in the folder of a project, or in the home itself.
+ */
+export async function environmentPaths(from: NodeJS.ProcessEnv): Promise<readonly string[]> {
+  const environments = await activeEnvironments(from);
+  const interpreters = await Promise.all(environments.map(interpretersOf));
+  const found = await Promise.all([
+    ...environments.map((root) => partsOf(root, isShared(root) ? interpreterParts : parts)),
+    ...[...new Set(interpreters.flat())].map((root) => partsOf(root, interpreterParts)),
+  ]);
+  return found.flat();
+}
+
+/** What is there in the environments switched on in `from` and may hold keys, by every name that they are shown under. */
+export async function environmentSecrets(from: NodeJS.ProcessEnv): Promise<readonly string[]> {
+  const named = await activeEnvironments(from);
+  const real = await Promise.all(named.map((root) => realpath(root)));
+  const found = await Promise.all([...new Set([...named, ...real])].map(secretsOf));
+  return found.flat();
+}
+
+async function secretsOf(root: string): Promise<string[]> {
+  const folders = ['bin', 'Scripts'];
+  const names = await Promise.all(folders.map((folder) => namesIn(join(root, folder))));
+  const scripts = folders.flatMap((folder, index) =>
+    (names[index] ?? []).filter((name) => mayBeSecret.test(name)).map((name) => join(folder, name)),
+  );
+  const paths = [...scripts, ...configuration].map((name) => join(root, name));
+  // What a link leads to is shown where that lies, or is not.
+  const entries = await Promise.all(paths.map((path) => lstat(path).catch(() => null)));
+  return paths.filter((_, index) => entries[index]?.isFile() === true || entries[index]?.isDirectory() === true);
+}
+
+async function activeEnvironments(from: NodeJS.ProcessEnv): Promise<string[]> {
+  const ofPath = userPath(from)
+    .split(delimiter)
+    .flatMap((entry) => (/^(?:bin|Scripts)$/.test(basename(entry)) ? [dirname(entry)] : []));
+  const named = [...ofPath, from.VIRTUAL_ENV ?? '', from.CONDA_PREFIX ?? '']
+    .filter((path) => path.startsWith('/'))
+    .map((path) => join(path));
+  const are = await Promise.all(
+    [...new Set(named)].map(async (root) =>
+      (await isThere(join(root, 'pyvenv.cfg'))) || (await isThere(join(root, 'conda-meta'))) ? [root] : [],
+    ),
+  );
+  return are.flat();
+}
+
+/** A home, or what programs of it share, holds more than a Python does. */
+function isShared(root: string): boolean {
+  const home = userHome();
+  return isWithin(root, home) || root === join(home, '.local');
+}
+
+/** Where the standard library of an environment lies: as it tells itself, and where its programs really are. */
+async function interpretersOf(root: string): Promise<string[]> {
+  const settings = await readFile(join(root, 'pyvenv.cfg'), 'utf8').catch(() => '');
+  const told = /^\s*home\s*=\s*(\/.*?)\s*$/im.exec(settings)?.[1];
+  const programs = [...(told === undefined ? [] : [join(told, 'python3'), join(told, 'python')]), join(root, 'bin', 'python')];
+  const real = await Promise.all(programs.map((program) => realpath(program).catch(() => null)));
+  const folders = [...(told === undefined ? [] : [join(told)]), ...real.flatMap((program) => (program === null ? [] : [dirname(program)]))];
+  const holding = await Promise.all([...new Set(folders)].map(async (folder) => ((await holdsPython(folder)) ? [dirname(folder)] : [])));
+  return holding.flat().filter((folder) => folder !== root);
+}
+
+async function holdsPython(folder: string): Promise<boolean> {
+  return basename(folder) === 'bin' && (await namesIn(folder)).some((name) => /^python[\d.]*$/.test(name));
+}
+
+/** Those that are there; none that leads elsewhere, which may be anywhere. */
+async function partsOf(root: string, names: readonly string[]): Promise<string[]> {
+  const own = await realpath(root).catch(() => null);
+  if (own === null) return [];
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const real = await realpath(join(root, name)).catch(() => null);
+      return real !== null && isWithin(own, real) ? [join(root, name)] : [];
+    }),
+  );
+  return found.flat();
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
