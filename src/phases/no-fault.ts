@@ -65,6 +65,7 @@ const manifests = [
   'requirements.txt',
   'requirements-dev.txt',
   'dev-requirements.txt',
+  'Pipfile',
   'Gemfile',
 ];
 const manifestBytes = 1 << 20;

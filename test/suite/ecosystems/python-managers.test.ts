@@ -1,9 +1,10 @@
 // Tools that keep a Python project's dependencies: each installs the same small wheel from its own lock file, outside of the checkout.
 import { spawnSync } from 'node:child_process';
-import { chmod, readdir, readFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isProvided } from '../../../src/suite/ecosystems/languages/python-install.ts';
+import { installLines, isProvided, unreachable } from '../../../src/suite/ecosystems/languages/python-install.ts';
+import type { CommandResult } from '../../../src/workspace/index.ts';
 import { sampleOf } from '../../sampled.ts';
 import { makeRepository, planOf, scratchFolder, suiteOf } from '../repository.ts';
 
@@ -175,6 +176,87 @@ describe('what pip is asked for', () => {
     const provided = await isProvided(repository.root, setupCommand ?? '', await readdir(repository.root));
     const isMissing = /leftish|needs|attrs| pytest$/.test(setupCommand ?? '') || 'tests/requirements.txt' in more;
     expect(provided).toBe(isMissing ? null : 'the dependencies are there');
+  });
+});
+
+describe('a Pipfile without its lock file', () => {
+  const PATH = process.env.PATH;
+  afterEach(() => {
+    process.env.PATH = PATH;
+    delete process.env.PIP_NO_INDEX;
+  });
+
+  it('is what pip goes by, as far as it asks an index for every system', async () => {
+    const asked = [
+      '[[source]]',
+      'url = "https://pypi.org/simple"',
+      '[packages]',
+      'attrs = "*"',
+      '"zope.event" = ">=4, <5"',
+      'a = {version = "~=1.2", extras = ["b", "c"]}',
+      'd = {extras = ["e"], version = "*"}',
+      'own = {path = ".", editable = true}',
+      'far = {git = "https://x/far.git", ref = "v1"}',
+      `win = {version = "*", sys_platform = "== 'win32'"}`,
+      '[dev-packages]',
+      'leftish = "==1.0"',
+      '[requires]',
+      'python_version = "3.8"',
+    ];
+    await using repository = await makeRepository({ ...files, Pipfile: `${asked.join('\n')}\n` });
+    const plan = await planOf(repository.root);
+    expect(plan).toMatchObject({
+      testCommand: unittest,
+      reasons: expect.arrayContaining([expect.stringMatching(/Pipfile has no lock file/)]),
+    });
+    expect(plan.setupCommand).toMatch(/install -q attrs 'zope\.event>=4,<5' 'a\[b,c\]~=1\.2' 'd\[e\]' '?leftish==1\.0'?$/);
+  });
+
+  it('does not keep the tests from what the environment that is switched on has, though pip finds the rest nowhere', {
+    timeout: 120_000,
+  }, async () => {
+    await using repository = await makeRepository({ ...files, Pipfile: '[packages]\nleftish = "*"\nnot-anywhere-leftish = "*"\n' });
+    await using outside = await scratchFolder();
+    await using scratch = await scratchFolder();
+    const active = join(outside.root, 'active');
+    spawnSync('python3', ['-m', 'venv', '--without-pip', active]);
+    const found = spawnSync(join(active, 'bin', 'python'), ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'], {
+      encoding: 'utf8',
+    });
+    await writeFile(join(found.stdout.trim(), 'leftish.py'), 'def left(text, width, fill):\n    return text.rjust(width, fill)\n');
+    process.env.PATH = `${active}/bin:${PATH}`;
+    process.env.PIP_NO_INDEX = '1';
+    const suite = await suiteOf(repository.root, scratch.root);
+    for (const time of ['first', 'second']) {
+      const installed = await suite.install(repository.root, { timeoutMs: 60_000 });
+      expect(installed, time).toMatchObject({
+        ok: true,
+        did: expect.stringMatching(/^the dependencies as they are/),
+        failed: expect.any(String),
+      });
+    }
+    const run = await suite.run(repository.root, { scope: 'all', timeoutMs: 60_000 });
+    expect(run, run.tail).toMatchObject({ failing: ['tests/test_sums.py > Sums > test_sub'], counts: { executed: 2, passed: 1 } });
+  });
+});
+
+describe('an installation by a lock file goes on with what is there', () => {
+  const printing = (stderr: string, exitCode = 1) => ({ stdout: '', stderr, exitCode }) as CommandResult;
+  it.each([
+    ['poetry', 'Error: pyproject.toml changed significantly since poetry.lock was last generated. Run `poetry lock` to fix the lock file.'],
+    [
+      'poetry',
+      'pyproject.toml changed significantly since poetry.lock was last generated. Run `poetry lock [--no-update]` to fix the lock file.',
+    ],
+    ['pipenv', 'ERROR: Pipfile.lock not found! You need to run $ pipenv lock before you can continue.'],
+    ['pdm', 'Lock file does not exist or is incompatible, trying to generate one'],
+    ['uv', 'error: Failed to fetch: `https://pypi.org/simple/leftish/`'],
+  ])('of %s: %s', (tool, said) => {
+    const line = installLines[tool] ?? expect.unreachable(tool);
+    expect(unreachable(printing(said), line)).toMatch(new RegExp(`^the dependencies as they are: ${tool} `));
+    expect(unreachable(printing('sh: 1: not found', 127), line)).toBe(`the dependencies as they are: ${tool} is not installed`);
+    expect(unreachable(printing('error: leftish failed to build'), line)).toBeNull();
+    expect(unreachable(printing(said, 127), 'make setup')).toBeNull();
   });
 });
 

@@ -5,11 +5,16 @@ import { quote } from '../../shell.ts';
 import { pipAsked } from './ci-pip.ts';
 import type { FolderView } from './types.ts';
 
+/** Packages of an environment that is switched on are none of its interpreter's: the one made from there looks for them itself. */
+const seeActive =
+  'import os, sys; from sysconfig import get_path as of; ours = os.environ["VIRTUAL_ENV"]; sys.prefix in (sys.base_prefix, ours) or ' +
+  'print("import site; site.addsitedir(%r)" % of("purelib"), file=open(of("purelib", vars={"base": ours}) + "/active.pth", "w"))';
+
 /**
  * The environment sees what the machine's interpreter has: only what is missing is fetched, and its pip does for this one, for to bring one
  * of its own takes longer than most installations. `VIRTUAL_ENV` is set for every command.
  */
-const makeEnvironment = 'python3 -m venv --system-site-packages --without-pip "$VIRTUAL_ENV"';
+const makeEnvironment = `python3 -m venv --system-site-packages --without-pip "$VIRTUAL_ENV" && python3 -I -c '${seeActive}'`;
 const own = '"$VIRTUAL_ENV/bin/python" -m';
 const pip = `${makeEnvironment} && { ${own} pip -V >/dev/null 2>&1 || ${own} ensurepip; } && ${own} pip install -q`;
 
@@ -33,11 +38,13 @@ export async function pipLine(folder: FolderView, usesPytest: boolean): Promise<
   const groups = section(text, 'dependency-groups');
   // What developers need besides is left out where the tests have a group of their own.
   const group = testSets.map((name) => arrayOf(groups, name)).find((asked) => asked.length > 0) ?? [];
-  const namesPytest = inCi.packages.some((name) => /^pytest(?![\w-])/.test(name));
+  const ofPipfile = packagesOf((await folder.text('Pipfile')) ?? '');
+  const named = [...group, ...ofPipfile, ...inCi.packages];
+  const namesPytest = [...ofPipfile, ...inCi.packages].some((name) => /^pytest(?![\w-])/.test(name));
   const asked = [
     ...files.map((name) => `-r ${quote(name)}`),
     ...(isPackage ? [`-e ${extras.length === 0 ? '.' : `'.[${extras.join()}]'`}`] : []),
-    ...new Set([...group, ...inCi.packages, ...(usesPytest && !namesPytest ? ['pytest'] : [])].map(quote)),
+    ...new Set([...named, ...(usesPytest && !namesPytest ? ['pytest'] : [])].map(quote)),
   ];
   return asked.length === 0 ? null : `${pip} ${asked.join(' ')}`;
 }
@@ -69,6 +76,23 @@ function section(text: string, name: string): string {
 function arrayOf(text: string, name: string): string[] {
   const body = new RegExp(`^${name}\\s*=\\s*\\[((?:"[^"\\n]*"|'[^'\\n]*'|\\{[^}]*\\}|#[^\\n]*|[^\\]"'{#])*)\\]`, 'm').exec(text)?.[1] ?? '';
   return [...body.replace(/#[^\n]*|\{[^}]*\}/g, '').matchAll(/"([^"\n]*)"|'([^'\n]*)'/g)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+/** What a Pipfile asks of an index for every system, as pip is asked. */
+function packagesOf(pipfile: string): string[] {
+  const lines = ['packages', 'dev-packages'].flatMap((name) => section(pipfile, name).split('\n'));
+  return lines.flatMap((line) => {
+    const [, name, value = ''] = /^\s*["']?([A-Za-z0-9][\w.-]*)["']?\s*=\s*(.*)$/.exec(line) ?? [];
+    const table = /^\{(.*)\}/.exec(value)?.[1];
+    if (
+      name === undefined ||
+      (table !== undefined && /\b(?!(?:version|extras)\b)\w+\s*=(?!=)/.test(table.replace(/"[^"]*"|'[^']*'/g, '""')))
+    )
+      return [];
+    const version = /^(?:version\s*=\s*)?["']([<>=!~][^"';]*)["']/.exec((table?.replace(/^.*?(?=\bversion\b)/, '') ?? value).trim())?.[1];
+    const extras = /\bextras\s*=\s*\[([^\]]*)\]/.exec(table ?? '')?.[1]?.replace(/["'\s]/g, '');
+    return [`${name}${extras ? `[${extras}]` : ''}${version?.replaceAll(' ', '') ?? ''}`];
+  });
 }
 
 /**
@@ -172,12 +196,22 @@ export function withoutCi({ stdout, stderr }: CommandResult, line: string): stri
 const offline =
   /Temporary failure in name resolution|Name or service not known|NewConnectionError|ConnectTimeout|Max retries exceeded|ProxyError|Network is unreachable/;
 
-/** Where pip could not reach an index, the tests are run with what is there; null when something else is wrong. */
-export function unreachable({ stdout, stderr }: CommandResult, line: string): string | null {
+/** What the other tools say of an index that they do not reach, of a lock file that is not what they need, and shells of a tool that is not there. */
+const noIndex = /All attempts to connect to \S+ failed|dns error|error sending request|Failed to fetch|ConnectError|Could not connect/;
+const noLock =
+  /(?:lock ?file|(?:Pipfile|poetry|pdm|uv)\.lock)\b[^\n]{0,80}(?:not found|does ?n[o']t exist|not exist|out[- ]of[- ]date|not compatible|needs to be updated|hash does ?n[o']t match)|changed significantly since \S+\.lock was last generated/i;
+
+/** Where an index or what a tool goes by is out of reach, the tests are run with what is there; null when something else is wrong. */
+export function unreachable({ stdout, stderr, exitCode }: CommandResult, line: string): string | null {
+  if (!line.startsWith(makeEnvironment)) return null;
   const printed = `${stdout}\n${stderr}`;
+  const asIs = 'the dependencies as they are';
+  const tool = Object.keys(installLines).find((name) => line === installLines[name]);
+  if (tool !== undefined && exitCode === 127) return `${asIs}: ${tool} is not installed`;
+  if (tool !== undefined && noLock.test(printed)) return `${asIs}: ${tool} cannot go by its lock file`;
   const isMissing =
     /Could not find a version that satisfies|No matching distribution found|No module named (?:pip|venv|ensurepip)|ensurepip is not available/;
-  if (!line.startsWith(makeEnvironment) || !(offline.test(printed) || isMissing.test(printed))) return null;
+  if (!(offline.test(printed) || isMissing.test(printed) || (tool !== undefined && noIndex.test(printed)))) return null;
   const what = /No matching distribution found for (\S+)/.exec(printed)?.[1];
-  return `the dependencies as they are: pip found ${what ?? 'no index'} nowhere`;
+  return `${asIs}: ${tool ?? 'pip'} ${what === undefined ? 'reached no index' : `found ${what} nowhere`}`;
 }

@@ -116,13 +116,17 @@ async function prefixOf(
     ['uv.lock', 'uv'],
     ['poetry.lock', 'poetry'],
     ['pdm.lock', 'pdm'],
-    ['Pipfile', 'pipenv'],
+    ['Pipfile.lock', 'pipenv'],
   ] as const) {
     if (!folder.names.includes(lock)) continue;
     if (await folder.program(tool)) return { run: `${tool} run `, tool, reasons: [`environment of ${tool}: ${lock}`] };
     return { run: '', tool: null, reasons: [`${lock} is of ${tool}, which is not installed here: the interpreter that is there`] };
   }
-  return { run: '', tool: null, reasons: [] };
+  // Without its lock file pipenv could only make one, with other versions each time.
+  const reasons = folder.names.includes('Pipfile')
+    ? ['Pipfile has no lock file: the interpreter that is there, and pip for what is missing']
+    : [];
+  return { run: '', tool: null, reasons };
 }
 
 async function interpreter(folder: FolderView, command: string): Promise<string> {
