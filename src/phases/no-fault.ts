@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Ending } from '../report/index.ts';
 import type { TestResult, TestRun } from '../suite/index.ts';
 import type { Workspace } from '../workspace/index.ts';
+import { pythonLacks } from './python-surroundings.ts';
 import type { Run } from './run.ts';
 import type { Red as Seen } from './tests.ts';
 
@@ -124,6 +125,8 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
     );
   const missing = new Set(texts.map((text) => missedIn(text, surroundings.folder)));
   const names = [...missing].filter((name) => name !== null);
+  const lacking = await pythonLacks(texts, red.failing, surroundings);
+  if (lacking !== null) return told(lacking);
   const loader = every(notLoaded);
   if (loader !== null) return told(`The dependencies are not installed (${loader[0].trim().slice(0, 200)}): ${install}`);
   if (names.length === missing.size && names.length > 0 && (await areAskedFor(names, surroundings.folder)))

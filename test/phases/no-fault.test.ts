@@ -228,3 +228,60 @@ describe('one failure among others', () => {
     expect(await whyOf({ ...failure('ENOSPC: no space left on device'), expected: 'EIO', actual: 'ENOSPC' })).toBeNull();
   });
 });
+
+describe('what tests of Python lack beside modules', () => {
+  const natively =
+    'Failed: async def functions are not natively supported.\nYou need to install a suitable plugin for your async framework';
+  const settings =
+    'django.core.exceptions.ImproperlyConfigured: Requested setting INSTALLED_APPS, but settings are not configured. You must either define the environment variable DJANGO_SETTINGS_MODULE';
+  const test = 'async def test_a():\n    pass\n';
+
+  async function reasonOf(messages: readonly string[], files: Readonly<Record<string, string>>): Promise<string | null> {
+    const folder = await mkdtemp(join(tmpdir(), 'lacks-'));
+    try {
+      for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+      const failing = messages.map((message) => ({ ...failure(message), file: 'test_a.py', name: 'test_a.py::test_a[1]' }));
+      const ending = await notTheCode({ exitCode: 1, reader: 'report', failing }, { root: folder, folder, network: 'none' });
+      return ending === null ? null : `${ending.outcome}: ${ending.reason}`;
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  }
+
+  it.each([
+    ['the mark of pytest-asyncio', { 'test_a.py': `@pytest.mark.asyncio\n${test}` }, /^declined: .*pytest-asyncio is not there/],
+    ['the mark of anyio', { 'test_a.py': `pytestmark = pytest.mark.anyio\n${test}` }, /^declined: .* anyio is not there/],
+    ['a mode of pytest-asyncio', { 'test_a.py': test, 'pytest.ini': '[pytest]\nasyncio_mode = auto\n' }, /pytest-asyncio is not there/],
+    [
+      'a mark of their class',
+      { 'test_a.py': `@pytest.mark.asyncio\nclass TestA:\n    async def test_a(self):\n        pass\n` },
+      /pytest-asyncio is not/,
+    ],
+    [
+      'several decorators',
+      { 'test_a.py': `@pytest.mark.parametrize(\n    "a",\n    [1],\n)\n@pytest.mark.trio\n${test}` },
+      /pytest-trio is not there/,
+    ],
+    [
+      'a mark of another test only',
+      { 'test_a.py': `${test}\n@pytest.mark.asyncio\nasync def test_b():\n    pass\n` },
+      /mark the tests for it/,
+    ],
+    ['no mark at all', { 'test_a.py': `@pytest.mark.slow\n${test}` }, /^declined: .*install pytest-asyncio or anyio/],
+  ])('async tests with %s are declined, and the plugin is named', async (_, files: Readonly<Record<string, string>>, reason) => {
+    expect(await reasonOf([natively, natively], files)).toMatch(reason);
+    expect(await reasonOf([natively, 'assert 1 == 2'], files)).toBeNull();
+  });
+
+  it('async tests that a decorator of the repository should make ordinary ones are repaired', async () => {
+    for (const own of ['@run_in_loop\n@pytest.mark.slow\n', '@run_in_loop(\n    limit = 5,\n)\n'])
+      expect(await reasonOf([natively], { 'test_a.py': `${own}${test}` })).toBeNull();
+  });
+
+  it('settings of Django that are not configured are told with what should have', async () => {
+    expect(await reasonOf([settings], {})).toMatch(/^declined: .*Set DJANGO_SETTINGS_MODULE/);
+    expect(await reasonOf([settings], { 'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = site.settings\n' })).toMatch(/pytest-django/);
+    expect(await reasonOf([settings, 'assert 1 == 2'], {})).toBeNull();
+    expect(await reasonOf(['django.core.exceptions.ImproperlyConfigured: The SECRET_KEY setting must not be empty'], {})).toBeNull();
+  });
+});
