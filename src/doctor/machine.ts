@@ -1,6 +1,6 @@
 // What is here: programs, the checkout, its tests, the sandbox.
 import type { Inputs } from '../inputs/index.ts';
-import { detectSuite } from '../suite/index.ts';
+import { detectSuite, lineAsTold } from '../suite/index.ts';
 import { type Checkout, openCheckout, pickSandbox, runCommand, userHome } from '../workspace/index.ts';
 import { type Check, check } from './types.ts';
 
@@ -39,7 +39,7 @@ export async function checkTests({ root }: Checkout, inputs: Inputs): Promise<Ch
   const detected = await detectSuite({ root, testCommand, setupCommand, workingDirectories });
   if (!detected.ok) return check('tests', 'problem', detected.reason.replace(/\.$/, ''), { remedy: 'give --test CMD' });
   const { plan } = detected;
-  const install = plan.setupCommand === null ? 'nothing is installed' : `installed by ${plan.setupCommand}`;
+  const install = plan.setupCommand === null ? 'nothing is installed' : `installed by ${lineAsTold(plan.setupCommand)}`;
   const reader = plan.runner === 'other' || plan.runner === 'command' ? 'results by exit code and text' : `results of ${plan.runner}`;
   return check('tests', 'ok', `${plan.testCommand} (${reader})`, { details: [install, ...plan.reasons] });
 }

@@ -5,6 +5,7 @@ export { detectSuite } from './detect.ts';
 export { didNotEndInTime } from './did-not-end.ts';
 export { avaEntry, jestEntry } from './ecosystems/javascript/probe-runner.ts';
 export { secondsOfFailing, secondsUnreached } from './failing-seconds.ts';
+export { lineAsTold } from './install.ts';
 export { blockingFindings, checkIntegrity, type FileChange, type Finding, readChanges } from './integrity/index.ts';
 export { jsonOrNull } from './json.ts';
 export { comparedTests, quickOnes, secondsSaved } from './quick.ts';

@@ -28,7 +28,7 @@ export async function install(plan: SuitePlan, env: SuiteEnvironment, givenRoot:
   const { seconds } = result;
   // What could not be brought may not be needed: the tests tell.
   if (present !== null) return { ok: true, seconds: 0, did: present };
-  if (result.exitCode === 0) return { ok: true, seconds, did: `ran \`${line}\`` };
+  if (result.exitCode === 0) return { ok: true, seconds, did: `ran \`${lineAsTold(line)}\`` };
   const failed = installFailure(result, line, options.timeoutMs);
   let spent = seconds;
   let last = { line, result };
@@ -37,7 +37,7 @@ export async function install(plan: SuitePlan, env: SuiteEnvironment, givenRoot:
     if (other === null) break;
     last = { line: other, result: await setup(other, options.timeoutMs - 1_000 * spent) };
     spent += last.result.seconds;
-    if (last.result.exitCode === 0) return { ok: true, seconds: spent, did: `ran \`${other}\``, failed };
+    if (last.result.exitCode === 0) return { ok: true, seconds: spent, did: `ran \`${lineAsTold(other)}\``, failed };
   }
   const anyway = last.result.aborted ? null : (ecosystem.goesOn?.(last.result, plan, cwd) ?? null);
   return anyway === null ? { ok: false, seconds: spent, reason: failed } : { ok: true, seconds: spent, did: anyway, failed };
@@ -68,8 +68,14 @@ async function runSetup(
   return runCommand({ argv, cwd, env: { ...environment, PATH: path }, timeoutMs, signal, outputFile: join(folder, 'output.txt') });
 }
 
+/** A line as people read it: without the scripts in it. */
+export function lineAsTold(line: string): string {
+  return line.replace(/ -c '[^']{80,}'/g, " -c '…'");
+}
+
 /** Why an installation failed, in the words of what it printed. */
-function installFailure(result: CommandResult, command: string, timeoutMs: number): string {
+function installFailure(result: CommandResult, line: string, timeoutMs: number): string {
+  const command = lineAsTold(line);
   const said = installErrors(`${result.stdout}\n${result.stderr}`);
   if (result.failedToStart !== null) return `\`${command}\` could not be started: ${result.failedToStart}`;
   if (result.aborted) return `\`${command}\` was aborted`;

@@ -241,7 +241,7 @@ describe('a Pipfile without its lock file', () => {
 });
 
 describe('an installation by a lock file goes on with what is there', () => {
-  const printing = (stderr: string, exitCode = 1) => ({ stdout: '', stderr, exitCode }) as CommandResult;
+  const printing = (stderr: string) => ({ stdout: '', stderr }) as CommandResult;
   it.each([
     ['poetry', 'Error: pyproject.toml changed significantly since poetry.lock was last generated. Run `poetry lock` to fix the lock file.'],
     [
@@ -254,9 +254,8 @@ describe('an installation by a lock file goes on with what is there', () => {
   ])('of %s: %s', (tool, said) => {
     const line = installLines[tool] ?? expect.unreachable(tool);
     expect(unreachable(printing(said), line)).toMatch(new RegExp(`^the dependencies as they are: ${tool} `));
-    expect(unreachable(printing('sh: 1: not found', 127), line)).toBe(`the dependencies as they are: ${tool} is not installed`);
     expect(unreachable(printing('error: leftish failed to build'), line)).toBeNull();
-    expect(unreachable(printing(said, 127), 'make setup')).toBeNull();
+    expect(unreachable(printing(said), 'make setup')).toBeNull();
   });
 });
 

@@ -5,25 +5,28 @@ import { quote } from '../../shell.ts';
 import { pipAsked } from './ci-pip.ts';
 import type { FolderView } from './types.ts';
 
-/** Packages of an environment that is switched on are none of its interpreter's: the one made from there looks for them itself. */
-const seeActive =
-  'import os, sys; from sysconfig import get_path as of; ours = os.environ["VIRTUAL_ENV"]; sys.prefix in (sys.base_prefix, ours) or ' +
-  'print("import site; site.addsitedir(%r)" % of("purelib"), file=open(of("purelib", vars={"base": ours}) + "/active.pth", "w"))';
-
 /**
  * The environment sees what the machine's interpreter has: only what is missing is fetched, and its pip does for this one, for to bring one
  * of its own takes longer than most installations. `VIRTUAL_ENV` is set for every command.
  */
-const makeEnvironment = `python3 -m venv --system-site-packages --without-pip "$VIRTUAL_ENV" && python3 -I -c '${seeActive}'`;
+const makeEnvironment = 'python3 -m venv --system-site-packages --without-pip "$VIRTUAL_ENV"';
+/** Packages of an environment that is switched on are none of its interpreter's: the one made from there looks for them itself. */
+const seeActive = `python3 -I -c '${[
+  'import os, sys; from sysconfig import get_path as of; ours = os.environ["VIRTUAL_ENV"]; sys.prefix in (sys.base_prefix, ours) or',
+  'print("import site; site.addsitedir(%r)" % of("purelib"), file=open(of("purelib", vars={"base": ours}) + "/active.pth", "w"))',
+].join(' ')}'`;
 const own = '"$VIRTUAL_ENV/bin/python" -m';
-const pip = `${makeEnvironment} && { ${own} pip -V >/dev/null 2>&1 || ${own} ensurepip; } && ${own} pip install -q`;
+const pip = `${makeEnvironment} && ${seeActive} && { ${own} pip -V >/dev/null 2>&1 || ${own} ensurepip; } && ${own} pip install -q`;
+
+/** Only where it fails: such a tool takes packages from elsewhere for folders that it is to install. */
+const byLock = (line: string): string => `${makeEnvironment} && { ${line} || { ${seeActive}; false; }; }`;
 
 /** Tools that keep an environment by a lock file of theirs; each takes the active one. pdm's options differ by version, `sync` does not. */
 export const installLines: Readonly<Record<string, string>> = {
-  uv: `${makeEnvironment} && uv sync --active --frozen --all-extras --all-groups`,
-  poetry: `${makeEnvironment} && poetry install --no-interaction`,
-  pdm: `${makeEnvironment} && pdm sync`,
-  pipenv: `${makeEnvironment} && pipenv sync --dev`,
+  uv: byLock('uv sync --active --frozen --all-extras --all-groups'),
+  poetry: byLock('poetry install --no-interaction'),
+  pdm: byLock('pdm sync'),
+  pipenv: byLock('pipenv sync --dev'),
 };
 
 /** The line that installs what the manifests of `folder` ask for; null when they ask for nothing. */
@@ -196,18 +199,17 @@ export function withoutCi({ stdout, stderr }: CommandResult, line: string): stri
 const offline =
   /Temporary failure in name resolution|Name or service not known|NewConnectionError|ConnectTimeout|Max retries exceeded|ProxyError|Network is unreachable/;
 
-/** What the other tools say of an index that they do not reach, of a lock file that is not what they need, and shells of a tool that is not there. */
+/** What the other tools say of an index that they do not reach, and of a lock file that is not what they need. */
 const noIndex = /All attempts to connect to \S+ failed|dns error|error sending request|Failed to fetch|ConnectError|Could not connect/;
 const noLock =
-  /(?:lock ?file|(?:Pipfile|poetry|pdm|uv)\.lock)\b[^\n]{0,80}(?:not found|does ?n[o']t exist|not exist|out[- ]of[- ]date|not compatible|needs to be updated|hash does ?n[o']t match)|changed significantly since \S+\.lock was last generated/i;
+  /(?:lock ?file|(?:Pipfile|poetry|pdm|uv)\.lock)\b[^\n]{0,80}(?:not found|does ?n[o']t exist|not exist|out[- ]of[- ]date|not compatible|needs to be updated|hash does ?n[o']t match)|changed significantly since \S+\.lock was last generated|\.lock is not consistent with/i;
 
 /** Where an index or what a tool goes by is out of reach, the tests are run with what is there; null when something else is wrong. */
-export function unreachable({ stdout, stderr, exitCode }: CommandResult, line: string): string | null {
+export function unreachable({ stdout, stderr }: CommandResult, line: string): string | null {
   if (!line.startsWith(makeEnvironment)) return null;
   const printed = `${stdout}\n${stderr}`;
   const asIs = 'the dependencies as they are';
   const tool = Object.keys(installLines).find((name) => line === installLines[name]);
-  if (tool !== undefined && exitCode === 127) return `${asIs}: ${tool} is not installed`;
   if (tool !== undefined && noLock.test(printed)) return `${asIs}: ${tool} cannot go by its lock file`;
   const isMissing =
     /Could not find a version that satisfies|No matching distribution found|No module named (?:pip|venv|ensurepip)|ensurepip is not available/;
