@@ -84,8 +84,11 @@ function explain(raw: RawResult, file: string, explained: readonly Diagnostic[])
   const told =
     explained.find((each) => sameFile(each.file, file) && each.name === own) ?? explained.find((each) => each.name === own && own !== '');
   if (told === undefined) return raw;
-  const value = (label: string): string | null =>
-    new RegExp(`^\\s*${label}: (.*)$`, 'm').exec(told.text)?.[1]?.replace(/^'(.*)'$/, '$1') ?? null;
+  // A text in quotes may go on below.
+  const value = (label: string): string | null => {
+    const [, quoted, bare] = new RegExp(`^\\s*${label}: (?:'([^]*?)'|(.*))$`, 'm').exec(told.text) ?? [];
+    return quoted ?? bare ?? null;
+  };
   return {
     ...raw,
     line: sameFile(told.file, file) ? told.line : null,
