@@ -18,6 +18,9 @@ export const defaultRules: readonly DefaultRule[] = [
     name: 'tests',
     globs: [
       ...folders('test', 'tests', '__tests__', 'spec', 'specs', '*.Tests', '*.Test', 'e2e', 'cypress', 'androidTest', 'unittest'),
+      // What behave and Cucumber read.
+      ...anywhere('*.feature', 'features/steps/*.py', 'features/environment.py', 'features/step_definitions/**', 'features/support/*.rb'),
+      ...anywhere('*.bats'),
       // Perl's.
       ...anywhere('*.t'),
       ...['t/**', 'xt/**'],

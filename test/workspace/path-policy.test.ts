@@ -9,7 +9,8 @@ const nothing = createPathPolicy({ protectedPaths: [], allowTestChanges: true })
 
 const tests = [
   ...['test/a.js', 'tests/unit/a.py', 'src/__tests__/a.ts', 'spec/a_spec.rb', 'src/a.test.ts', 'src/a.spec.tsx', 'pkg/a_test.go'],
-  ...['t/add.t', 'xt/author/a.t', 'test/sums_test.exs'],
+  ...['t/add.t', 'xt/author/a.t', 'test/sums_test.exs', 'checks/dur.bats'],
+  ...['features/cart.feature', 'features/steps/cart.py', 'features/environment.py', 'features/step_definitions/cart.rb'],
   ...['test_a.py', 'pkg/a_test.py', 'conftest.py', 'src/main/FooTest.java', 'FooTests.cs', 'foo-test.js', 'test.js', 'My.Tests/Foo.cs'],
   ...['src/__snapshots__/a.js.snap', 'fixtures/a.json', 'src/__mocks__/fs.js', 'testdata/x', 'Test/A.js', 'TESTS/a.js'],
 ];
