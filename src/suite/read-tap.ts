@@ -58,6 +58,9 @@ async function parse(text: string): Promise<TapReading> {
 /** Lines behind a failure that are about it. */
 const MOST_TOLD = 200;
 
+/** How bats begins what it says of a failure; where helpers failed, the test's own place is the last one. */
+const toldByBats = /^# \((?:in test file|from function .{1,200} in (?:test )?file) .{1,500}, line \d+[,)]$/;
+
 /** Collects the assertions of `parser` and, before its own, those of the subtests in it. */
 function listen(parser: Parser, path: readonly string[], results: RawResult[]): void {
   let heading: string | null = null;
@@ -68,7 +71,7 @@ function listen(parser: Parser, path: readonly string[], results: RawResult[]): 
     listen(child, [...path, child.name], results);
   });
   /** The failure that was told last, where it said nothing of itself, and what is printed behind it. */
-  let told: { readonly at: number; readonly lines: string[] } | null = null;
+  let told: { readonly at: number; readonly lines: string[]; isByBats: boolean } | null = null;
   parser.on('extra', (line: string) => {
     if (told === null || !/^[ \t]/.test(line) || told.lines.length >= MOST_TOLD) return;
     told.lines.push(line.trimEnd());
@@ -76,6 +79,14 @@ function listen(parser: Parser, path: readonly string[], results: RawResult[]): 
     if (raw !== undefined && text.trim() !== '') results[told.at] = { ...raw, message: distill(text), stack: text };
   });
   parser.on('comment', (comment: string) => {
+    const raw = results[told?.at ?? -1];
+    if (told !== null && raw !== undefined && (told.isByBats || toldByBats.test(comment.trim()))) {
+      told.isByBats = true;
+      if (told.lines.length >= MOST_TOLD) return;
+      told.lines.push(comment.trimEnd().replace(/^\s*# ?/, ''));
+      results[told.at] = { ...raw, ...batsFailure(told.lines) };
+      return;
+    }
     const title = /^# (?!Subtest)(.*)$/.exec(comment.trim())?.[1] ?? '';
     if (title !== '' && !/^(?:tests|pass|fail|ok|skip|todo|failed \d+|time=|duration_ms|cancelled|suites)\b/i.test(title)) heading = title;
   });
@@ -87,7 +98,7 @@ function listen(parser: Parser, path: readonly string[], results: RawResult[]): 
     if (from === null) {
       const raw = toRaw(assertion, group);
       results.push(raw);
-      if (raw.status === 'failed' && !assertion.diag) told = { at: results.length - 1, lines: [] };
+      if (raw.status === 'failed' && !assertion.diag) told = { at: results.length - 1, lines: [], isByBats: false };
     }
     // The line that sums a subtest up says nothing that its assertions have not said, unless it failed without one.
     else if (!assertion.ok && !results.slice(from).some(({ status }) => status === 'failed'))
@@ -132,6 +143,20 @@ function toRaw(assertion: Result, path: readonly string[]): RawResult {
     seconds: typeof assertion.time === 'number' ? assertion.time / 1000 : null,
     ...(status === 'failed' ? failure(name, diag, at) : {}),
   };
+}
+
+/** The place that bats tells in parentheses, then what failed there, then what the test printed. */
+function batsFailure(lines: readonly string[]): Partial<RawResult> {
+  const end = lines.findIndex((line) => /, line \d+\)$/.test(line));
+  const head = lines.slice(0, end + 1).join('\n');
+  const places = [...head.matchAll(/\bfile (.+), line (\d+)[,)]/g)].map(([, file = '', line]) => ({ file, line: Number(line) }));
+  const test = places.at(-1);
+  if (test === undefined) return {};
+  const said = lines
+    .slice(end + 1)
+    .join('\n')
+    .trim();
+  return { ...test, message: said || head, stack: lines.join('\n') };
 }
 
 interface Position {

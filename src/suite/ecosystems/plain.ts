@@ -1,8 +1,7 @@
 // Any command at all, by its exit code, the TAP it may print, and its text.
-import { conclude } from '../conclude.ts';
 import type { Ecosystem, PreparedRun } from '../ecosystem.ts';
-import { readTap } from '../read-tap.ts';
-import { ResultBuilder } from '../results.ts';
+import { readRemains } from './languages/prepare.ts';
+import { SourceIndex } from './languages/source-index.ts';
 
 export const plainCommand: Ecosystem = {
   name: 'other',
@@ -10,17 +9,20 @@ export const plainCommand: Ecosystem = {
   detect: async () => ({ kind: 'foreign' }),
   alreadyInstalled: async () => null,
   open: (plan) => ({
-    prepare: async ({ root, cwd }): Promise<PreparedRun> => ({
-      line: plan.testCommand,
-      selected: false,
-      environment: {},
-      instead: async () => null,
-      read: async (result, { timeoutMs }) => {
-        const place = { root, cwd };
-        const builder = new ResultBuilder(place);
-        for (const raw of (await readTap(result.stdout)).results) builder.add(raw);
-        return { ...conclude({ command: plan.testCommand, result, place, timeoutMs }, builder, 'tap'), coverage: null };
-      },
-    }),
+    prepare: async ({ root, cwd, folder }): Promise<PreparedRun> => {
+      const startedAt = Date.now();
+      return {
+        line: plan.testCommand,
+        selected: false,
+        environment: {},
+        instead: async () => null,
+        read: (result, { timeoutMs }) => {
+          const { stdout, stderr } = result;
+          const place = { root, cwd, folder, directory: plan.directory, sources: new SourceIndex(root) };
+          const asked = { command: plan.testCommand, timeoutMs, isPart: false, coverage: false };
+          return readRemains([], { ...place, result, stdout, stderr, startedAt, env: {} }, asked);
+        },
+      };
+    },
   }),
 };

@@ -44,6 +44,8 @@ const forms: readonly Form[] = [
   { pattern: /^(?:#\d+ )?(?<file>\S[^()]*\.php)\((?<line>\d+)\)(?:: (?<function>.+))?$/ },
   // Perl.
   { pattern: /(?:^|\s)at (?<file>\S+\.(?:t|pl|pm)) line (?<line>\d+)\.?/ },
+  // bats.
+  { pattern: /^\(?(?:from function [`'](?<function>[^'`]+)' )?in (?:test )?file (?<file>.+), line (?<line>\d+)[,)]$/ },
   // `file:line: text` of pytest, Go, C and C++ programs and compilers, and `javac`'s `[ERROR] /a/B.java:[3,5]`.
   { pattern: /^(?:\[ERROR\] )?(?<file>\/\S+\.(?:java|kt)):\[(?<line>\d+),(?<column>\d+)\]/ },
   {
@@ -71,6 +73,15 @@ export function positionIn(line: string): Position | null {
   return null;
 }
 
+/** Behave and Cucumber tell of a step where it is defined, and below it how it failed. */
+const stepIn = /^\s.*\s# (?<file>\S+\.(?:py|rb)):(?<line>\d+)\s*$/;
+const stepFailed = /^\s+(?:Traceback \(most recent call last\):|(?:Assertion Failed|ASSERT FAILED):)/;
+
+function failedStep(line: string, before: string): Position | null {
+  const { file, line: number } = (stepFailed.test(line) && before.length < 2000 && stepIn.exec(before)?.groups) || {};
+  return file === undefined || number === undefined ? null : { file, line: Number(number), column: null, function: null };
+}
+
 /**
  * The frames of `text`, innermost first. Bare names are looked up in the tree, below `near` first; what is not found there is outside.
  * Python prints the innermost frame last: such a trace is turned around.
@@ -78,9 +89,11 @@ export function positionIn(line: string): Position | null {
 export async function framesOf(text: string, place: Place, sources: SourceIndex, near = ''): Promise<Frame[]> {
   const frames: Frame[] = [];
   let isPython = false;
+  let before = '';
   for (const line of plain(text).split('\n')) {
     if (frames.length >= 60) break;
-    const position = positionIn(line);
+    const position = positionIn(line) ?? failedStep(line, before);
+    before = line;
     if (position === null) continue;
     isPython ||= /\.py$/.test(position.file);
     const frame = await located(position, place, sources, near);

@@ -7,6 +7,7 @@ import type { PreparedRun, RunSetting } from '../../ecosystem.ts';
 import { parseFrames } from '../../frames.ts';
 import { readTap } from '../../read-tap.ts';
 import { crashed, type RawResult, ResultBuilder, suiteLevel } from '../../results.ts';
+import { isTestFile } from '../../test-files.ts';
 import { distill, plain, tailOf } from '../../text.ts';
 import type { Coverage, RunOptions, TestRun } from '../../types.ts';
 import { surroundings } from './environment.ts';
@@ -14,7 +15,7 @@ import { framesOf } from './frames.ts';
 import { type LanguageLine, lineIn, renderPart, renderWholeLine } from './line.ts';
 import { companionVariable } from './python-companion.ts';
 import { limitVariable } from './python-limit.ts';
-import { maxReportBytes } from './reading.ts';
+import { expectation, maxReportBytes } from './reading.ts';
 import { relatedFiles } from './related.ts';
 import { adapters } from './runners.ts';
 import { withSettings } from './settings.ts';
@@ -187,7 +188,8 @@ async function readAll(used: readonly Adapter[], remains: Remains): Promise<Read
   if (readings.length > 0) return readings;
   const tap = await readTap(remains.stdout);
   const bail: RawResult[] = tap.bailedOut === null ? [] : [outside(`Bail out! ${tap.bailedOut}`, remains)];
-  return tap.isTap && tap.results.length + bail.length > 0 ? [{ results: [...tap.results, ...bail], form: 'tap', broken: null }] : [];
+  const results = [...tap.results.map(withExpectation), ...bail];
+  return tap.isTap && results.length > 0 ? [{ results, form: 'tap', broken: null }] : [];
 }
 
 function isAboutThresholds({ stdout, stderr }: Remains): boolean {
@@ -212,8 +214,21 @@ async function withFrames(raw: RawResult, remains: Remains): Promise<RawResult> 
   return { ...raw, frames: frames.length > 0 ? frames : parseFrames(plain(trace), remains) };
 }
 
-/** The one result of a command that left no report has a trace too. */
+/** The one result of a command that left no report has a trace too, and words: the test that failed is where the trace says. */
 async function withOwnFrames(result: TestRun['results'][number], remains: Remains): Promise<TestRun['results'][number]> {
-  if (result.status !== 'failed' || result.frames.length > 0 || result.stack === null) return result;
-  return { ...result, frames: await framesOf(result.stack, remains, remains.sources, remains.directory) };
+  if (result.status !== 'failed' || result.stack === null || result.file !== null) return result;
+  const frames = result.frames.length > 0 ? result.frames : await framesOf(result.stack, remains, remains.sources, remains.directory);
+  const test = frames.find(({ file, inRepository }) => inRepository && isTestFile(file));
+  return { ...withExpectation(result), frames, file: test?.file ?? null, line: test?.line ?? null };
+}
+
+type Failure = Pick<RawResult, 'status' | 'message' | 'expected' | 'actual'>;
+
+/** What languages put around the words of an error that nobody caught: the source below a place in Python, Ruby's class and PHP's place. */
+const aroundWords = /^( *)File "[^"\n]+", line \d+.*\n(?:\1 +[^\n]*(?:\n|$))*| \((?:\w+::)*\w+(?:Error|Exception)\)$| in \S+\.php:\d+$/gm;
+
+/** What was expected, where only words tell it. */
+function withExpectation<Told extends Failure>(told: Told): Told {
+  if (told.status !== 'failed' || !told.message || (told.expected ?? null) !== null || (told.actual ?? null) !== null) return told;
+  return { ...told, ...expectation(told.message.replace(aroundWords, '')) };
 }
