@@ -9,7 +9,8 @@ export function isTestPath(path: string): boolean {
       path,
     ) ||
     /(^|\/|[._-])(test|tests|spec|specs)([._-][^/]*)?\.(?:[cm]?[jt]sx?|vue|svelte)$/i.test(path) ||
-    path.endsWith('.snap') ||
+    /\.(?:snap|bats|feature)$|\.t$/.test(path) ||
+    /(^|\/)features\/(?:(?:steps\/[^/]+|environment)\.py$|step_definitions\/|support\/[^/]+\.rb$)/.test(path) ||
     (hasGrammar(path) && isTestOfGrammar(path))
   );
 }
@@ -73,6 +74,11 @@ export function isUndoable(path: string): boolean {
 export function isEditableSource(path: string, text: string): boolean {
   if (!isCode(path) || isTestPath(path) || isGenerated(path) || isManifest(path) || isSetting(path)) return false;
   return isJavaScript(path) ? !definesTests(text) : !usesTestLibrary({ path, text });
+}
+
+/** Whether a file holds tests by the names of its functions, for a runner that finds them so. */
+export function definesTestFunctions(path: string, text: string): boolean {
+  return path.endsWith('.py') && /^(?:async )?def test_|^class Test[A-Z]/m.test(text);
 }
 
 /** Code that configures a tool. */

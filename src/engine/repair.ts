@@ -10,9 +10,10 @@ import { revertSeconds, roomFor, templateSeconds } from './limits.ts';
 import { type LostLink, lacksModule, lostLinks, lostLinkWords, mends } from './linkage.ts';
 import { CallRefused, type Script } from './replay.ts';
 import { type RevertResult, revert } from './revert.ts';
-import { byRelevance, editableSources, importersIn, namedFiles, testFiles } from './scout.ts';
+import { byRelevance, editableSources, importersIn, namedFiles } from './scout.ts';
 import { labelOf, type SearchOptions, type SearchResult, search } from './search.ts';
 import { proposeEdits, speaksOfParsing, type TemplateCandidate, type TemplateInput, unparsedLines } from './templates/index.ts';
+import { likelyTestFiles, testFiles } from './test-files.ts';
 import { type Tools, toolsOf } from './tools.ts';
 
 const NEEDS =
@@ -86,6 +87,7 @@ async function fix(findings: Findings, tools: Tools): Promise<string | null> {
     library.load([...testFiles(brief.failing), 'package.json', ...changed, ...namedFiles(brief)]),
   ]);
   findings.listed = listed;
+  await library.load(likelyTestFiles(brief.failing, listed, library));
   const all = files.flatMap((file) => atomsOf(file, library.get(file.newPath)));
   const atoms = byRelevance(all, brief);
   return (await fixByRevert(findings, tools, atoms)) ?? (await fixByTemplates(findings, tools, atoms));
@@ -193,7 +195,7 @@ async function candidatesAt(
     paths: listed,
     suspects: findings.suspects,
     failing: brief.failing,
-    testSources: testFiles(brief.failing).flatMap((path) => library.get(path) ?? []),
+    testSources: likelyTestFiles(brief.failing, listed, library).flatMap((path) => library.get(path) ?? []),
     priors: (findings.revert.kind === 'cause' ? findings.revert.atoms : atoms).slice(0, MAX_PRIORS),
   };
   const recent = atoms.filter(({ undo }) => undo.kind === 'delete' || (undo.kind === 'lines' && undo.added.length > 0));

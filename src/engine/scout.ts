@@ -7,22 +7,17 @@ import type { Library } from './library.ts';
 import { isPackageFile, referencedFiles } from './references.ts';
 import { scriptModulesIn } from './templates/not-found.ts';
 import type { SourceFile } from './templates/types.ts';
+import { belongsToCommand, likelyTestFiles } from './test-files.ts';
 
-/** Most files handed to the templates, and most files of failing tests. */
+/** Most files handed to the templates, and most programs that tests start. */
 const MAX_SOURCES = 12;
-const MAX_TESTS = 5;
+const MAX_STARTED = 5;
 /** Names that are looked for in the repository, and files that they are found in. */
 const MAX_NAMES = 3;
 /** Characters of a message that are read for what it names. */
 const MAX_MESSAGE = 4_000;
 /** How far from a test imports are followed. */
 const IMPORT_LEVELS = 2;
-
-/** The files of the failing tests. */
-export function testFiles(failing: readonly FailingTest[]): readonly string[] {
-  const files = failing.map(({ file, id }) => file ?? id.split(' > ')[0] ?? '').filter((path) => /\.\w+$/.test(path));
-  return [...new Set(files)].slice(0, MAX_TESTS);
-}
 
 /** What the brief points at: stack frames first, then the most suspicious lines' files. */
 export function namedFiles({ failing, suspects }: Brief): readonly string[] {
@@ -87,6 +82,7 @@ export async function editableSources(
   library: Library,
 ): Promise<readonly SourceFile[]> {
   const scores = new Map<string, number>();
+  const tests = likelyTestFiles(brief.failing, listed, library);
   const raise = (path: string, score: number): void => {
     scores.set(path, Math.max(scores.get(path) ?? 0, score));
   };
@@ -94,10 +90,12 @@ export async function editableSources(
   for (const test of brief.failing)
     for (const path of [...test.frames.map((frame) => frame.path), ...importersIn(test)]) raise(path, (scores.get(path) ?? 0) + 0.5);
   for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
-  if (suspects.length === 0) for (const path of await importedBy(testFiles(brief.failing), listed, library)) raise(path, 0.1);
+  // Of a command that nobody measures, only its stack is suspicious.
+  const isMeasured = suspects.some(({ path }) => isSource(path) && !tests.includes(path));
+  if (!isMeasured) for (const path of await importedBy(tests, listed, library)) raise(path, 0.1);
   const sources = (): readonly string[] => [...scores.keys()].filter(isSource);
   if (sources().length === 0) for (const path of await importingWhatLacks(brief, library)) raise(path, 0.2);
-  for (const path of startedBy(testFiles(brief.failing), listed, library)) raise(path, 0.05);
+  for (const path of startedBy(tests, listed, library)) raise(path, 0.05);
   const placed = sources().slice(0, MAX_SOURCES);
   if (brief.failing.some(speaksOfExports)) {
     await library.load(placed);
@@ -109,14 +107,15 @@ export async function editableSources(
   await library.load(paths);
   return paths.flatMap((path) => {
     const text = library.get(path)?.text;
-    return text === undefined || !isEditableSource(path, text) ? [] : [{ path, text }];
+    const isEditable = text !== undefined && isEditableSource(path, text) && !belongsToCommand(path, text, brief.failing);
+    return isEditable ? [{ path, text }] : [];
   });
 }
 
 /** Programs of Python that tests start in a process of their own, where nobody sees what is executed. */
 function startedBy(tests: readonly string[], listed: readonly string[], library: Library): readonly string[] {
   const starts = tests.some((path) => path.endsWith('.py') && /\bsubprocess\b|\brunpy\b/.test(library.get(path)?.text ?? ''));
-  return starts ? listed.filter((path) => /(?:^|\/)(?:__main__|cli)\.py$/.test(path)).slice(0, MAX_TESTS) : [];
+  return starts ? listed.filter((path) => /(?:^|\/)(?:__main__|cli)\.py$/.test(path)).slice(0, MAX_STARTED) : [];
 }
 
 /** Most relevant first: near suspicious lines and stack frames, then in their files. */

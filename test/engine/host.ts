@@ -36,8 +36,8 @@ export interface HostOptions {
   /** Seconds a candidate takes. */
   readonly secondsEach?: number;
   readonly refuseEdits?: boolean;
-  /** The file of all failing tests; default: `test/all.test.js`. */
-  readonly testFile?: string;
+  /** The file of all failing tests, null where none is known; default: `test/all.test.js`. */
+  readonly testFile?: string | null;
   /** Where the stack of every failing test leads. */
   readonly frames?: readonly string[];
 }
@@ -50,8 +50,9 @@ export function fakeHost(options: HostOptions): Host {
   const log: Host['log'][number][] = [];
   const red = failures(files, tests);
   const redIds = new Set(red.map((failure) => failure.id));
+  const { testFile = 'test/all.test.js' } = options;
   const view = (failing: readonly Failure[]) =>
-    failing.map((one) => ({ ...one, file: options.testFile ?? 'test/all.test.js', line: 1, frames: options.frames ?? [] }));
+    failing.map((one) => ({ ...one, file: testFile, line: testFile === null ? null : 1, frames: options.frames ?? [] }));
 
   const judge = (edits: readonly Edit[], scope: string) => {
     const changed = applyEdits(files, edits, protects);

@@ -242,7 +242,7 @@ const testLength = 25;
 function blindScores({ program, language, text }: Scene, { failing, testSources }: TemplateInput): Map<number, number> {
   const words = new Set<string>();
   for (const { file, line } of failing.slice(0, 20)) {
-    const lines = testSources.find((source) => source.path === file)?.text.split('\n') ?? [];
+    const lines = sourcesOf(file, testSources).flatMap(({ text }) => text.split('\n'));
     const from = line === null ? 0 : Math.max(0, line - 1);
     for (const [word] of lines
       .slice(from, line === null ? lines.length : from + testLength)
@@ -268,6 +268,11 @@ function blindScores({ program, language, text }: Scene, { failing, testSources 
     for (const { branch } of found)
       for (let line = branch.line; line <= Math.min(branch.endLine, branch.line + 300); line++) scores.set(line, score);
   return scores;
+}
+
+/** The file of a failing test; all that may hold it where that is not known. */
+function sourcesOf(file: string | null, testSources: TemplateInput['testSources']): TemplateInput['testSources'] {
+  return file === null ? testSources : testSources.filter(({ path }) => path === file).slice(0, 1);
 }
 
 interface Named {

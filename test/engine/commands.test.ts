@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { repair } from '../../src/engine/repair.ts';
+import { createThinker } from '../../src/engine/replay.ts';
+import { loadGrammars } from '../../src/engine/templates/grammar/loader.ts';
+import { converse, type Files, fakeHost, type Host, type HostOptions } from './host.ts';
+
+beforeAll(() => loadGrammars(['page.py']));
+
+const run = (host: Host) => converse(createThinker(repair), host);
+const used = (host: Host, name: string) => host.log.filter((entry) => entry.name === name);
+const read = (host: Host) => used(host, 'read').map(({ args }) => args.path);
+
+const red = 'exports.pages = (count, size) => Math.ceil(count / size) - 1;\n';
+/** Fails as `command`, with a message. */
+const failingAs = (command: string, message: string): HostOptions['tests'] => ({
+  [command]: (load) => assert.equal(load('lib/page.js').pages?.(21 as never, 10 as never), 3, message),
+});
+const checks = "const { pages } = require('../lib/page');\nexports.rest = () => equal(pages(21, 10), 3);\n";
+
+describe('a command that is its own runner', () => {
+  const repaired = async (files: Files, options: Partial<HostOptions>): Promise<Host> => {
+    const host = fakeHost({
+      tests: failingAs('node tests/run.js', 'FAIL check-page rest'),
+      files: { 'lib/page.js': red, ...files },
+      testFile: null,
+      ...options,
+    });
+    await run(host);
+    expect(host.files.get('lib/page.js')).not.toBe(red);
+    return host;
+  };
+
+  it('is repaired by what the tests on its stack import', async () => {
+    const files = { 'tests/run.js': "require('./all');\n", 'tests/all.js': checks };
+    const host = await repaired(files, { frames: ['tests/all.js:2', 'tests/run.js:1'] });
+    expect(read(host)).not.toContain('node tests/run.js');
+  });
+
+  it('is repaired by what the tests that it names import', async () => {
+    const files = { 'tests/run.js': 'load();\n', 'tests/check-page.js': checks, 'tests/check-a.js': '', 'other/tests/page.js': '' };
+    expect(read(await repaired(files, {}))).not.toContain('tests/check-a.js');
+  });
+
+  it('is repaired by what tests beside it import, where it names none', async () => {
+    const tests = failingAs('node tests/run.js', 'one failed');
+    const host = await repaired({ 'tests/run.js': 'load();\n', 'tests/page.js': checks, 'more/tests/other.js': '' }, { tests });
+    expect(read(host)).not.toContain('more/tests/other.js');
+  });
+
+  it('is repaired by what any tests import, where it starts no file', async () => {
+    await repaired({ 'tests/page.js': checks }, { tests: failingAs('make test', 'one failed') });
+  });
+
+  it('is never edited itself, wherever it lies', async () => {
+    const check = "const { pages } = require('./lib/page');\nif (pages(21, 10) !== 3) throw new Error('no');\n";
+    const tests = failingAs('node verify.js', 'no');
+    const host = await repaired({ 'verify.js': check }, { tests, frames: ['verify.js:2'] });
+    const tried = used(host, 'try_edits').map(({ args }) => JSON.stringify(args));
+    expect(tried.join('')).toContain('lib/page.js');
+    expect(tried.join('')).not.toContain('verify.js');
+  });
+
+  it('nor are files with tests that it loads from anywhere', async () => {
+    const check = 'from page import pages\n\n\ndef test_rest():\n    assert pages(21, 10) == 3\n';
+    const host = fakeHost({
+      tests: { 'python verify.py': () => assert.fail('AssertionError') },
+      files: { 'verify.py': 'import checks\n', 'checks.py': check, 'page.py': 'def pages(count, size):\n    return count // size\n' },
+      testFile: null,
+      frames: ['checks.py:5', 'verify.py:1'],
+    });
+    await run(host);
+    const tried = used(host, 'try_edits').map(({ args }) => JSON.stringify(args));
+    expect(tried.join('')).toContain('page.py');
+    expect(tried.join('')).not.toMatch(/checks\.py|verify\.py/);
+  });
+});
