@@ -52,21 +52,31 @@ export interface Findings {
   readonly refuted: readonly string[];
   /** What is said of an import for which every test fails; null where there is none. */
   readonly link: string | null;
+  /** That the sources are in a language that is not repaired; null where that is not known. */
+  readonly unrepaired: string | null;
 }
 
 /** What a person who takes over should know. */
 export function diagnosis(findings: Findings): string {
-  const { brief, library, revert, search, judged, refuted, link } = findings;
+  const { brief, library, revert, search, judged, refuted, link, unrepaired } = findings;
   const functions = suspiciousFunctions(findings);
   const lines = [
     symptom(brief.failing),
     link ?? plainCause(brief.failing) ?? '',
-    link !== null ? '' : functions.length > 0 ? `Most suspicious: ${functions.join('; ')}.` : 'No line of the source stands out.',
+    link !== null
+      ? ''
+      : functions.length > 0
+        ? `Most suspicious: ${functions.join('; ')}.`
+        : (unrepaired ?? 'No line of the source stands out.'),
     revert.kind === 'cause' ? breakingChange(revert.atoms, revert.broke, library) : '',
-    revert.kind === 'none' && brief.change !== null ? 'Undoing parts of the change since the last green commit does not help.' : '',
+    revert.kind === 'none' && brief.change !== null && judged > 0
+      ? 'Undoing parts of the change since the last green commit does not help.'
+      : '',
     brief.change === null ? 'No earlier green commit is known to compare with.' : '',
-    judged === 0 && link !== null
-      ? 'Nothing that is there could be imported instead.'
+    judged === 0
+      ? link !== null
+        ? 'Nothing that is there could be imported instead.'
+        : `No change was tried.${leftOver(search)}`
       : `${judged} candidate changes were judged by the tests; none passed every check.${leftOver(search)}`,
     search !== null && search.breaking > 0 ? `${search.breaking} of them made the failing tests pass but broke others.` : '',
     search !== null && search.refused.length > 0 ? `Refused though the tests pass: ${refusals(search.refused, library)}.` : '',

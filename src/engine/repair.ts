@@ -15,6 +15,7 @@ import { labelOf, type SearchOptions, type SearchResult, search } from './search
 import { proposeEdits, speaksOfParsing, type TemplateCandidate, type TemplateInput, unparsedLines } from './templates/index.ts';
 import { likelyTestFiles, testFiles } from './test-files.ts';
 import { type Tools, toolsOf } from './tools.ts';
+import { unrepairedWords } from './unrepaired.ts';
 
 const NEEDS =
   'I am a program-repair engine, not a language model. I need a message with a <failing_tests> section (a JSON array of failing tests), and the function tools ' +
@@ -47,6 +48,8 @@ interface Findings {
   refuted: readonly string[];
   /** Imports that lead nowhere, for which all fails that fails; null where anything else may. */
   lost: readonly LostLink[] | null;
+  /** What is said of sources in languages that are not repaired; null where there are none, or others could be repaired. */
+  unrepaired: string | null;
   /** Paths of the repository, as far as they are known. */
   listed: readonly string[];
 }
@@ -64,12 +67,15 @@ export const repair: Script = async (stage) => {
     search: null,
     refuted: [],
     lost: null,
+    unrepaired: null,
     listed: [],
   };
   try {
     const fixed = await fix(findings, tools);
     if (fixed !== null) return fixed;
-    await tools.giveUp('No change that was tried passes every check.', wordsFor(findings, tools));
+    if ((findings.search?.reached ?? 0) === 0) findings.unrepaired = await unrepaired(findings);
+    const reason = tools.spent().judged > 0 ? 'No change that was tried passes every check.' : 'No change was found that could be tried.';
+    await tools.giveUp(reason, wordsFor(findings, tools));
     return wordsFor(findings, tools);
   } catch (error) {
     // The client takes no more calls: what was found so far is the answer.
@@ -242,6 +248,11 @@ async function apply(edits: readonly Edit[], { brief, library }: Findings, tools
 
 function isAmong(test: FailingTest, others: readonly FailingTest[]): boolean {
   return others.some((other) => other.id === test.id);
+}
+
+async function unrepaired({ brief, library, listed }: Findings): Promise<string | null> {
+  const traced = brief.failing.flatMap(({ frames }) => frames.map(({ path }) => path)).filter((path) => listed.includes(path));
+  return await unrepairedWords(likelyTestFiles(brief.failing, listed, library), traced, listed, library);
 }
 
 function wordsFor(findings: Findings, tools: Tools): string {

@@ -75,3 +75,41 @@ describe('a command that is its own runner', () => {
     expect(tried.join('')).not.toMatch(/checks\.py|verify\.py/);
   });
 });
+
+describe('sources in a language that is not repaired', () => {
+  const givenUp = async (options: Omit<HostOptions, 'tests'>, id = 'a minute'): Promise<{ text: string; reason: unknown }> => {
+    const host = fakeHost({ ...options, tests: { [id]: () => assert.fail('no') } });
+    const { text } = await run(host);
+    expect(used(host, 'try_edits')).toEqual([]);
+    return { text, reason: used(host, 'give_up')[0]?.args.reason };
+  };
+
+  it('are named with their language, through programs that tell it in their first line', async () => {
+    const { text, reason } = await givenUp({
+      files: {
+        'test/time.bats': '@test "a minute" {\n  run dur 60\n}\n',
+        'bin/dur': '#!/usr/bin/env bash\nsource "$here/lib/time.sh"\nhuman "$1"\n',
+        'lib/time.sh': 'human() {\n  echo "$1"\n}\n',
+        'lib/other.sh': 'echo\n',
+        README: 'dur\n',
+      },
+      testFile: 'test/time.bats',
+    });
+    expect(text).toMatch(/^Regreen repairs JavaScript, .*Python, .*; bin\/dur is shell, lib\/time\.sh is shell\.$/m);
+    expect(text).not.toMatch(/No line of the source stands out|judged by the tests/);
+    expect(text).toMatch(/^No change was tried\.$/m);
+    expect(reason).toBe('No change was found that could be tried.');
+  });
+
+  it('are named where only their modules are', async () => {
+    const files = { 't/stack.t': 'use Acme::Stack;\n', 'lib/Acme/Stack.pm': 'package Acme::Stack;\n1;\n' };
+    const { text } = await givenUp({ files, testFile: 't/stack.t' }, 't/stack.t > holds');
+    expect(text).toMatch(/; lib\/Acme\/Stack\.pm is Perl\.$/m);
+  });
+
+  it('are not spoken of where sources are that could be repaired, or nothing is known', async () => {
+    const { text } = await givenUp({ files: { 'test/all.test.js': 'ok();\n', 'tools/all.sh': 'ls\n' } });
+    expect(text).toContain('No line of the source stands out.');
+    expect(text).not.toContain('shell');
+  });
+});
