@@ -11,6 +11,14 @@ export function referencedFiles(from: string, text: string, known: readonly stri
   return namedInText(from, text, same);
 }
 
+/** Files that a script in another language starts: by their names, or as modules of Python. */
+export function programsIn(text: string, known: readonly string[]): readonly string[] {
+  const names = new Set(text.match(/\w[\w.-]*/g) ?? []);
+  const modules = [...text.matchAll(/\s-m\s+([A-Za-z_][\w.]*)/g)].map(([, module = '']) => module.replaceAll('.', '/'));
+  const started = modules.flatMap((module) => [moduleFile(module, known), moduleFile(`${module}/__main__`, known)]);
+  return distinct([...known.filter((path) => names.has(path.slice(path.lastIndexOf('/') + 1))), ...started]);
+}
+
 /** A file that only hands on what others define. */
 export function isPackageFile(path: string): boolean {
   return /(^|\/)(__init__\.py|mod\.rs|lib\.rs)$/.test(path);

@@ -4,7 +4,7 @@ import type { Atom } from './changes.ts';
 import { isCode, isEditableSource, isJavaScript, isSource, isTestPath } from './conventions.ts';
 import { packageOf, resolveImport, specifiersOf } from './imports.ts';
 import type { Library } from './library.ts';
-import { isPackageFile, referencedFiles } from './references.ts';
+import { isPackageFile, programsIn, referencedFiles } from './references.ts';
 import { scriptModulesIn } from './templates/not-found.ts';
 import type { SourceFile } from './templates/types.ts';
 import { belongsToCommand, likelyTestFiles } from './test-files.ts';
@@ -138,6 +138,7 @@ async function importedBy(tests: readonly string[], listed: readonly string[], l
   const found = new Set<string>();
   const targets = (from: string): readonly string[] => {
     const text = library.textOf(from);
+    if (!isCode(from)) return programsIn(text, listed.filter(isCode));
     if (!isJavaScript(from)) return referencedFiles(from, text, listed);
     return specifiersOf(text).flatMap((name) => resolveImport(from, name, known, own) ?? []);
   };

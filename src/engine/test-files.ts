@@ -2,6 +2,7 @@
 import type { FailingTest } from './brief.ts';
 import { definesTestFunctions, isCode, isTestPath } from './conventions.ts';
 import type { Library } from './library.ts';
+import { isUnrepaired } from './unrepaired.ts';
 
 const MAX_TESTS = 5;
 /** Characters of a message that are read for what it names. */
@@ -25,7 +26,7 @@ function isCommand(id: string): boolean {
 function startedIn(command: string): readonly string[] {
   const modules = [...command.matchAll(/ -m ([\w.]+)/g)].map(([, module = '']) => `${module.replaceAll('.', '/')}.py`);
   const words = command.split(/[\s;&|()'"]+/).map((word) => word.replace(/^\.\//, ''));
-  return [...words, ...modules].filter(isCode);
+  return [...words, ...modules].filter((path) => isCode(path) || isUnrepaired(path));
 }
 
 /**

@@ -68,6 +68,11 @@ export async function unrepairedWords(
   return are.length === 0 ? null : `Regreen repairs ${REPAIRED}; ${are.join(', ')}.`;
 }
 
+/** Whether a file is in a language that is not repaired, as far as its name tells. */
+export function isUnrepaired(path: string): boolean {
+  return languages.has(endingOf(path) ?? '');
+}
+
 function languageOf(path: string, text: string): string | null {
   const known = languages.get(endingOf(path) ?? '');
   if (known !== undefined || endingOf(path) !== null) return known ?? null;
@@ -75,8 +80,7 @@ function languageOf(path: string, text: string): string | null {
 }
 
 function mayBeUnrepaired(path: string): boolean {
-  const ending = endingOf(path);
-  return !isCode(path) && !isTestPath(path) && (ending === null || languages.has(ending));
+  return !isCode(path) && !isTestPath(path) && (endingOf(path) === null || isUnrepaired(path));
 }
 
 /** By its name, with its ending or without: modules are named without. */

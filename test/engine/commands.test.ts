@@ -52,6 +52,11 @@ describe('a command that is its own runner', () => {
     await repaired({ 'tests/page.js': checks }, { tests: failingAs('make test', 'one failed') });
   });
 
+  it('is repaired by the programs that a script of another language starts', async () => {
+    const files = { 'checks/all.sh': 'test "$(node "$here/../lib/page.js" 21 10)" = 3\n' };
+    await repaired(files, { tests: failingAs('sh checks/all.sh', 'exit code 1') });
+  });
+
   it('is never edited itself, wherever it lies', async () => {
     const check = "const { pages } = require('./lib/page');\nif (pages(21, 10) !== 3) throw new Error('no');\n";
     const tests = failingAs('node verify.js', 'no');
