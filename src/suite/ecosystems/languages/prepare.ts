@@ -164,7 +164,9 @@ export async function readRemains(
   const said = readings.find((reading) => reading.said !== undefined)?.said;
   return {
     ...conclusion,
-    results: await Promise.all(conclusion.results.map((each) => withOwnFrames(each, remains))),
+    results: (await Promise.all(conclusion.results.map((each) => withOwnFrames(each, remains)))).map((each) =>
+      conclusion.reader === 'exit-code' ? withWords(each) : each,
+    ),
     coverage: coverage ? await coverageOf(used, remains, conclusion.results) : null,
     ...(said === undefined ? {} : { tail: tailOf(plain(said), tailChars).trim() }),
   };
@@ -214,12 +216,16 @@ async function withFrames(raw: RawResult, remains: Remains): Promise<RawResult> 
   return { ...raw, frames: frames.length > 0 ? frames : parseFrames(plain(trace), remains) };
 }
 
-/** The one result of a command that left no report has a trace too, and words: the test that failed is where the trace says. */
+/** The one result of a command that left no report has a trace too. */
 async function withOwnFrames(result: TestRun['results'][number], remains: Remains): Promise<TestRun['results'][number]> {
-  if (result.status !== 'failed' || result.stack === null || result.file !== null) return result;
-  const frames = result.frames.length > 0 ? result.frames : await framesOf(result.stack, remains, remains.sources, remains.directory);
-  const test = frames.find(({ file, inRepository }) => inRepository && isTestFile(file));
-  return { ...withExpectation(result), frames, file: test?.file ?? null, line: test?.line ?? null };
+  if (result.status !== 'failed' || result.frames.length > 0 || result.stack === null) return result;
+  return { ...result, frames: await framesOf(result.stack, remains, remains.sources, remains.directory) };
+}
+
+/** And words: the test that failed is where its trace enters one. */
+function withWords(result: TestRun['results'][number]): TestRun['results'][number] {
+  const test = result.frames.find(({ file, inRepository }) => inRepository && isTestFile(file));
+  return { ...withExpectation(result), file: test?.file ?? null, line: test?.line ?? null };
 }
 
 type Failure = Pick<RawResult, 'status' | 'message' | 'expected' | 'actual'>;
