@@ -158,3 +158,22 @@ export function fallsToMarkup(text: string, edit: TemplateCandidate): boolean {
   const { before, after } = linesOf(text, edit);
   return /&&\s*\(?<[A-Za-z>]/.test(before) && /\|\|\s*\(?<[A-Za-z>]/.test(after) && !/\|\|\s*\(?<[A-Za-z>]/.test(before);
 }
+
+/** `a / b` -> `a / a / b`, `size - size`: what is divided by itself, or taken from itself, says nothing. */
+export function reckonsWithItself(text: string, edit: TemplateCandidate): boolean {
+  const { before, after } = linesOf(text, edit);
+  const twice = (line: string): boolean => sameOperands.test(line);
+  return twice(after) && !twice(before);
+}
+
+// A name, a member or a plain call on either side; not what is divided by something else first.
+const sameOperands = /(?<![\w$.)\]]|[*/%-]\s{0,2})([A-Za-z_$][\w$.]*(?:\([\w$., ]*\))?)\s*[-/%]\s*\1(?![\w$.([])/;
+
+/** `size - 1` -> `size + 1` where the size is that of a list: it hardly goes on behind its end. */
+export function goesPastEnd(text: string, edit: TemplateCandidate): boolean {
+  const { before, after } = linesOf(text, edit);
+  return !pastEnd.test(before) && pastEnd.test(after) && toLast.test(before) && !toLast.test(after);
+}
+
+const pastEnd = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*\+\s*1\b/;
+const toLast = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*-\s*1\b/;

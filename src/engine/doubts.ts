@@ -9,6 +9,8 @@ import {
   forgetsItself,
   forgetsSoFar,
   gathersOtherwise,
+  goesPastEnd,
+  reckonsWithItself,
   reckonsWithList,
   returnsAnother,
   takesOnlyFallback,
@@ -80,6 +82,8 @@ const DOUBTS: readonly Doubt[] = [
   { factor: 0.02, holds: ({ edit, text }) => forgetsSoFar(text, edit), isWeak: true },
   { factor: 0.02, holds: ({ edit, text }) => beginsOtherwise(text, edit), isWeak: true },
   { factor: 0.05, holds: ({ edit, text }) => fallsToMarkup(text, edit), isWeak: true },
+  { factor: 0.02, holds: ({ edit, text }) => reckonsWithItself(text, edit), isWeak: true },
+  { factor: 0.15, holds: ({ edit, text }) => goesPastEnd(text, edit), isWeak: true },
 ];
 
 /** How much less an edit is worth for all that speaks against it, 0 to 1; `isEnded`: what it takes away is what decided nothing. */

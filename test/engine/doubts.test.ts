@@ -48,6 +48,22 @@ describe('a repair is doubted', () => {
       'total + each.count',
     ],
     [
+      'that divides something by itself',
+      'a.js',
+      'export const share = (state) => Math.round((left(state) / all) * 100);\n',
+      'left(state)',
+      'left(state) / left(state)',
+      'all - left(state)',
+    ],
+    [
+      'that goes on behind the end of a list',
+      'a.py',
+      'def pages(items, size):\n    return [items[at:at + size] for at in range(0, len(items) - 1, size)]\n',
+      'len(items) - 1',
+      'len(items) + 1',
+      'len(items)',
+    ],
+    [
       'that begins a sum with one',
       'a.js',
       'export const count = (lines) => lines.reduce((sum, each) => sum + each.size, 0);\n',

@@ -33,7 +33,7 @@ export interface Clues {
   readonly said: ReadonlySet<string>;
   /** A number came with the other sign. */
   readonly opposite: boolean;
-  /** Characters, other than letters and digits, that are in only one of what was wanted and what came. */
+  /** Characters, other than letters and digits, that are in only one of what was wanted and what came, or that were unexpected. */
   readonly marks: readonly string[];
   /** The same that are in what pytest says of the cases that fail. */
   readonly caseMarks: readonly string[];
@@ -154,7 +154,7 @@ export function readClues(
     testKeys,
     said: namesIn(told, /([A-Za-z_$][\w$]{2,})/g),
     opposite: pairs.some(({ expected, actual }) => isOpposite(expected, actual)),
-    marks: marksOf(pairs),
+    marks: [...new Set([...marksOf(pairs), ...unexpectedIn(all)])].slice(0, 8),
     caseMarks: caseMarksOf(failing),
     notFunctions,
     notDefined,
@@ -213,6 +213,13 @@ function marksOf(pairs: Clues['pairs']): readonly string[] {
     for (const mark of expected + actual) if (/[^\w\s]/.test(mark) && expected.includes(mark) !== actual.includes(mark)) found.add(mark);
   }
   return [...found].slice(0, 8);
+}
+
+/** `unexpected . at 1`: what a parser of the repository's own did not know. */
+function unexpectedIn(messages: string): readonly string[] {
+  const said =
+    /\b(?:unexpected|unknown|invalid|illegal)(?: (?:character|char|token|symbol|operator))?:? (['"`]?)([^\w\s'"`])\1(?![^\s,;.)])/gi;
+  return [...messages.matchAll(said)].map(([, , mark = '']) => mark);
 }
 
 function caseMarksOf(failing: readonly FailingTest[]): readonly string[] {

@@ -1,6 +1,7 @@
 // What is read of failing tests before anything is proposed.
 import { describe, expect, it } from 'vitest';
 import { readClues } from '../../../src/engine/templates/clues.ts';
+import { generateCandidates } from '../../../src/engine/templates/index.ts';
 
 describe('how many arguments tests give', () => {
   const givenIn = (text: string) => {
@@ -23,4 +24,30 @@ describe('how many arguments tests give', () => {
     givenIn(text);
     expect(performance.now() - startedAt).toBeLessThan(600);
   });
+});
+
+it('a character that a parser did not expect is one that may be meant', () => {
+  const failing = [
+    {
+      id: 'a.test.js > works',
+      file: 'a.test.js',
+      message: 'SyntaxError: unexpected . at 1',
+      expected: null,
+      actual: null,
+      line: null,
+      frames: [],
+    },
+  ];
+  expect(readClues(failing, [], []).marks).toEqual(['.']);
+  const before = "const isPart = (c) => isDigit(c) || c === ',';";
+  const files = [{ path: 'a.js', text: before }];
+  const rank = generateCandidates({
+    files,
+    suspects: [{ path: 'a.js', line: 1, score: 1 }],
+    failing,
+    testSources: [],
+    priors: [],
+  }).findIndex(({ text }) => text === "'.'");
+  expect(rank).toBeGreaterThanOrEqual(0);
+  expect(rank).toBeLessThan(12);
 });

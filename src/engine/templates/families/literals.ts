@@ -113,6 +113,8 @@ function* strings(site: Site, scene: Scene): Generator<Proposal> {
   }
   for (const [text, odds] of variants(value)) offer(text, odds);
   if (isGathered(site, scene)) offer('', 2);
+  // One character for another one that the failure speaks of.
+  if (/^[^\w\s]$/.test(value)) for (const mark of scene.clues.marks) offer(mark, 1.5);
   for (const [text, odds] of repaired(value, scene)) offer(text, odds);
   const best = [...options].sort((a, b) => b[1] - a[1]).slice(0, 40);
   for (const [text, odds] of best) yield replace(site, quoted(text, quote), `${brief(raw)} -> ${brief(quoted(text, quote))}`, odds);
