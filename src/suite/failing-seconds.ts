@@ -3,7 +3,18 @@ import { isOutsideOfTests } from './results.ts';
 import type { SuitePlan, TestResult } from './types.ts';
 
 /** Runners of languages that nothing is compiled for in front of the tests. */
-const interpreted: ReadonlySet<string> = new Set(['pytest', 'unittest', 'tox', 'nox', 'rspec', 'minitest', 'phpunit', 'prove', 'bun test']);
+const interpreted: ReadonlySet<string> = new Set([
+  'pytest',
+  'unittest',
+  'django',
+  'tox',
+  'nox',
+  'rspec',
+  'minitest',
+  'phpunit',
+  'prove',
+  'bun test',
+]);
 
 /**
  * Seconds to expect of the failing tests: `seconds` on the red tree, where everything was built already; the whole of `baseline`'s where a

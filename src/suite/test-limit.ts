@@ -3,7 +3,7 @@ import { didNotEnd } from './did-not-end.ts';
 import type { Suite, SuitePlan, TestLimit, TestResult, TestRun } from './types.ts';
 
 /** Runners that can end one test of a run by a signal: what is tested stays as it is. */
-const bySignal: ReadonlySet<string> = new Set(['pytest', 'unittest']);
+const bySignal: ReadonlySet<string> = new Set(['pytest', 'unittest', 'django']);
 /** Runners under which each loop asks: that changes the texts that are loaded. */
 const byAsking: ReadonlySet<string> = new Set(['node:test', 'vitest', 'jest', 'mocha', 'tape', 'tap', 'ava', 'jasmine', 'uvu']);
 

@@ -67,7 +67,7 @@ export async function whereStuck(
 
 function watchFor({ ecosystem, runner }: SuitePlan): { readonly name: string; readonly source: string } | null {
   if (ecosystem === 'javascript') return { name: 'watch.cjs', source: nodeWatchSource };
-  return runner === 'pytest' || runner === 'unittest' ? { name: 'watch.py', source: pythonWatchSource } : null;
+  return runner === 'pytest' || runner === 'unittest' || runner === 'django' ? { name: 'watch.py', source: pythonWatchSource } : null;
 }
 
 async function readStuck(folder: string, root: string): Promise<readonly Frame[] | null> {

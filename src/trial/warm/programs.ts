@@ -20,7 +20,7 @@ export interface WorkerProgram {
 /** Runners whose process the worker for Node knows how to take over; `other` is a plain program of Node. */
 const node: ReadonlySet<string> = new Set(['mocha', 'tape', 'tap', 'node:test', 'uvu', 'jasmine', 'other']);
 /** Runners whose process forks before it loads anything of the repository. */
-const forking: ReadonlySet<string> = new Set(['pytest', 'unittest']);
+const forking: ReadonlySet<string> = new Set(['pytest', 'unittest', 'django']);
 
 const vitest: WorkerProgram = {
   name: 'worker.cjs',

@@ -39,14 +39,26 @@ function isPython(word: string): boolean {
 
 /** Words of `python … -m NAME`, with the interpreter's own options between; 0 when it is something else. */
 export function pythonModule(rest: readonly string[], name: string): number {
+  const at = behindOptions(rest);
+  return at > 0 && rest[at] === '-m' && rest[at + 1] === name ? at + 2 : 0;
+}
+
+/** Words up to a script of this name, with the interpreter and its options where it stands in front; 0 when it is something else. */
+export function pythonScript(rest: readonly string[], name: string): number {
+  const at = behindOptions(rest);
+  return programName(rest[at] ?? '') === name ? at + 1 : 0;
+}
+
+/** Where the interpreter's own options end, which `-m` is none of; 0 where no interpreter stands in front. */
+function behindOptions(rest: readonly string[]): number {
   if (!isPython(rest[0] ?? '')) return 0;
-  for (let at = 1; at < rest.length; at += 1) {
+  let at = 1;
+  for (; at < rest.length; at += 1) {
     const word = rest[at] ?? '';
-    if (word === '-m') return rest[at + 1] === name ? at + 2 : 0;
     if (/^-[WX]$/.test(word)) at += 1;
-    else if (!word.startsWith('-')) return 0;
+    else if (word === '-m' || !word.startsWith('-')) break;
   }
-  return 0;
+  return at;
 }
 
 /** Arguments in front of `--` and from it on. */

@@ -1,6 +1,7 @@
 // Python projects: pytest or unittest, in the environment that is there.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { django } from './django.ts';
 import { nox, tox } from './environments.ts';
 import { pytest } from './pytest.ts';
 import { installLines, pipLine } from './python-install.ts';
@@ -11,7 +12,7 @@ const manifests = ['pyproject.toml', 'setup.py', 'setup.cfg', 'tox.ini', 'noxfil
 
 export const python: Language = {
   name: 'Python',
-  runners: [pytest, unittest, tox, nox],
+  runners: [pytest, unittest, django, tox, nox],
   isManifest: (name) => manifests.includes(name) || /^requirements[\w.-]*\.txt$/.test(name),
   async manifest(folder) {
     const named =

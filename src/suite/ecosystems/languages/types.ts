@@ -11,6 +11,7 @@ import type { SourceIndex } from './source-index.ts';
 export type LanguageRunner =
   | 'pytest'
   | 'unittest'
+  | 'django'
   | 'tox'
   | 'nox'
   | 'bun test'
