@@ -86,6 +86,8 @@ export function chosenBy(command: string): Chosen | null {
   const [piece] = pieces ?? [];
   if (found === undefined || line?.calls.size !== 1 || pieces?.length !== 1) return null;
   if (piece?.kind !== 'command' || piece.redirections.length > 0) return null;
+  // Nearly all that Django's command takes says which tests are meant or how they are found.
+  if (found.adapter.runner === 'django') return { assignments: piece.assignments, args: found.call.args, positionals: [] };
   const kept = parseArguments(found.call.args, valued)
     .filter(({ option }) => option === null || option === '--' || keptOptions.test(option))
     .filter(({ option, words }) => !(option === '-p' && /^no:/.test(words[1]?.value ?? '')));

@@ -26,7 +26,8 @@ const requirement = /^[A-Za-z][\w.-]*(?:\[[\w,.-]+\])?(?:[<>=!~]=?[\w.*,<>=!~]+)
 const archive = /\.(?:whl|zip|tar\.\w+|tgz)$/;
 const itself = /^\.\/?(?:\[([\w,.-]+)\])?$/;
 
-const tests = /\b(?:pytest|py\.test|unittest|nosetests|coverage run|tox|nox)\b|\b(?:make|just|invoke|inv)\s+\S*(?:test|check)/;
+const tests =
+  /\b(?:pytest|py\.test|unittest|manage\.py test|nosetests|coverage run|tox|nox)\b|\b(?:make|just|invoke|inv)\s+\S*(?:test|check)/;
 
 /** What the job that failed installs before its tests, or else the first one that tests in `directory`; what only a shell can tell is passed over. */
 export function pipAsked(ci: readonly CiCommand[], directory: string): PipAsked {

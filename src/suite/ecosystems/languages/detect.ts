@@ -110,7 +110,9 @@ async function asInCi(candidate: Candidate, { ci, directory }: DetectRequest, fo
   if (!['Python', 'Go', 'Rust', 'Perl'].includes(language.name)) return candidate;
   // A word that is no path is the value of an option nobody here knows.
   if (own.runner === 'pytest' && !(await areFiles(chosen.positionals, folder))) return candidate;
-  const testCommand = chosen.args.length === 0 ? own.testCommand : withChoice(own.testCommand, chosen);
+  // Where variables name the settings, they are all that there is to choose.
+  const says = chosen.args.length > 0 || (own.runner === 'django' && chosen.assignments.length > 0);
+  const testCommand = says ? withChoice(own.testCommand, chosen) : own.testCommand;
   const reason = `test command: as in job ${test.ci.job} of ${test.ci.file}`;
   return { ...candidate, guess: { ...own, testCommand, reasons: [...own.reasons, reason] } };
 }

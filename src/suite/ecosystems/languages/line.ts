@@ -66,6 +66,9 @@ export function renderWholeLine(line: LanguageLine, tools: Tools): string {
     .join('');
 }
 
+/** Runners that are told of tests by name alone. */
+const namesOnly: ReadonlySet<string> = new Set(['ctest', 'django']);
+
 /**
  * The line for some of the tests: what comes before the one runner stays, for it may build what the tests need, and what comes after it
  * goes. Null when the line is not such that a part of it can be run.
@@ -80,7 +83,7 @@ export function renderPart(line: LanguageLine, tools: Tools, selection: Selectio
       if (index < at && /[|&;()]/.test(piece.raw.replaceAll('&&', ''))) return null;
     } else if (index < at) {
       // Files are told relative to the folder of the run; names of tests are the same everywhere.
-      if (/^(?:cd|pushd)$/.test(piece.words[0]?.value ?? '') && adapter.runner !== 'ctest') return null;
+      if (/^(?:cd|pushd)$/.test(piece.words[0]?.value ?? '') && !namesOnly.has(adapter.runner)) return null;
       before.push(piece.raw);
     }
   }

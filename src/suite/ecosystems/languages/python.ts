@@ -1,14 +1,26 @@
-// Python projects: pytest or unittest, in the environment that is there.
+// Python projects: pytest, unittest or Django's runner, in the environment that is there.
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
+import { word } from '../../shell.ts';
 import { django } from './django.ts';
+import { type DjangoProject, djangoIn } from './django-projects.ts';
 import { nox, tox } from './environments.ts';
 import { pytest } from './pytest.ts';
 import { installLines, pipLine } from './python-install.ts';
 import type { Caches, FolderView, Language } from './types.ts';
 import { unittest } from './unittest.ts';
 
-const manifests = ['pyproject.toml', 'setup.py', 'setup.cfg', 'tox.ini', 'noxfile.py', 'pytest.ini', 'requirements.txt', 'Pipfile'];
+const manifests = [
+  'pyproject.toml',
+  'setup.py',
+  'setup.cfg',
+  'tox.ini',
+  'noxfile.py',
+  'pytest.ini',
+  'requirements.txt',
+  'Pipfile',
+  'manage.py',
+];
 
 export const python: Language = {
   name: 'Python',
@@ -24,11 +36,11 @@ export const python: Language = {
     const runner = await runnerOf(folder);
     if (runner === null) return null;
     const prefix = await prefixOf(folder);
-    const setup = await setupOf(folder, manifest, prefix, runner.pytest);
-    const command = runner.pytest ? 'python -m pytest' : await unittestLine(folder);
+    const setup = await setupOf(folder, manifest, prefix, runner.name === 'pytest');
+    const { at, assignments, command } = await lineOf(runner, folder);
     return {
-      runner: runner.pytest ? 'pytest' : 'unittest',
-      testCommand: `${prefix.run}${await interpreter(folder, command)}`,
+      runner: runner.name,
+      testCommand: `${at === '' ? '' : `cd ${word(at).raw} && `}${assignments}${prefix.run}${await interpreter(folder, command, at)}`,
       setupCommand: setup.command,
       reasons: [`Python: ${manifest}`, runner.reason, ...prefix.reasons, setup.reason],
     };
@@ -79,23 +91,32 @@ function sourceFolders(cwd: string, root: string, exists: Caches['exists']): str
 
 const isTest = (file: string): boolean => /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/.test(file);
 
-async function runnerOf(folder: FolderView): Promise<{ readonly pytest: boolean; readonly reason: string } | null> {
+interface Runner {
+  readonly name: 'pytest' | 'unittest' | 'django';
+  readonly reason: string;
+  /** Where something other than the runner says how it is started. */
+  readonly line?: Pick<DjangoProject, 'at' | 'assignments' | 'command'>;
+}
+
+async function runnerOf(folder: FolderView): Promise<Runner | null> {
+  const project = await djangoIn(folder);
+  if (project !== null) return { name: 'django', reason: `runner django: ${project.reason}`, line: project };
   for (const [name, pattern] of configured) {
-    if (pattern.test((await folder.text(name)) ?? '')) return { pytest: true, reason: `runner pytest: ${name}` };
+    if (pattern.test((await folder.text(name)) ?? '')) return { name: 'pytest', reason: `runner pytest: ${name}` };
   }
   for (const name of ['conftest.py', 'tests/conftest.py', 'test/conftest.py'])
-    if (await folder.has(name)) return { pytest: true, reason: `runner pytest: ${name}` };
+    if (await folder.has(name)) return { name: 'pytest', reason: `runner pytest: ${name}` };
   const tests = await folder.files(isTest);
   if (tests.length === 0) return null;
   for (const file of tests.slice(0, 30)) {
     const text = (await folder.text(file)) ?? '';
-    if (/^\s*(?:import pytest|from pytest\b)/m.test(text)) return { pytest: true, reason: `runner pytest: ${file} imports it` };
+    if (/^\s*(?:import pytest|from pytest\b)/m.test(text)) return { name: 'pytest', reason: `runner pytest: ${file} imports it` };
   }
   for (const file of tests.slice(0, 30)) {
     const text = (await folder.text(file)) ?? '';
-    if (/^\s*(?:import unittest|from unittest\b)/m.test(text)) return { pytest: false, reason: `runner unittest: ${file} imports it` };
+    if (/^\s*(?:import unittest|from unittest\b)/m.test(text)) return { name: 'unittest', reason: `runner unittest: ${file} imports it` };
   }
-  return { pytest: true, reason: `runner pytest: ${tests[0]} is named as its tests are` };
+  return { name: 'pytest', reason: `runner pytest: ${tests[0]} is named as its tests are` };
 }
 
 const configured: readonly (readonly [string, RegExp])[] = [
@@ -130,9 +151,14 @@ async function prefixOf(
   return { run: '', tool: null, reasons };
 }
 
-async function interpreter(folder: FolderView, command: string): Promise<string> {
-  for (const name of ['.venv', 'venv']) if (await folder.has(`${name}/bin/python`)) return command.replace(/^python/, `${name}/bin/python`);
+async function interpreter(folder: FolderView, command: string, at: string): Promise<string> {
+  for (const name of ['.venv', 'venv'])
+    if (await folder.has(`${name}/bin/python`)) return command.replace(/^python/, posix.join(posix.relative(at, ''), name, 'bin/python'));
   return (await folder.program('python')) ? command : command.replace(/^python/, 'python3');
+}
+
+async function lineOf({ name, line }: Runner, folder: FolderView): Promise<NonNullable<Runner['line']>> {
+  return line ?? { at: '', assignments: '', command: name === 'pytest' ? 'python -m pytest' : await unittestLine(folder) };
 }
 
 /** `discover` finds nothing below a folder that is no package: it is told where to begin. */
