@@ -35,6 +35,11 @@ const pyFix = { path: 'sums.py', old_text: '        return 0\n    return a + b',
 const rubySource = 'module Sums\n  def self.add(a, b) = a + b\n\n  def self.sub(a, b)\n    return 0 if a < b\n\n    a + b\n  end\nend\n';
 const rubyFix = { path: 'lib/sums.rb', old_text: '    a + b', new_text: '    a - b' };
 
+export const djangoManage =
+  'import os\nimport sys\n\nif __name__ == "__main__":\n    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_settings")\n    from django.core.management import execute_from_command_line\n    execute_from_command_line(sys.argv)\n';
+export const djangoSettings =
+  'SECRET_KEY = "none"\nINSTALLED_APPS = ["notes"]\nDATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "notes.sqlite3"}}\nDEFAULT_AUTO_FIELD = "django.db.models.AutoField"\nUSE_TZ = True\n';
+
 export const cases: readonly LanguageCase[] = [
   {
     title: 'pytest',
@@ -68,6 +73,32 @@ export const cases: readonly LanguageCase[] = [
         'import unittest\nfrom sums import add, sub\n\n\nclass Sums(unittest.TestCase):\n    def test_adds(self):\n        self.assertEqual(add(1, 2), 3)\n\n    def test_subtracts(self):\n        self.assertEqual(sub(3, 1), 2)\n\n    def test_zero(self):\n        for a in (1, 2):\n            with self.subTest(a=a):\n                self.assertEqual(sub(a, 3), 0)\n\n    @unittest.skip("later")\n    def test_later(self):\n        pass\n',
     },
     failing: { id: 'tests/test_sums.py > Sums > test_subtracts', file: 'tests/test_sums.py', line: 9 },
+    message: /4 != 2/,
+    expected: '2',
+    actual: '4',
+    executed: 3,
+    skipped: 1,
+    alone: 1,
+    fix: pyFix,
+    broken: { 'sums.py': 'def add(a, b)\n    return a\n' },
+  },
+  {
+    title: 'Django',
+    runner: 'django',
+    needs: ['python3'],
+    probe: "python3 -c 'import django'",
+    files: {
+      'manage.py': djangoManage,
+      'site_settings.py': djangoSettings,
+      'sums.py': pySource,
+      'notes/__init__.py': '',
+      'notes/models.py':
+        'from django.db import models\n\n\nclass Note(models.Model):\n    count = models.IntegerField()\n\n    class Meta:\n        app_label = "notes"\n',
+      'tests/__init__.py': '',
+      'tests/test_sums.py':
+        'import unittest\nfrom django.test import TestCase\nfrom notes.models import Note\nfrom sums import add, sub\n\n\nclass Sums(TestCase):\n    @classmethod\n    def setUpTestData(cls):\n        Note.objects.create(count=1)\n\n    def test_adds(self):\n        self.assertEqual(add(Note.objects.get().count, 2), 3)\n\n    def test_subtracts(self):\n        self.assertEqual(sub(3, 1), 2)\n\n    def test_zero(self):\n        for a in (1, 2):\n            with self.subTest(a=a):\n                self.assertEqual(sub(a, 3), 0)\n\n    @unittest.skip("later")\n    def test_later(self):\n        pass\n',
+    },
+    failing: { id: 'tests/test_sums.py > Sums > test_subtracts', file: 'tests/test_sums.py', line: 15 },
     message: /4 != 2/,
     expected: '2',
     actual: '4',

@@ -70,7 +70,7 @@ describe.each(sampleOf([...cases, ...furtherCases], 0.2, ({ title }) => title))(
   });
 });
 
-describe.each(cases.filter(({ runner }) => runner === 'pytest' || runner === 'unittest'))('executed lines by $title', (one) => {
+describe.each(cases.filter(({ runner }) => ['pytest', 'unittest', 'django'].includes(runner)))('executed lines by $title', (one) => {
   it.skipIf(missing(one) !== null)('are told per test, point at the fault, and change no result', { timeout: 300_000 }, async () => {
     await using repository = await makeRepository({
       ...one.files,
