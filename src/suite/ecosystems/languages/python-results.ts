@@ -40,7 +40,11 @@ def place(test):
 
 
 class Result(unittest.TextTestResult):
+    # How the last test ended: Django takes a test down behind its end, where it may fail still.
+    _regreen_last = None
+
     def startTest(self, test):
+        self._tell_last()
         super().startTest(test)
         self._regreen = {"status": "passed", "started": time.perf_counter()}
         regreen_trace.start()
@@ -52,16 +56,28 @@ class Result(unittest.TextTestResult):
         super().stopTest(test)
         known = self._regreen
         file, line = place(test)
-        write(id=test.id(), file=file, line=line, status=known["status"], seconds=time.perf_counter() - known["started"],
-              message=known.get("message"), stack=known.get("stack"))
+        self._regreen_last = dict(id=test.id(), file=file, line=line, status=known["status"], seconds=time.perf_counter() - known["started"],
+                                  message=known.get("message"), stack=known.get("stack"))
         del self._regreen
+
+    def stopTestRun(self):
+        self._tell_last()
+        super().stopTestRun()
+
+    def _tell_last(self):
+        last, self._regreen_last = self._regreen_last, None
+        if last is not None:
+            write(**last)
 
     def _note(self, test, status, error=None, extra=None):
         known = getattr(self, "_regreen", None)
         message = None if error is None else "".join(traceback.format_exception_only(error[0], error[1])).strip()
         stack = None if error is None else self._exc_info_to_string(error, test) if extra is None else extra
+        if known is None and self._regreen_last is not None and self._regreen_last["id"] == test.id():
+            known = self._regreen_last
         if known is None:
-            # Django sets a test up before it starts and takes it down behind its end; what else fails there is no test.
+            # Django sets a test up before it begins; what else fails outside of one is a class or a module.
+            self._tell_last()
             file, line = place(test)
             write(id=test.id(), file=file, line=line, status=status, seconds=None, message=message, stack=stack, outside=not isinstance(test, unittest.TestCase))
         elif known["status"] != "failed":
