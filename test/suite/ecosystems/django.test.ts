@@ -19,7 +19,9 @@ const own = { 'manage.py': djangoManage, 'app/tests.py': 'from django.test impor
 const inner = { 'requirements.txt': 'django\n', 'backend/manage.py': djangoManage, 'backend/app/tests/test_a.py': '' };
 const conftest = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_settings")\n';
 
-const projects: readonly (readonly [title: string, files: Readonly<Record<string, string>>, command: string, directory?: string])[] = [
+type Project = readonly [title: string, files: Readonly<Record<string, string>>, command: string, directory: string];
+
+const inRoot: readonly (readonly [title: string, files: Readonly<Record<string, string>>, command: string])[] = [
   ['nothing else', own, 'PYTHON manage.py test'],
   ['tests in folders', { 'manage.py': djangoManage, 'app/tests/test_a.py': 'import unittest\n' }, 'PYTHON manage.py test'],
   [
@@ -60,7 +62,6 @@ const projects: readonly (readonly [title: string, files: Readonly<Record<string
     'DJANGO_SETTINGS_MODULE=site_settings PYTHON manage.py test app',
   ],
   ['what only make can tell', { ...own, Makefile: 'test:\n\tpython manage.py test $(APP)\n' }, 'PYTHON manage.py test'],
-  ['a folder', { 'README.md': '', 'backend/manage.py': djangoManage, 'backend/app/tests.py': '' }, 'PYTHON manage.py test', 'backend'],
   ['a folder below what is installed', inner, 'cd backend && PYTHON manage.py test'],
   [
     'the workflows in such a folder',
@@ -81,7 +82,12 @@ const projects: readonly (readonly [title: string, files: Readonly<Record<string
   ['a manage.py of something else', { 'manage.py': 'import flask\n', 'test_a.py': '' }, 'PYTHON -m pytest'],
 ];
 
-it.each(projects)('the tests of a Django project are found with %s', async (_title, files, command, directory = '') => {
+const projects: readonly Project[] = [
+  ...inRoot.map((each): Project => [...each, '']),
+  ['a folder', { 'README.md': '', 'backend/manage.py': djangoManage, 'backend/app/tests.py': '' }, 'PYTHON manage.py test', 'backend'],
+];
+
+it.each(projects)('the tests of a Django project are found with %s', async (_title, files, command, directory) => {
   await using repository = await makeRepository(files);
   const testCommand = command.replace('PYTHON', python);
   const runner = command.includes('manage.py') ? 'django' : 'pytest';

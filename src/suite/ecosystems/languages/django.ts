@@ -36,20 +36,25 @@ class Runner(unittest.TextTestRunner):
         return super().run(suite)
 
 
-def is_in_memory(connection):
-    return connection.vendor == "sqlite" and connection.is_in_memory_db()
+def has_none(connection):
+    return connection.settings_dict["ENGINE"] == "django.db.backends.dummy"
+
+
+def is_own(connection):
+    """Whether its database lies in this process alone."""
+    return has_none(connection) or (connection.vendor == "sqlite" and connection.is_in_memory_db())
 
 
 def name_apart(connections):
     """Gives databases outside of this process names that no other run uses."""
     for alias in connections:
         connection = connections[alias]
-        test = connection.settings_dict.get("TEST") or {}
-        if test.get("MIRROR") or (connection.vendor == "sqlite" and not test.get("NAME")):
+        test = connection.settings_dict["TEST"]
+        if has_none(connection) or test.get("MIRROR"):
             continue
         name = connection.creation._get_test_db_name()
         if connection.vendor != "sqlite" or not connection.creation.is_in_memory_db(name):
-            connection.settings_dict["TEST"]["NAME"] = "%s_%d" % (name, os.getpid())
+            test["NAME"] = "%s_%d" % (name, os.getpid())
 
 
 def take_over(kind):
@@ -63,7 +68,7 @@ def take_over(kind):
         from django.db import connections
         name_apart(connections)
         made = setup_databases(self, *args, **kwargs)
-        state["is_alone"] = all(is_in_memory(connection) for connection, _, _ in made)
+        state["is_alone"] = all(is_own(connection) for connection, _, _ in made)
         return made
 
     kind.build_suite, kind.setup_databases = build, setup
