@@ -1,5 +1,6 @@
 import type { Workspace } from '../workspace/index.ts';
 import { isOutsideOfTests, isWholeFile, NO_WORDS } from './results.ts';
+import { withRuns } from './several.ts';
 import {
   endingSoon,
   endsTests,
@@ -248,5 +249,7 @@ const withoutNumbers = (line: string): string => line.trim().replace(/\d+(?:\.\d
 
 function withFailingAs(suite: Suite, scope: RunOptions['scope']): Suite {
   if (scope === 'failing') return suite;
-  return { ...suite, run: (root, options) => suite.run(root, options.scope === 'failing' ? { ...options, scope } : options) };
+  const changed = withRuns(suite, (run) => (root, options) => run(root, options.scope === 'failing' ? { ...options, scope } : options));
+  // What fails only in the whole does not fail alike in one of its packages.
+  return scope === 'all' ? { ...changed, parts: undefined } : changed;
 }

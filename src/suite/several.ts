@@ -2,23 +2,18 @@
 import type { Counts, Coverage, RunOptions, Suite, SuitePlan, TestResult, TestRun } from './types.ts';
 
 /**
- * `parts` as one suite, installed by `outer` and then by what each has of its own. `whole` runs all of them by a command of their own, and knows better than we do in which order and how many at
+ * `given` as one suite, installed by `outer` and then by what each has of its own. `whole` runs all of them by a command of their own, and knows better than we do in which order and how many at
  * a time; null runs them one after the other.
  */
-export function severalSuites(outer: Suite, whole: Suite | null, parts: readonly Suite[]): Suite {
-  /** Which part showed a test that tells no file. */
-  const owners = new Map<string, Suite>();
+export function severalSuites(outer: Suite, whole: Suite | null, given: readonly Suite[]): Suite {
+  const parts = given.map((part) => namedIn(part.plan, part));
 
   const runParts = async (root: string, chosen: ReadonlyMap<Suite, RunOptions>): Promise<TestRun> => {
     const runs: TestRun[] = [];
     const started = performance.now();
     for (const [part, options] of chosen) {
       const left = options.timeoutMs - (performance.now() - started);
-      const run = named(
-        part.plan,
-        await part.run(root, { ...options, failing: options.failing?.map((test) => bare(part.plan, test)), timeoutMs: Math.max(1, left) }),
-      );
-      for (const { id, file } of run.results) if (file === null) owners.set(id, part);
+      const run = await part.run(root, { ...options, timeoutMs: Math.max(1, left) });
       runs.push(run);
       if (run.aborted || run.timedOut) break;
     }
@@ -28,6 +23,14 @@ export function severalSuites(outer: Suite, whole: Suite | null, parts: readonly
     whole === null
       ? runParts(root, new Map(parts.map((part) => [part, { ...options, scope: 'all' as const }])))
       : whole.run(root, { ...options, scope: 'all' });
+  /** A command for all packages hands nobody what their runners need to measure. */
+  const runMeasured = async (root: string, options: RunOptions): Promise<TestRun> => {
+    const shares = whole === null ? null : divide(parts, options.failing ?? []);
+    if (shares === null || shares.size === 0) return runWhole(root, options);
+    const run = await runParts(root, new Map([...shares].map(([part, failing]) => [part, { ...options, scope: 'all' as const, failing }])));
+    const reported = new Set(options.failing?.map(({ id }) => id));
+    return run.aborted || run.failing.some((id) => reported.has(id)) ? run : runWhole(root, options);
+  };
 
   return {
     ...outer,
@@ -48,21 +51,50 @@ export function severalSuites(outer: Suite, whole: Suite | null, parts: readonly
       return { ok: true, seconds, did: did.join('; '), failed: failed.length === 0 ? undefined : failed.join('\n') };
     },
     run: async (root, options) => {
-      const chosen = options.scope === 'all' ? null : choose(parts, owners, options);
-      return chosen === null ? runWhole(root, options) : runParts(root, chosen);
+      const chosen = options.scope === 'all' ? null : choose(parts, options);
+      if (chosen !== null) return runParts(root, chosen);
+      return options.coverage === true ? runMeasured(root, options) : runWhole(root, options);
     },
+    parts,
   };
 }
 
+/** Some of the failing tests, and the suite that runs them by a command of its own. */
+export interface Share {
+  readonly suite: Suite;
+  readonly failing: readonly TestResult[];
+}
+
+/** What the packages of `suite` have of `failing`, the largest share first; one of all tests where it has no packages, or one is not known to be of any. */
+export function sharesOf(suite: Suite, failing: readonly TestResult[]): readonly Share[] {
+  const shares = divide(suite.parts ?? [], failing);
+  if (shares === null || shares.size === 0) return [{ suite, failing }];
+  return [...shares].flatMap(([part, own]) => sharesOf(part, own)).sort((a, b) => b.failing.length - a.failing.length);
+}
+
+/** The package of `suite` that `file` is of; `suite` itself where that is known of none. */
+export function packageOf(suite: Suite, file: string): Suite {
+  const part = partOf(suite.parts ?? [], file);
+  return part === undefined ? suite : packageOf(part, file);
+}
+
+/** Of a run of several packages, what is told of the one that `plan` is of. */
+export function ofPackage({ plan }: Suite, run: TestRun): TestRun {
+  const results = run.results.filter((test) => (test.file === null ? test.id.startsWith(prefix(plan)) : isIn(plan, test.file)));
+  const ids = new Set(results.map(({ id }) => id));
+  return { ...run, results, failing: run.failing.filter((id) => ids.has(id)) };
+}
+
+/** `suite` and the packages in it, with runs that `change` makes of theirs. */
+export function withRuns(suite: Suite, change: (run: Suite['run']) => Suite['run']): Suite {
+  return { ...suite, run: change(suite.run), parts: suite.parts?.map((part) => withRuns(part, change)) };
+}
+
 /** The parts that a scope concerns, each with its share; null when only the whole is sure to have them all. */
-function choose(parts: readonly Suite[], owners: ReadonlyMap<string, Suite>, options: RunOptions): ReadonlyMap<Suite, RunOptions> | null {
+function choose(parts: readonly Suite[], options: RunOptions): ReadonlyMap<Suite, RunOptions> | null {
   const { scope } = options;
-  const failing = new Map<Suite, TestResult[]>();
-  for (const test of options.failing ?? []) {
-    const part = test.file === null ? owners.get(test.id) : partOf(parts, test.file);
-    if (part === undefined) return null;
-    failing.set(part, [...(failing.get(part) ?? []), test]);
-  }
+  const failing = divide(parts, options.failing ?? []);
+  if (failing === null) return null;
   if (scope === 'all' || failing.size + (typeof scope === 'object' ? scope.files.length : 0) === 0) return null;
   if (scope === 'failing') return new Map([...failing].map(([part, own]) => [part, { ...options, failing: own }]));
   // What a change reaches in other packages is known to the whole alone.
@@ -76,13 +108,39 @@ function choose(parts: readonly Suite[], owners: ReadonlyMap<string, Suite>, opt
   return new Map([...files].map(([part, own]) => [part, { ...options, scope: { files: own }, failing: failing.get(part) ?? [] }]));
 }
 
+/** Which of `failing` are of which part; null when one is of none. */
+function divide(parts: readonly Suite[], failing: readonly TestResult[]): ReadonlyMap<Suite, readonly TestResult[]> | null {
+  const shares = new Map<Suite, TestResult[]>();
+  for (const test of failing) {
+    const part = test.file === null ? parts.find(({ plan }) => test.id.startsWith(prefix(plan))) : partOf(parts, test.file);
+    if (part === undefined) return null;
+    shares.set(part, [...(shares.get(part) ?? []), test]);
+  }
+  return shares;
+}
+
 /** The part with the longest folder that holds `file`. */
 function partOf(parts: readonly Suite[], file: string): Suite | undefined {
-  const holding = parts.filter(({ plan }) => plan.directory === '' || file.startsWith(`${plan.directory}/`));
+  const holding = parts.filter(({ plan }) => isIn(plan, file));
   return holding.sort((a, b) => b.plan.directory.length - a.plan.directory.length)[0];
 }
 
+const isIn = ({ directory }: SuitePlan, file: string): boolean => directory === '' || file.startsWith(`${directory}/`);
 const prefix = ({ directory }: SuitePlan): string => `${directory === '' ? '.' : directory} > `;
+
+/** `suite`, of the package that `plan` is of, with the names that its tests have among those of others; of files it is given, it runs its own. */
+function namedIn(plan: SuitePlan, suite: Suite): Suite {
+  return {
+    ...suite,
+    run: async (root, options) => {
+      const { scope, failing } = options;
+      const own = typeof scope === 'object' ? { files: scope.files.filter((file) => isIn(plan, file)) } : scope;
+      return named(plan, await suite.run(root, { ...options, scope: own, failing: failing?.map((test) => bare(plan, test)) }));
+    },
+    runOf: async (root, told) => named(plan, await suite.runOf(root, told)),
+    parts: suite.parts?.map((part) => namedIn(plan, part)),
+  };
+}
 
 /** Results without a file get the package's folder in front: every package may have a `(suite)`. */
 function named(plan: SuitePlan, run: TestRun): TestRun {

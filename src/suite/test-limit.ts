@@ -1,5 +1,6 @@
 // Tests that do not end: a run ends them one by one and goes on, so that each is a failure like any other.
 import { didNotEnd } from './did-not-end.ts';
+import { withRuns } from './several.ts';
 import type { Suite, SuitePlan, TestLimit, TestResult, TestRun } from './types.ts';
 
 /** Runners that can end one test of a run by a signal: what is tested stays as it is. */
@@ -92,11 +93,8 @@ export function endingSoon(suite: Suite, run: TestRun): Suite {
   };
   // Under a tracer everything takes longer.
   const [cold, traced, warm] = [limitOf(3, 2), limitOf(8, 4), waits ? limitOf(1, 1) : limitOf(0.5, 0.5)];
-  return {
-    ...suite,
-    run: (root, options) => {
-      const own = options.companion !== undefined ? warm : options.coverage === true ? traced : cold;
-      return suite.run(root, { ...options, testLimit: options.testLimit === null ? null : own });
-    },
-  };
+  return withRuns(suite, (run) => (root, options) => {
+    const own = options.companion !== undefined ? warm : options.coverage === true ? traced : cold;
+    return run(root, { ...options, testLimit: options.testLimit === null ? null : own });
+  });
 }

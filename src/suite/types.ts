@@ -190,4 +190,6 @@ export interface Suite {
   run(root: string, options: RunOptions): Promise<TestRun>;
   /** The run that events of the probe and its exit code tell of, as `run` would have read them. Events that are none are left out. */
   runOf(root: string, told: { readonly events: readonly unknown[]; readonly exitCode: number | null }): Promise<TestRun>;
+  /** The packages that are tested by commands of their own, as `SuitePlan.parts`; their tests are named as in the runs of the whole. */
+  readonly parts?: readonly Suite[] | undefined;
 }

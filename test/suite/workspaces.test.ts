@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { detectSuite, openSuite, type Suite } from '../../src/suite/index.ts';
+import { detectSuite, openSuite, packageOf, type Suite, sharesOf } from '../../src/suite/index.ts';
+import { result } from './made-runs.ts';
 import { makeRepository, noSandbox, scratchFolder } from './repository.ts';
 
 const timeoutMs = 90_000;
@@ -50,6 +51,39 @@ describe.each([
       green: true,
       counts: { executed: 3, passed: 3 },
     });
+  });
+});
+
+describe('the packages of a workspace with failing tests', () => {
+  const root = { 'package.json': json({ name: 'root', workspaces: ['packages/*'], scripts: { test: 'npm test --workspaces' } }) };
+
+  it('are measured by their own commands, though the whole is run by that of the root', async () => {
+    await using repository = await makeRepository({ ...root, ...packages }, ['mocha']);
+    await using scratch = await scratchFolder();
+    const suite = await open(repository.root, scratch.root);
+    const red = await suite.run(repository.root, { scope: 'all', timeoutMs });
+    const failing = red.results.filter(({ status }) => status === 'failed');
+    const { coverage, failing: again } = await suite.run(repository.root, { scope: 'all', failing, coverage: true, timeoutMs });
+    expect(again).toEqual(red.failing);
+    expect(coverage?.tests.map(({ id }) => id)).toEqual(['packages/b/test/b.test.js > adds', 'packages/b/test/b.test.js > is']);
+    expect([...(coverage?.tests[0]?.lines.keys() ?? [])]).toContain('packages/b/two.js');
+  });
+
+  it('have their shares of the tests, the largest first; the whole has them where one is of none', async () => {
+    await using repository = await makeRepository({ ...root, ...packages }, ['mocha']);
+    await using scratch = await scratchFolder();
+    const suite = await open(repository.root, scratch.root);
+    const test = (file: string | null, id: string) => ({ ...result(`${file} > ${id}`, 'failed'), file });
+    const [one, ...two] = [test('packages/a/test/a.test.js', '1'), test('packages/b/b.js', '2'), test('packages/b/c.js', '3')];
+    const shares = sharesOf(suite, [one, ...two]).map((share) => ({ ...share, suite: share.suite.plan.directory }));
+    expect(shares).toEqual([
+      { suite: 'packages/b', failing: two },
+      { suite: 'packages/a', failing: [one] },
+    ]);
+    for (const stray of [test('test/root.js', '4'), test(null, '5')])
+      expect(sharesOf(suite, [one, stray])).toEqual([{ suite, failing: [one, stray] }]);
+    expect(packageOf(suite, 'packages/b/two.js').plan.directory).toBe('packages/b');
+    expect(packageOf(suite, 'tools/build.js')).toBe(suite);
   });
 });
 
