@@ -1,5 +1,5 @@
 // What is worth starting before anybody asks for it.
-import { isEndless, type Suite, secondsSaved } from '../suite/index.ts';
+import { isEndless, type Suite, secondsSaved, sharesOf } from '../suite/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { PrepareOptions } from './types.ts';
 import { programFor } from './warm/programs.ts';
@@ -14,12 +14,12 @@ const mostFiles = 5_000;
 export function startsSoon(suite: Suite, { failing, failingSeconds }: Pick<PrepareOptions, 'failing' | 'failingSeconds'>): boolean {
   // What does not end is waited for less long in a warm process.
   const isSoon = failing.some(isEndless) || failingSeconds - secondsSaved(failing) <= mostSeconds;
-  return programFor(suite.plan) !== null && isSoon;
+  return isSoon && sharesOf(suite, failing).some((share) => programFor(share.suite.plan) !== null);
 }
 
 /** Whether one that runs everything can be there soon as well. */
-export function isQuick({ baseline }: Pick<PrepareOptions, 'baseline'>): boolean {
-  return baseline.seconds <= mostSeconds;
+export function isQuick({ plan }: Suite, { baseline }: Pick<PrepareOptions, 'baseline'>): boolean {
+  return programFor(plan) !== null && baseline.seconds <= mostSeconds;
 }
 
 export async function isSmall(workspace: Workspace): Promise<boolean> {

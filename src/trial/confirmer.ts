@@ -3,9 +3,11 @@ import type { Suite } from '../suite/index.ts';
 import type { Replica } from '../workspace/index.ts';
 import type { Confirmed } from './confirmed.ts';
 import { judgeCold } from './judge.ts';
+import type { Lane } from './lane.ts';
 import type { Candidate, PrepareOptions, TrialOptions, Verdict } from './types.ts';
 import { courseKey, widerCourse } from './warm/course.ts';
 import { WarmLane } from './warm/lane.ts';
+import { RefutingLane } from './warm/parts.ts';
 
 /** After so many candidates that broke other tests, a warm process that runs everything pays, though none was green yet. */
 const worthWarming = 2;
@@ -22,7 +24,7 @@ export class Confirmer implements AsyncDisposable {
   /** Where the warm process was started ahead, once it is there: others may be at work in the first. */
   #ahead: Replica | null = null;
   readonly #confirmed: Confirmed;
-  #wider: { readonly key: string; readonly lane: WarmLane } | null = null;
+  #wider: { readonly key: string; readonly lane: Lane } | null = null;
   /** Found by processes of their own. */
   #green = 0;
   #broke = 0;
@@ -98,11 +100,14 @@ export class Confirmer implements AsyncDisposable {
     return verdict;
   }
 
-  async #laneFor(replica: Replica, options: Pick<TrialOptions, 'scope' | 'failing' | 'baseline'>): Promise<WarmLane> {
+  async #laneFor(replica: Replica, options: Pick<TrialOptions, 'scope' | 'failing' | 'baseline'>): Promise<Lane> {
     const key = courseKey(options);
     if (this.#wider?.key === key) return this.#wider.lane;
     await this.#wider?.lane.close();
-    const lane = new WarmLane(this.#suite, replica, widerCourse(options));
+    const lane =
+      this.#suite.parts === undefined
+        ? new WarmLane(this.#suite, replica, widerCourse(options))
+        : new RefutingLane(this.#suite, replica, options);
     this.#wider = { key, lane };
     return lane;
   }

@@ -1,4 +1,4 @@
-import type { Suite } from '../suite/index.ts';
+import { type Suite, sharesOf } from '../suite/index.ts';
 import type { Edit, Replica, Workspace } from '../workspace/index.ts';
 import { isSmall, startsSoon } from './ahead.ts';
 import type { PrepareOptions } from './types.ts';
@@ -13,10 +13,12 @@ export interface Glance extends AsyncDisposable {
 
 /**
  * Begins at once, in a copy of the red tree: by the time of the first edit the process is warm. Null for runners that no warm process is
- * known for, and where the tests take longer than what it could save.
+ * known for, where the tests take longer than what it could save, and where one package does not run them all.
  */
 export function openGlance(workspace: Workspace, suite: Suite, options: PrepareOptions): Glance | null {
-  return startsSoon(suite, options) ? new WarmGlance(workspace, suite, options) : null;
+  const [share, ...others] = sharesOf(suite, options.failing);
+  if (share === undefined || others.length > 0) return null;
+  return startsSoon(share.suite, options) ? new WarmGlance(workspace, share.suite, options) : null;
 }
 
 class WarmGlance implements Glance {

@@ -77,7 +77,7 @@ export function createTrials(workspace: Workspace, suite: Suite, settings: Trial
       // What kept the first from it keeps all.
       if (first?.notWarm !== null) call.abort();
     });
-    const wider = workers > 1 && isQuick(options) ? [confirmer] : [];
+    const wider = workers > 1 && isQuick(suite, options) ? [confirmer] : [];
     for (const [at, one] of [...wider, ...others].entries()) {
       const turn = (at + 1) % turns.length;
       turns[turn] = one.prepare(options, signal, turns[turn] ?? size);

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { failsAlike, isOutsideOfTests, type Suite } from '../suite/index.ts';
+import { failsAlike, isOutsideOfTests, type Suite, sharesOf } from '../suite/index.ts';
 import type { Edit, Replica } from '../workspace/index.ts';
 import { compiledBy } from './compiled/index.ts';
 import { CompiledLane } from './compiled/lane.ts';
@@ -13,10 +13,10 @@ import type { Confirmer } from './confirmer.ts';
 import { judgeCold, timeLimit } from './judge.ts';
 import type { Lane } from './lane.ts';
 import type { Candidate, PrepareOptions, TrialOptions, Verdict } from './types.ts';
-import { courseKey, failingCourse } from './warm/course.ts';
-import { WarmLane } from './warm/lane.ts';
+import { courseKey } from './warm/course.ts';
+import { FailingLane } from './warm/parts.ts';
 import { isTyped } from './warm/program.ts';
-import { programFor } from './warm/programs.ts';
+import { programForSome } from './warm/programs.ts';
 
 /** Fewer candidates are judged before a warm process has started. */
 const worthWarming = 6;
@@ -72,7 +72,7 @@ export class Slot implements AsyncDisposable {
     this.#confirmed = confirmed;
     this.#language = compiledBy(suite.plan);
     this.#confirmer = this.#language === null ? confirmer : null;
-    const takesOver = programFor(suite.plan) !== null || this.#language !== null;
+    const takesOver = programForSome(suite.plan) || this.#language !== null;
     this.#enabled = warm && takesOver;
     if (warm && !takesOver) this.notWarm = `none is known for tests run by ${suite.plan.runner}`;
   }
@@ -129,6 +129,7 @@ export class Slot implements AsyncDisposable {
   async judge(options: TrialOptions, from: number, to: number, settle: Settle, signal: AbortSignal): Promise<void> {
     let todo = Array.from({ length: to - from }, (_, offset) => from + offset);
     const pending: Promise<void>[] = [];
+    const judgesAll = sharesOf(this.#suite, options.failing).length === 1;
     try {
       while (todo.length > 0 && !signal.aborted) {
         const { green, open, unseen, told, left } = this.#isWarm(options)
@@ -139,7 +140,7 @@ export class Slot implements AsyncDisposable {
           const candidate = options.candidates[index];
           if (candidate === undefined || signal.aborted) return;
           const seemsGreen = green.includes(index);
-          if (seemsGreen && options.scope === 'failing' && options.confirm === false) {
+          if (seemsGreen && options.scope === 'failing' && options.confirm === false && judgesAll) {
             this.warmlyJudged += 1;
             settle(index, told.get(index) ?? { kind: 'green', ran: 'failing' });
           } else if (seemsGreen && this.#confirmer?.isWorthwhile) {
@@ -264,7 +265,7 @@ export class Slot implements AsyncDisposable {
     const replica = await this.#replica();
     const lane =
       this.#language === null
-        ? new WarmLane(this.#suite, replica, failingCourse(options))
+        ? new FailingLane(this.#suite, replica, options)
         : new CompiledLane(this.#language, this.#suite, replica, options);
     this.#lane = { key, lane };
     return lane;

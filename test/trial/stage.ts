@@ -1,5 +1,5 @@
 // A small real repository with its own runner, ready for trials.
-import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Suite, TestLimit, TestResult, TestRun } from '../../src/suite/index.ts';
@@ -30,9 +30,19 @@ export async function makeStage(
     modules = ownModules,
     path,
     testLimit,
-  }: { readonly sandbox?: Sandbox; readonly modules?: string; readonly path?: string; readonly testLimit?: TestLimit } = {},
+    packages = {},
+  }: {
+    readonly sandbox?: Sandbox;
+    readonly modules?: string;
+    readonly path?: string;
+    readonly testLimit?: TestLimit;
+    /** Folders of the repository, by the names under which its packages find them. */
+    readonly packages?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Stage> {
   const repository = await makeRepository({ '.gitignore': 'node_modules\n', ...files }, linked, modules);
+  await mkdir(join(repository.root, 'node_modules'), { recursive: true });
+  for (const [name, folder] of Object.entries(packages)) await symlink(join('..', folder), join(repository.root, 'node_modules', name));
   const temp = await realpath(await mkdtemp(join(tmpdir(), 'regreen trial-')));
   const commit = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-qm', 'first'];
   await gitScript(repository.root, [['init', '-q'], ['add', '--all'], commit], { GIT_CONFIG_GLOBAL: '/dev/null' });

@@ -55,3 +55,8 @@ export function programFor({ ecosystem, runner }: SuitePlan): WorkerProgram | nu
   if (ecosystem === 'languages' && forking.has(runner)) return { name: 'worker.py', source: forkSource };
   return null;
 }
+
+/** Whether there is one for what `plan` is of, or for one of its packages. */
+export function programForSome(plan: SuitePlan): boolean {
+  return programFor(plan) !== null || (plan.parts ?? []).some(programForSome);
+}
