@@ -14,7 +14,7 @@ export { readReport } from './report.ts';
 export { failsAlike, failsWithSameWords, type PassRate, type Reproduction, reproduce } from './reproduce.ts';
 export { isOutsideOfTests } from './results.ts';
 export { hasRustSource, isMacroCrate, isRustSource, rustFunctions, rustRunner } from './rust-functions.ts';
-export { ofPackage, packageOf, type Share, sharesOf } from './several.ts';
+export { ofPackage, packageOf, sharesOf } from './several.ts';
 export { whereStuck } from './stuck/index.ts';
 export { openSuite } from './suite.ts';
 export { againLimit, isEndless } from './test-limit.ts';

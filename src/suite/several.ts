@@ -60,7 +60,7 @@ export function severalSuites(outer: Suite, whole: Suite | null, given: readonly
 }
 
 /** Some of the failing tests, and the suite that runs them by a command of its own. */
-export interface Share {
+interface Share {
   readonly suite: Suite;
   readonly failing: readonly TestResult[];
 }

@@ -54,6 +54,25 @@ describe.each([
   });
 });
 
+it.each([
+  'npm test -ws --if-present',
+  'NODE_ENV=test npm run test --workspaces',
+  'pnpm -r test',
+  'pnpm run --recursive test',
+  'yarn workspaces foreach -A run test',
+  'cross-env CI=1 turbo run test --continue',
+  'pnpm exec turbo test',
+  'npx --no-install lerna run test --stream',
+  'yarn nx run-many -t test',
+  'dotenv -e .env -- lage test',
+])('`%s` runs the tests of packages', async (test) => {
+  await using repository = await makeRepository({ 'package.json': json({ workspaces: ['packages/*'], scripts: { test } }), ...packages });
+  await using scratch = await scratchFolder();
+  const { plan, parts } = await open(repository.root, scratch.root);
+  expect(plan.runner).toBe('workspaces');
+  expect(parts?.map((part) => part.plan.directory)).toEqual(['packages/a', 'packages/b']);
+});
+
 describe('the packages of a workspace with failing tests', () => {
   const root = { 'package.json': json({ name: 'root', workspaces: ['packages/*'], scripts: { test: 'npm test --workspaces' } }) };
 

@@ -1,5 +1,6 @@
 // Which runner a test command ends in.
 import { join, posix } from 'node:path';
+import type { SimpleCommand } from '../../shell.ts';
 import type { Runner } from '../../types.ts';
 import { asksRegistry } from './commands.ts';
 import { ImportGraph } from './imports.ts';
@@ -16,14 +17,25 @@ export interface Recognised {
 
 /** Programs that run tests in several packages, each by its own script. */
 const fanOut = [
-  /^(?:npx |pnpm |yarn |bunx )?turbo (?:run )?.*\btest/,
-  /^(?:npx |pnpm |yarn )?nx (?:run-many|affected|run)\b.*\btest/,
-  /^(?:npx |pnpm |yarn )?(?:lerna|wsrun|ultra)\b.*\btest/,
+  /^turbo (?:run )?.*\btest/,
+  /^nx (?:run-many|affected|run)\b.*\btest/,
+  /^(?:lerna|wsrun|ultra|lage)\b.*\btest/,
   /^npm\b(?=.*\s(?:-ws|--workspaces?|-w)(?:[\s=]|$)).*\s(?:t|tst|test\S*)(?:\s|$)/,
   /^pnpm\b(?=.*\s(?:-r|--recursive|-F|--filter)(?:[\s=]|$)).*\s(?:t|test\S*)(?:\s|$)/,
   /^yarn (?:workspaces? )\S*.*\btest/,
   /^bun\b(?=.*\s--filter[\s=]).*\stest/,
 ];
+
+/** What is put in front of a program: who starts those that packages bring, and what sets variables. */
+const before =
+  /^(?:(?:npx|bunx|(?:pnpm|yarn|npm)(?: exec)?)(?: --?[a-z-]*)* (?=(?:turbo|nx|lerna|wsrun|ultra|lage) )|(?:cross-env|env)(?: \w+=\S*)+ |dotenv .*? -- )/;
+
+/** The program of a command and what it is given, as written. */
+function programOf({ words }: SimpleCommand): string {
+  let text = words.map(({ raw }) => raw).join(' ');
+  while (before.test(text)) text = text.replace(before, '');
+  return text;
+}
 
 /** Runners that drive a browser or an application: their command is left as it is. */
 const inBrowsers = /(?:^|[\s/])(karma|playwright|cypress|wdio|web-test-runner|wtr|testcafe|nightwatch|storybook|test-storybook|ng)(?:\s|$)/;
@@ -37,7 +49,8 @@ export async function recognise(root: string, directory: string, manifest: Manif
 
 async function runnerOf(root: string, directory: string, line: TestLine | null, command: string): Promise<Omit<Recognised, 'leftOut'>> {
   const texts = line === null ? [command] : line.pieces.flatMap((piece) => (piece.kind === 'command' ? [piece.raw] : []));
-  const spread = texts.find((text) => fanOut.some((pattern) => pattern.test(text)));
+  const programs = line === null ? [command] : line.pieces.flatMap((piece) => (piece.kind === 'command' ? [programOf(piece)] : []));
+  const spread = programs.find((program) => fanOut.some((pattern) => pattern.test(program)));
   if (spread !== undefined) return { runner: 'workspaces', reason: `runner: those of the workspace's packages, started by \`${spread}\`` };
   if (line === null)
     return {
