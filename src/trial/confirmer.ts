@@ -11,6 +11,8 @@ import { RefutingLane } from './warm/parts.ts';
 
 /** After so many candidates that broke other tests, a warm process that runs everything pays, though none was green yet. */
 const worthWarming = 2;
+/** The same where packages have processes: each starts sooner than the command that runs them all. */
+const worthWarmingPackages = 1;
 
 /**
  * Replicas beside those of the slots, whose warm processes go on meanwhile. No candidate counts as green before one does by processes of its
@@ -61,7 +63,8 @@ export class Confirmer implements AsyncDisposable {
   /** Whether a warm process is there, or is worth waiting for. */
   #isWarm({ scope, failing }: TrialOptions): boolean {
     if (scope === 'failing') return false;
-    return this.#wider?.key === courseKey({ failing }) || this.#green > 0 || this.#broke >= worthWarming;
+    const worth = this.#suite.parts === undefined ? worthWarming : worthWarmingPackages;
+    return this.#wider?.key === courseKey({ failing }) || this.#green > 0 || this.#broke >= worth;
   }
 
   /** False where each candidate takes processes of its own: these had better run in the replicas of the slots, side by side. */

@@ -90,6 +90,16 @@ describe.each(sampleOf(kinds, 0.8, ({ name }) => name))('in packages that are te
     expect(report).toMatchObject({ notWarm: null, warm: wrong.length });
   });
 
+  sampled('what breaks tests of the package it changes is refuted by a warm process once there was one', { timeout: 180_000 }, async () => {
+    await using stage = await stageOf(kind, { core: false, app: true });
+    const alike = ['n / 2', '0.5 * n', 'n * 0.5', 'n / 4 + n / 4', 'n - n / 2'].map(half);
+    const report = await stage.judge([...alike, quarter('n / 4')], { workers: 1 }, { scope: 'all' });
+    const broke = ['packages/core/test/half.test.js > half(0)'];
+    expect(report.verdicts).toEqual([...alike.map(() => ({ kind: 'breaks', broke })), { kind: 'green', ran: 'all' }]);
+    // The first and the green one are judged by the whole command.
+    expect(report).toMatchObject({ notWarm: null, warm: 4 });
+  });
+
   sampled('what is red in several is green only where it is in all', { timeout: 180_000 }, async () => {
     await using stage = await stageOf(kind, { core: true, app: true });
     expect(stage.failing).toHaveLength(3);
