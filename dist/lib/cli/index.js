@@ -10,21 +10,21 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-67XU4IFG.js";
+} from "../chunk-A65MK7D7.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-B7NGMR4D.js";
+} from "../chunk-WLTTF33Q.js";
 import {
   publish
-} from "../chunk-WMTINTM6.js";
-import "../chunk-R6ERY7FV.js";
-import "../chunk-ZRWGJSI2.js";
-import "../chunk-XHYFJTYN.js";
-import "../chunk-JV3LASNK.js";
-import "../chunk-XIFX2E2N.js";
+} from "../chunk-IANBX2RV.js";
+import "../chunk-N7RUE2AP.js";
+import "../chunk-SSRROR56.js";
+import "../chunk-J2WKGY26.js";
+import "../chunk-LQRTLUOP.js";
+import "../chunk-I7OMNTF2.js";
 import "../chunk-JCYY6E4L.js";
 import {
   mapStack
@@ -37,13 +37,14 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-YNANCPNJ.js";
-import "../chunk-PMF4WW4I.js";
+import "../chunk-2N4II2SQ.js";
+import "../chunk-OANMVTQ5.js";
 import {
-  detectSuite
-} from "../chunk-J6GYRPUT.js";
+  detectSuite,
+  lineAsTold
+} from "../chunk-4QKPFOWL.js";
 import "../chunk-4X4TSCM6.js";
-import "../chunk-OHH5XYIK.js";
+import "../chunk-ZSNA57GT.js";
 import "../chunk-ZMXWFEJ7.js";
 import {
   timeBound
@@ -51,8 +52,8 @@ import {
 import "../chunk-FK3TQUF7.js";
 import "../chunk-N7GMIPBB.js";
 import "../chunk-PHCH5GEP.js";
-import "../chunk-LSNC4IHJ.js";
-import "../chunk-AQDRA3IE.js";
+import "../chunk-COPZBCMV.js";
+import "../chunk-PDB6PGBS.js";
 import "../chunk-RNX7ORRL.js";
 import {
   ConfigurationError,
@@ -70,7 +71,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-GDUBB2OY.js";
+} from "../chunk-7ONKD2WO.js";
 import {
   Connection,
   ResponsesError,
@@ -676,7 +677,7 @@ async function checkTests({ root }, inputs) {
   const detected = await detectSuite({ root, testCommand, setupCommand, workingDirectories });
   if (!detected.ok) return check("tests", "problem", detected.reason.replace(/\.$/, ""), { remedy: "give --test CMD" });
   const { plan: plan2 } = detected;
-  const install = plan2.setupCommand === null ? "nothing is installed" : `installed by ${plan2.setupCommand}`;
+  const install = plan2.setupCommand === null ? "nothing is installed" : `installed by ${lineAsTold(plan2.setupCommand)}`;
   const reader = plan2.runner === "other" || plan2.runner === "command" ? "results by exit code and text" : `results of ${plan2.runner}`;
   return check("tests", "ok", `${plan2.testCommand} (${reader})`, { details: [install, ...plan2.reasons] });
 }
@@ -1258,7 +1259,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-6MFCQVZQ.js");
+  const { renderHtml } = await import("../page-DJG4DA2Q.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -519,7 +519,7 @@ function usesTestLibrary({ text: text2 }) {
 function isTestPath(path) {
   return /(^|\/)(tests?|__tests__|specs?|__mocks__|__snapshots__|__fixtures__|fixtures?|testdata|test[-_]?utils?|testing|e2e|cypress|testers?)\//i.test(
     path
-  ) || /(^|\/|[._-])(test|tests|spec|specs)([._-][^/]*)?\.(?:[cm]?[jt]sx?|vue|svelte)$/i.test(path) || path.endsWith(".snap") || hasGrammar(path) && isTestOfGrammar(path);
+  ) || /(^|\/|[._-])(test|tests|spec|specs)([._-][^/]*)?\.(?:[cm]?[jt]sx?|vue|svelte)$/i.test(path) || /\.(?:snap|bats|feature)$|\.t$/.test(path) || /(^|\/)features\/(?:(?:steps\/[^/]+|environment)\.py$|step_definitions\/|support\/[^/]+\.rb$)/.test(path) || hasGrammar(path) && isTestOfGrammar(path);
 }
 function isGenerated(path) {
   return /(^|\/)(node_modules|dist|build|out|coverage|vendor|target|obj|venv|site-packages|__pycache__|\.[^/]+)\//.test(path) || /\.min\.[cm]?js$|\.map$|\.d\.[cm]?ts$|_pb2(_grpc)?\.py$|\.pb\.go$|\.(g|designer)\.cs$/i.test(path) || /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|bun\.lockb?|go\.sum|[^/]+\.lock)$/.test(path);
@@ -550,6 +550,9 @@ function isUndoable(path) {
 function isEditableSource(path, text2) {
   if (!isCode(path) || isTestPath(path) || isGenerated(path) || isManifest(path) || isSetting(path)) return false;
   return isJavaScript(path) ? !definesTests(text2) : !usesTestLibrary({ path, text: text2 });
+}
+function definesTestFunctions(path, text2) {
+  return path.endsWith(".py") && /^(?:async )?def test_|^class Test[A-Z]/m.test(text2);
 }
 function isSetting(path) {
   return /\.config\.[cm]?[jt]s$|(^|\/)(noxfile|docs\/(source\/)?conf|manage)\.py$/.test(path);
@@ -1023,7 +1026,7 @@ var LONGEST_VALUE = 2e3;
 var ENTITY = /&(?:#\w+|[A-Za-z]\w*);/;
 function readTemplate(text2, root, sheet) {
   const open = [{ tag: root, isLiteral: false }];
-  const counts = /* @__PURE__ */ new Map([[root.name, 1]]);
+  const counts2 = /* @__PURE__ */ new Map([[root.name, 1]]);
   const marks2 = /<|\{\{/g;
   marks2.lastIndex = root.end;
   let isBraced = true;
@@ -1046,9 +1049,9 @@ function readTemplate(text2, root, sheet) {
     }
     marks2.lastIndex = tag.end;
     if (tag.isClosing) {
-      if ((counts.get(tag.name) ?? 0) === 0) continue;
+      if ((counts2.get(tag.name) ?? 0) === 0) continue;
       for (let last = open.pop(); last !== void 0; last = open.pop()) {
-        counts.set(last.tag.name, (counts.get(last.tag.name) ?? 0) - 1);
+        counts2.set(last.tag.name, (counts2.get(last.tag.name) ?? 0) - 1);
         const isMeant3 = last.tag.name === tag.name;
         if (sheet !== null && last.tag !== root) element(text2, last, isMeant3 ? tag : null, sheet);
         if (isMeant3) break;
@@ -1069,7 +1072,7 @@ function readTemplate(text2, root, sheet) {
       marks2.lastIndex = end + 1;
     } else {
       open.push({ tag, isLiteral: isLiteral2 });
-      counts.set(tag.name, (counts.get(tag.name) ?? 0) + 1);
+      counts2.set(tag.name, (counts2.get(tag.name) ?? 0) + 1);
     }
   }
   return null;
@@ -2216,6 +2219,36 @@ function gathersOtherwise(text2, edit) {
   return leavesHabit(text2, edit, gathering, 1);
 }
 var gathering = /^[ \t]*(?<name>[\w$.]{1,60}) (?<way>&&|\|\||\*\*|[-+*/%&|^])= /;
+var fold = /\.reduce(?:Right)?\(\s*(?:function\s*)?\(\s*([A-Za-z_$][\w$]*)[^)]*\)\s*=>\s*[^{\s]|\breduce\(\s*lambda\s+(\w+)\s*,/;
+function forgetsSoFar(text2, edit) {
+  const { before: before3, after: after3 } = linesOf(text2, edit);
+  const [, first, second] = fold.exec(before3) ?? [];
+  const name = first ?? second;
+  if (name === void 0) return false;
+  const readsIn2 = (line) => line.match(new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`, "g"))?.length ?? 0;
+  return readsIn2(before3) > 1 && readsIn2(after3) === 1;
+}
+function beginsOtherwise(text2, { start, end, text: put }) {
+  if (text2.slice(start, end) !== "0" || !/^-?\d+$/.test(put)) return false;
+  const { from, to } = linesAround(text2, start, end);
+  return /\breduce\(.*\+.*,\s*$/.test(text2.slice(from, start)) && /^\s*\)/.test(text2.slice(end, to));
+}
+function fallsToMarkup(text2, edit) {
+  const { before: before3, after: after3 } = linesOf(text2, edit);
+  return /&&\s*\(?<[A-Za-z>]/.test(before3) && /\|\|\s*\(?<[A-Za-z>]/.test(after3) && !/\|\|\s*\(?<[A-Za-z>]/.test(before3);
+}
+function reckonsWithItself(text2, edit) {
+  const { before: before3, after: after3 } = linesOf(text2, edit);
+  const twice = (line) => sameOperands.test(line);
+  return twice(after3) && !twice(before3);
+}
+var sameOperands = /(?<![\w$.)\]]|[*/%-]\s{0,2})([A-Za-z_$][\w$.]*(?:\([\w$., ]*\))?)\s*[-/%]\s*\1(?![\w$.([])/;
+function goesPastEnd(text2, edit) {
+  const { before: before3, after: after3 } = linesOf(text2, edit);
+  return !pastEnd.test(before3) && pastEnd.test(after3) && toLast.test(before3) && !toLast.test(after3);
+}
+var pastEnd = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*\+\s*1\b/;
+var toLast = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*-\s*1\b/;
 
 // src/engine/templates/least.ts
 var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
@@ -2415,11 +2448,11 @@ function definedIn(program, language, text2) {
   const names3 = below(program).flatMap((branch) => language.functions.has(branch.type) ? fieldOf(branch, "name") ?? [] : []);
   return [...new Set(names3.map(text2))];
 }
-function namesIn(scope, program, language, text2, counts = () => true) {
+function namesIn(scope, program, language, text2, counts2 = () => true) {
   const count2 = /* @__PURE__ */ new Map();
   const add = (root, weight) => {
     for (const branch of below(root)) {
-      if (language.identifiers.has(branch.type) && !isMember2(branch, language) && counts(branch, language))
+      if (language.identifiers.has(branch.type) && !isMember2(branch, language) && counts2(branch, language))
         count2.set(text2(branch), (count2.get(text2(branch)) ?? 0) + weight);
     }
   };
@@ -2427,7 +2460,7 @@ function namesIn(scope, program, language, text2, counts = () => true) {
   if (scope !== program) {
     for (const child2 of namedChildren(program)) {
       const name = fieldOf(child2, "name");
-      if (name !== null && counts(name, language)) count2.set(text2(name), (count2.get(text2(name)) ?? 0) + 1);
+      if (name !== null && counts2(name, language)) count2.set(text2(name), (count2.get(text2(name)) ?? 0) + 1);
     }
   }
   return [...count2].toSorted((a, b) => b[1] - a[1]).slice(0, mostNames).map(([name]) => name);
@@ -2694,7 +2727,12 @@ var DOUBTS = [
   { factor: 0.1, holds: ({ edit, text: text2 }) => takesOnlyFallback(text2, edit), isWeak: true },
   { factor: 0.02, holds: ({ edit, text: text2 }) => asksArity(text2, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text: text2 }) => returnsAnother(text2, edit), isWeak: true },
-  { factor: 0.1, holds: ({ edit, text: text2 }) => gathersOtherwise(text2, edit), isWeak: true }
+  { factor: 0.1, holds: ({ edit, text: text2 }) => gathersOtherwise(text2, edit), isWeak: true },
+  { factor: 0.02, holds: ({ edit, text: text2 }) => forgetsSoFar(text2, edit), isWeak: true },
+  { factor: 0.02, holds: ({ edit, text: text2 }) => beginsOtherwise(text2, edit), isWeak: true },
+  { factor: 0.05, holds: ({ edit, text: text2 }) => fallsToMarkup(text2, edit), isWeak: true },
+  { factor: 0.02, holds: ({ edit, text: text2 }) => reckonsWithItself(text2, edit), isWeak: true },
+  { factor: 0.15, holds: ({ edit, text: text2 }) => goesPastEnd(text2, edit), isWeak: true }
 ];
 function doubtOf(edit, text2, isEnded) {
   const doubted = { edit, text: text2, before: text2.slice(edit.start, edit.end) };
@@ -2979,22 +3017,22 @@ function shareOf(one, company, rest4) {
   const row2 = USUAL.find(({ fits: fits2 }) => fits2(one));
   if (row2 === void 0) return 1;
   const all2 = Object.values(row2.shares).reduce((sum, share) => sum + share, 0);
-  const counts = new Map(Object.entries(row2.shares).map(([operator, share]) => [operator, USUAL_WEIGHS * share / all2]));
+  const counts2 = new Map(Object.entries(row2.shares).map(([operator, share]) => [operator, USUAL_WEIGHS * share / all2]));
   for (const other of [...company, ...rest4.flatMap(comparisonsIn)])
-    if (USUAL.find(({ fits: fits2 }) => fits2(other)) === row2) counts.set(other.operator, (counts.get(other.operator) ?? 0) + 1);
-  return (counts.get(one.operator) ?? 0) / Math.max(...counts.values());
+    if (USUAL.find(({ fits: fits2 }) => fits2(other)) === row2) counts2.set(other.operator, (counts2.get(other.operator) ?? 0) + 1);
+  return (counts2.get(one.operator) ?? 0) / Math.max(...counts2.values());
 }
 function ofFallback(before3, put, behind3, rest4) {
   if (before3 !== "&&" || !/^(?:\|\||\?\?)$/.test(put)) return 1;
-  const counts = /* @__PURE__ */ new Map([
+  const counts2 = /* @__PURE__ */ new Map([
     ["||", 1],
     ["??", 1]
   ]);
   const isPlain4 = PLAIN.test(behind3);
   for (const text2 of rest4)
     for (const [, operator = "", after3 = ""] of text2.matchAll(/(\|\||\?\?)=?(\s*\S{1,20})/g))
-      if (operator === "??" || PLAIN.test(after3) === isPlain4) counts.set(operator, (counts.get(operator) ?? 0) + 1);
-  return Math.max(LEAST, (counts.get(put) ?? 0) / Math.max(...counts.values()));
+      if (operator === "??" || PLAIN.test(after3) === isPlain4) counts2.set(operator, (counts2.get(operator) ?? 0) + 1);
+  return Math.max(LEAST, (counts2.get(put) ?? 0) / Math.max(...counts2.values()));
 }
 var PLAIN = /^\s*(?:["'`\d[{]|true|false|new\b)/;
 var LINES_BELOW = 30;
@@ -3902,10 +3940,10 @@ function looseEnds(file) {
   const known12 = knownEnds.get(file);
   if (known12 !== void 0) return known12;
   const found3 = languageOf(file.path) === null ? endsOfJavaScript(file) : endsOfPython(file);
-  const counts = found3 === null ? null : /* @__PURE__ */ new Map();
-  for (const end of found3 ?? []) counts?.set(end, (counts.get(end) ?? 0) + 1);
-  knownEnds.set(file, counts);
-  return counts;
+  const counts2 = found3 === null ? null : /* @__PURE__ */ new Map();
+  for (const end of found3 ?? []) counts2?.set(end, (counts2.get(end) ?? 0) + 1);
+  knownEnds.set(file, counts2);
+  return counts2;
 }
 var knownEnds = /* @__PURE__ */ new WeakMap();
 function endsOfJavaScript(file) {
@@ -4434,6 +4472,7 @@ var PAIRS_AMONG = 3;
 async function search({
   tools,
   candidates,
+  more = () => [],
   failing,
   files,
   testSources,
@@ -4485,15 +4524,16 @@ async function search({
     let at = 0;
     const found3 = [];
     let reach = { end: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY };
-    for (let batch = 0; at < repairs.length && error === null; batch++) {
+    for (let batch = 0; error === null; batch++) {
       const size = Math.min(batchSize(batch, tools.spent(), reach), (found3.length > 0 ? further : room)(), reach.end - at);
-      if (size <= 0) break;
+      const some = size <= 0 ? [] : repairs.upTo(at + size).slice(at, at + size);
+      if (some.length === 0) break;
       const before3 = tried;
-      found3.push(...await judge2(repairs.slice(at, at + size)));
+      found3.push(...await judge2(some));
       const sound = found3.filter((repair2) => !isDoubtful(repair2, files)).length;
       if (tried === before3 || sound >= KEEP || found3.length >= KEEP * 3) break;
       at += tried - before3;
-      if (found3.length === 0 && between2 !== void 0 && batch > 0 && repairs.length - at > room()) {
+      if (found3.length === 0 && between2 !== void 0 && batch > 0 && repairs.upTo(at + room() + 1).length - at > room()) {
         const pairs3 = await between2(Math.ceil(size / PAIRS_AMONG));
         if (pairs3.length > 0) return pairs3;
       }
@@ -4504,12 +4544,13 @@ async function search({
     }
     return found3;
   };
-  const singles = candidates.map((candidate) => [candidate]);
+  const first = candidates.map(single);
+  const singles = supplyOf(first, () => more().map(single));
   let green = await inBatches(singles, pairsSoFar);
   const reached = tried - inPairs;
-  if (green.length === 0) green = await inBatches(pairsOf(partial, failing, files).filter((pair) => !asked3.has(keyOf(pair))));
-  const usable = singles.filter((repair2) => !useless.has(repair2));
-  if (green.length === 0 && !alone) green = await inBatches(combined(usable, files));
+  if (green.length === 0) green = await inBatches(supplyOf(pairsOf(partial, failing, files).filter((pair) => !asked3.has(keyOf(pair)))));
+  const usable = first.filter((repair2) => !useless.has(repair2));
+  if (green.length === 0 && !alone) green = await inBatches(supplyOf(combined(usable, files)));
   const best2 = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
   const chosen = await choose({ tools, green, files, room: further });
   return {
@@ -4519,10 +4560,23 @@ async function search({
     breaking,
     tried,
     reached,
-    unjudged: green.length > 0 ? 0 : Math.max(0, candidates.length - reached),
+    unjudged: green.length > 0 ? 0 : Math.max(0, singles.upTo(Number.POSITIVE_INFINITY).length - reached),
     effective,
     partial
   };
+}
+function supplyOf(first, more = () => []) {
+  let whole3 = null;
+  return {
+    upTo: (count2) => {
+      if (count2 <= first.length) return first;
+      whole3 ??= [...first, ...more()];
+      return whole3;
+    }
+  };
+}
+function single(candidate) {
+  return [candidate];
 }
 function reachAfter(before3, at, isSound, { rate, warm, seconds }) {
   const pace = rate ?? 0;
@@ -4556,25 +4610,27 @@ function partialsOf(trial, repairs) {
 }
 
 // src/engine/templates/grammar/locate.ts
-function locateByGrammar({ path, text: text2 }, line) {
+function locatorByGrammar({ path, text: text2 }) {
   const language = languageOf(path);
   const tree = language === null ? null : readTree(language, text2);
-  if (language === null || tree === null) return null;
+  if (language === null || tree === null) return () => null;
   const { program } = tree;
-  let inner = null;
-  let statement = null;
-  for (const branch of below(program)) {
-    if (branch.line > line || branch.endLine < line) continue;
-    if (language.functions.has(branch.type) && nameOf(branch) !== null) inner = branch;
-    if (branch.parent !== null && language.blocks.has(branch.parent.type)) statement = branch;
-  }
   const words2 = (branch) => text2.slice(branch.start, branch.end);
-  const around4 = inner ?? program;
-  return {
-    function: inner === null ? null : [...owners(inner).map(words2), words2(nameOf(inner) ?? inner)].join("."),
-    startLine: around4.line,
-    endLine: around4.endLine,
-    statement: statement === null ? null : words2(statement).split("\n", 1)[0] ?? null
+  return (line) => {
+    let inner = null;
+    let statement = null;
+    for (const branch of below(program)) {
+      if (branch.line > line || branch.endLine < line) continue;
+      if (language.functions.has(branch.type) && nameOf(branch) !== null) inner = branch;
+      if (branch.parent !== null && language.blocks.has(branch.parent.type)) statement = branch;
+    }
+    const around4 = inner ?? program;
+    return {
+      function: inner === null ? null : [...owners(inner).map(words2), words2(nameOf(inner) ?? inner)].join("."),
+      startLine: around4.line,
+      endLine: around4.endLine,
+      statement: statement === null ? null : words2(statement).split("\n", 1)[0] ?? null
+    };
   };
 }
 function owners(method) {
@@ -4595,7 +4651,7 @@ function describeLocation(files, path, line) {
   return file === void 0 ? null : locatorOf(file)(line);
 }
 function locatorOf(file) {
-  if (hasGrammar(file.path)) return (line) => locateByGrammar(file, line);
+  if (hasGrammar(file.path)) return locatorByGrammar(file);
   const program = parseFile(file);
   return program === null ? () => null : (line) => locate(program, file.text, line);
 }
@@ -4704,16 +4760,16 @@ function explainTemplate(repair2, others, brief2, library, judged) {
   return lastMessage(prose, { source: "template", summary, alternatives });
 }
 function diagnosis(findings) {
-  const { brief: brief2, library, revert: revert2, search: search2, judged, refuted, link } = findings;
+  const { brief: brief2, library, revert: revert2, search: search2, judged, refuted, link, unrepaired: unrepaired2 } = findings;
   const functions = suspiciousFunctions(findings);
   const lines = [
     symptom(brief2.failing),
     link ?? plainCause(brief2.failing) ?? "",
-    link !== null ? "" : functions.length > 0 ? `Most suspicious: ${functions.join("; ")}.` : "No line of the source stands out.",
+    link !== null ? "" : functions.length > 0 ? `Most suspicious: ${functions.join("; ")}.` : unrepaired2 ?? "No line of the source stands out.",
     revert2.kind === "cause" ? breakingChange(revert2.atoms, revert2.broke, library) : "",
-    revert2.kind === "none" && brief2.change !== null ? "Undoing parts of the change since the last green commit does not help." : "",
+    revert2.kind === "none" && brief2.change !== null && judged > 0 ? "Undoing parts of the change since the last green commit does not help." : "",
     brief2.change === null ? "No earlier green commit is known to compare with." : "",
-    judged === 0 && link !== null ? "Nothing that is there could be imported instead." : `${judged} candidate changes were judged by the tests; none passed every check.${leftOver(search2)}`,
+    judged === 0 ? link !== null ? "Nothing that is there could be imported instead." : `No change was tried.${leftOver(search2)}` : `${judged} candidate changes were judged by the tests; none passed every check.${leftOver(search2)}`,
     search2 !== null && search2.breaking > 0 ? `${search2.breaking} of them made the failing tests pass but broke others.` : "",
     search2 !== null && search2.refused.length > 0 ? `Refused though the tests pass: ${refusals(search2.refused, library)}.` : "",
     search2?.closest ? `Closest: ${labelOf(search2.closest.repair)} (turns ${search2.closest.fixed} of ${brief2.failing.length} failing tests green).` : "",
@@ -4924,7 +4980,7 @@ var SLOW2 = 3;
 var LONGEST3 = 180;
 function templateSeconds({ budget }, tools) {
   const { rate } = tools.spent();
-  const share = budget.seconds * 0.6;
+  const share = budget.seconds * 0.8;
   return rate !== null && rate < SLOW2 ? share : Math.min(share, LONGEST3);
 }
 
@@ -4936,6 +4992,12 @@ function referencedFiles(from, text2, known12) {
   if (language.name === "python") return pythonImports(from, text2, same);
   if (language.name === "go") return goImports(from, text2, same);
   return namedInText(from, text2, same);
+}
+function programsIn(text2, known12) {
+  const names3 = new Set(text2.match(/\w[\w.-]*/g) ?? []);
+  const modules = [...text2.matchAll(/\s-m\s+([A-Za-z_][\w.]*)/g)].map(([, module = ""]) => module.replaceAll(".", "/"));
+  const started = modules.flatMap((module) => [moduleFile(module, known12), moduleFile(`${module}/__main__`, known12)]);
+  return distinct([...known12.filter((path) => names3.has(path.slice(path.lastIndexOf("/") + 1))), ...started]);
 }
 function isPackageFile(path) {
   return /(^|\/)(__init__\.py|mod\.rs|lib\.rs)$/.test(path);
@@ -5006,24 +5068,130 @@ function pythonModulesIn(message) {
   return [...message.matchAll(PYTHON)].map(([, name = ""]) => name);
 }
 
+// src/engine/unrepaired.ts
+var REPAIRED = "JavaScript, TypeScript, Vue, Svelte, Python, Go, Java, C#, Rust, Ruby and PHP";
+var ENDINGS2 = {
+  shell: ["sh", "bash", "bats", "zsh", "ksh", "fish"],
+  Perl: ["pl", "pm", "t"],
+  Lua: ["lua"],
+  Elixir: ["ex", "exs"],
+  Erlang: ["erl"],
+  Kotlin: ["kt", "kts"],
+  Scala: ["scala"],
+  Groovy: ["groovy"],
+  Swift: ["swift"],
+  Dart: ["dart"],
+  C: ["c", "h"],
+  "C++": ["cc", "cpp", "cxx", "hh", "hpp"],
+  "F#": ["fs"],
+  "Visual Basic": ["vb"],
+  R: ["r", "R"],
+  Julia: ["jl"],
+  Haskell: ["hs"],
+  OCaml: ["ml"],
+  Clojure: ["clj", "cljc", "cljs"],
+  Zig: ["zig"],
+  Nim: ["nim"],
+  PowerShell: ["ps1"],
+  Tcl: ["tcl"]
+};
+var languages2 = new Map(Object.entries(ENDINGS2).flatMap(([name, endings4]) => endings4.map((ending2) => [ending2, name])));
+var INTERPRETERS = [
+  [/^#!.*\b(?:ba|z|k|da)?sh\b/, "shell"],
+  [/^#!.*\bperl\b/, "Perl"],
+  [/^#!.*\blua/, "Lua"],
+  [/^#!.*\btclsh/, "Tcl"]
+];
+var LEVELS = 2;
+var MAX_READ = 12;
+var MAX_TOLD = 3;
+async function unrepairedWords(tests, traced, listed2, library) {
+  const found3 = new Set(traced.filter((path) => languageOf2(path, "") !== null && !isTestPath(path)));
+  let level = tests.filter((path) => languageOf2(path, library.textOf(path)) !== null);
+  if (level.length === 0 && found3.size === 0) return null;
+  const own4 = level;
+  for (let depth = 0; depth < LEVELS && level.length > 0; depth++) {
+    const words2 = new Set(level.flatMap((path) => library.textOf(path).match(/\w[\w.-]*/g) ?? []));
+    const named4 = listed2.filter((path) => !found3.has(path) && mayBeUnrepaired(path) && isNamed(path, words2));
+    level = named4.slice(0, MAX_READ);
+    await library.load(level);
+    for (const path of level) if (languageOf2(path, library.textOf(path)) !== null) found3.add(path);
+  }
+  const told3 = [...found3.size > 0 ? found3 : own4].slice(0, MAX_TOLD);
+  const are = told3.map((path) => `${path} is ${languageOf2(path, library.textOf(path))}`);
+  return are.length === 0 ? null : `Regreen repairs ${REPAIRED}; ${are.join(", ")}.`;
+}
+function isUnrepaired(path) {
+  return languages2.has(endingOf(path) ?? "");
+}
+function languageOf2(path, text2) {
+  const known12 = languages2.get(endingOf(path) ?? "");
+  if (known12 !== void 0 || endingOf(path) !== null) return known12 ?? null;
+  return INTERPRETERS.find(([line]) => line.test(text2.slice(0, 200)))?.[1] ?? null;
+}
+function mayBeUnrepaired(path) {
+  return !isCode(path) && !isTestPath(path) && (endingOf(path) === null || isUnrepaired(path));
+}
+function isNamed(path, words2) {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return words2.has(name) || words2.has(name.replace(/\.\w+$/, ""));
+}
+function endingOf(path) {
+  return /[^/]\.(\w+)$/.exec(path)?.[1] ?? null;
+}
+
+// src/engine/test-files.ts
+var MAX_TESTS = 5;
+var MAX_MESSAGE = 4e3;
+function testFiles(failing) {
+  const files = failing.flatMap(({ file, id, frames }) => {
+    if (!isCommand(id)) return file ?? id.split(" > ")[0] ?? "";
+    return [file ?? [], frames.map(({ path }) => path).filter((path) => isCode(path) && isTestPath(path)), startedIn(id)].flat();
+  });
+  return [...new Set(files)].filter((path) => /\.\w+$/.test(path)).slice(0, MAX_TESTS);
+}
+function isCommand(id) {
+  return !id.includes(" > ");
+}
+function startedIn(command) {
+  const modules = [...command.matchAll(/ -m ([\w.]+)/g)].map(([, module = ""]) => `${module.replaceAll(".", "/")}.py`);
+  const words2 = command.split(/[\s;&|()'"]+/).map((word) => word.replace(/^\.\//, ""));
+  return [...words2, ...modules].filter((path) => isCode(path) || isUnrepaired(path));
+}
+function likelyTestFiles(failing, listed2, library) {
+  const onStack = failing.filter(({ id }) => isCommand(id)).flatMap(({ frames }) => frames.map(({ path }) => path));
+  const known12 = [.../* @__PURE__ */ new Set([...testFiles(failing), ...onStack.filter((path) => definesTestFunctions(path, library.textOf(path)))])];
+  const commands = failing.filter(({ id }) => isCommand(id));
+  const started = commands.flatMap(({ id }) => startedIn(id));
+  if (commands.length === 0 || known12.some((path) => !started.includes(path))) return known12;
+  const tests = listed2.filter((path) => isCode(path) && isTestPath(path) && !known12.includes(path));
+  const words2 = new Set(commands.flatMap(({ message }) => (message ?? "").slice(0, MAX_MESSAGE).match(/[\w-]+/g) ?? []));
+  const named4 = tests.filter((path) => words2.has(stemOf(path)));
+  const beside2 = tests.filter((path) => started.some((start) => folderOf2(start) === folderOf2(path)));
+  const [likely = []] = [named4, beside2, tests].filter((some) => some.length > 0);
+  return [.../* @__PURE__ */ new Set([...likely, ...known12])].slice(0, MAX_TESTS);
+}
+var folderOf2 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+var stemOf = (path) => path.slice(path.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
+function belongsToCommand(path, text2, failing) {
+  const commands = failing.filter(({ id }) => isCommand(id));
+  return commands.length > 0 && (definesTestFunctions(path, text2) || commands.some(({ id }) => startedIn(id).includes(path)));
+}
+
 // src/engine/scout.ts
 var MAX_SOURCES = 12;
-var MAX_TESTS = 5;
+var MAX_STARTED = 5;
 var MAX_NAMES = 3;
-var MAX_MESSAGE = 4e3;
+var MAX_MESSAGE2 = 4e3;
 var IMPORT_LEVELS = 2;
-function testFiles(failing) {
-  const files = failing.map(({ file, id }) => file ?? id.split(" > ")[0] ?? "").filter((path) => /\.\w+$/.test(path));
-  return [...new Set(files)].slice(0, MAX_TESTS);
-}
 function namedFiles({ failing, suspects }) {
   const frames = failing.slice(0, 20).flatMap((test) => [...test.frames.map((frame) => frame.path), ...importersIn(test)]);
   const paths = [...frames, ...suspects.map((suspect) => suspect.path)].filter(isSource);
   return [...new Set(paths)].slice(0, MAX_SOURCES);
 }
 function importersIn({ message }) {
-  if (message === null || scriptModulesIn(message.slice(0, MAX_MESSAGE)).length === 0) return [];
-  const named4 = message.slice(0, MAX_MESSAGE).matchAll(/\b(?:from|in) (?:(['"])([^'"\n]{1,300}?\.[cm]?[jt]sx?)\1|([^\s'"]{1,300}?\.[cm]?[jt]sx?)(?![\w/-]))/g);
+  if (message === null || scriptModulesIn(message.slice(0, MAX_MESSAGE2)).length === 0) return [];
+  const named4 = message.slice(0, MAX_MESSAGE2).matchAll(/\b(?:from|in) (?:(['"])([^'"\n]{1,300}?\.[cm]?[jt]sx?)\1|([^\s'"]{1,300}?\.[cm]?[jt]sx?)(?![\w/-]))/g);
   return [...named4].flatMap(([, , quoted2, plain3]) => quoted2 ?? plain3 ?? []);
 }
 var MISSED = [
@@ -5038,7 +5206,7 @@ var MISSED = [
 ];
 async function declaringWhatIsMissing({ failing }, library) {
   const names3 = failing.slice(0, 20).flatMap(({ message }) => {
-    const text2 = (message ?? "").slice(0, MAX_MESSAGE);
+    const text2 = (message ?? "").slice(0, MAX_MESSAGE2);
     return MISSED.map((words2) => words2.exec(text2)?.[1]).find((name) => name !== void 0) ?? [];
   });
   if (names3.length === 0) return [];
@@ -5047,17 +5215,18 @@ async function declaringWhatIsMissing({ failing }, library) {
 }
 async function importingWhatLacks({ failing }, library) {
   const words2 = /\brequested module '([^'\n]{1,200})' does not provide an export\b/;
-  const [specifier] = failing.flatMap(({ message }) => words2.exec((message ?? "").slice(0, MAX_MESSAGE))?.[1] ?? []);
+  const [specifier] = failing.flatMap(({ message }) => words2.exec((message ?? "").slice(0, MAX_MESSAGE2))?.[1] ?? []);
   const found3 = specifier === void 0 ? [] : await library.importing(specifier);
   return found3.filter(isSource).slice(0, MAX_SOURCES);
 }
 function speaksOfExports({ message }) {
   return /\bexport(?:ed)?\b|is not a (?:function|constructor)|cannot import name|has no attribute/.test(
-    (message ?? "").slice(0, MAX_MESSAGE)
+    (message ?? "").slice(0, MAX_MESSAGE2)
   );
 }
 async function editableSources(brief2, suspects, atoms, listed2, library) {
   const scores = /* @__PURE__ */ new Map();
+  const tests = likelyTestFiles(brief2.failing, listed2, library);
   const raise = (path, score) => {
     scores.set(path, Math.max(scores.get(path) ?? 0, score));
   };
@@ -5065,10 +5234,11 @@ async function editableSources(brief2, suspects, atoms, listed2, library) {
   for (const test of brief2.failing)
     for (const path of [...test.frames.map((frame) => frame.path), ...importersIn(test)]) raise(path, (scores.get(path) ?? 0) + 0.5);
   for (const { path } of atoms) raise(path, (scores.get(path) ?? 0) + 0.3);
-  if (suspects.length === 0) for (const path of await importedBy(testFiles(brief2.failing), listed2, library)) raise(path, 0.1);
+  const isMeasured2 = suspects.some(({ path }) => isSource(path) && !tests.includes(path));
+  if (!isMeasured2) for (const path of await importedBy(tests, listed2, library)) raise(path, 0.1);
   const sources = () => [...scores.keys()].filter(isSource);
   if (sources().length === 0) for (const path of await importingWhatLacks(brief2, library)) raise(path, 0.2);
-  for (const path of startedBy(testFiles(brief2.failing), listed2, library)) raise(path, 0.05);
+  for (const path of startedBy(tests, listed2, library)) raise(path, 0.05);
   const placed = sources().slice(0, MAX_SOURCES);
   if (brief2.failing.some(speaksOfExports)) {
     await library.load(placed);
@@ -5080,12 +5250,13 @@ async function editableSources(brief2, suspects, atoms, listed2, library) {
   await library.load(paths);
   return paths.flatMap((path) => {
     const text2 = library.get(path)?.text;
-    return text2 === void 0 || !isEditableSource(path, text2) ? [] : [{ path, text: text2 }];
+    const isEditable = text2 !== void 0 && isEditableSource(path, text2) && !belongsToCommand(path, text2, brief2.failing);
+    return isEditable ? [{ path, text: text2 }] : [];
   });
 }
 function startedBy(tests, listed2, library) {
   const starts = tests.some((path) => path.endsWith(".py") && /\bsubprocess\b|\brunpy\b/.test(library.get(path)?.text ?? ""));
-  return starts ? listed2.filter((path) => /(?:^|\/)(?:__main__|cli)\.py$/.test(path)).slice(0, MAX_TESTS) : [];
+  return starts ? listed2.filter((path) => /(?:^|\/)(?:__main__|cli)\.py$/.test(path)).slice(0, MAX_STARTED) : [];
 }
 function byRelevance(atoms, brief2) {
   const points = [...brief2.suspects, ...brief2.failing.flatMap((test) => test.frames.map(({ path, line }) => ({ path, line, score: 1 })))];
@@ -5102,6 +5273,7 @@ async function importedBy(tests, listed2, library) {
   const found3 = /* @__PURE__ */ new Set();
   const targets = (from) => {
     const text2 = library.textOf(from);
+    if (!isCode(from)) return programsIn(text2, listed2.filter(isCode));
     if (!isJavaScript(from)) return referencedFiles(from, text2, listed2);
     return specifiersOf(text2).flatMap((name) => resolveImport(from, name, known12, own4) ?? []);
   };
@@ -5116,13 +5288,13 @@ async function importedBy(tests, listed2, library) {
 }
 
 // src/engine/linkage.ts
-var MAX_MESSAGE2 = 4e3;
+var MAX_MESSAGE3 = 4e3;
 var MAX_FAILING = 200;
 function ranNoTest(id) {
   return /(?:^|> )\((?:file|suite|crash)\)$/.test(id) || !id.includes(" > ");
 }
 function lacksModule({ id, message }) {
-  const text2 = (message ?? "").slice(0, MAX_MESSAGE2);
+  const text2 = (message ?? "").slice(0, MAX_MESSAGE3);
   return ranNoTest(id) && (scriptModulesIn(text2).length > 0 || pythonModulesIn(text2).length > 0);
 }
 function lostLinks(failing, known12) {
@@ -5137,7 +5309,7 @@ function lostLinks(failing, known12) {
   return [...found3.values()];
 }
 function linkOf(test, texts2, known12) {
-  const message = (test.message ?? "").slice(0, MAX_MESSAGE2);
+  const message = (test.message ?? "").slice(0, MAX_MESSAGE3);
   const [python2] = pythonModulesIn(message);
   const innermost = test.frames[0];
   if (python2 !== void 0) {
@@ -5257,10 +5429,14 @@ var Performance = class {
   #pending = [];
   #text = null;
   #turns = 0;
+  #later = [];
   constructor(script, request) {
     const stage = {
       request,
       turns: () => this.#turns,
+      meanwhile: (work) => {
+        this.#later.push(work);
+      },
       call: (call) => new Promise((resolve, reject) => this.#pending.push({ call, resolve, reject }))
     };
     script(stage).then(
@@ -5284,6 +5460,10 @@ var Performance = class {
     this.#pending = [];
     this.#turns += 1;
     for (const [index, { resolve }] of answered.entries()) resolve(outputs[index] ?? "");
+  }
+  /** Does what the script left for when others are at work. */
+  workMeanwhile() {
+    for (const work of this.#later.splice(0)) work();
   }
   refuse(wordsOnly) {
     const refused2 = this.#pending;
@@ -5327,7 +5507,10 @@ function createThinker(script, keep = 8) {
       step = await performance.settle();
     }
     const exact = record.slice(start, answered).every((recorded) => !unused4.has(recorded));
-    if (step.kind === "calls" && exact) remember(kept7, keys4[answered] ?? "", { performance, answered }, keep);
+    if (step.kind === "calls" && exact) {
+      remember(kept7, keys4[answered] ?? "", { performance, answered }, keep);
+      setImmediate(() => performance.workMeanwhile());
+    }
     return step;
   };
 }
@@ -6427,7 +6610,8 @@ ${titles.join("\n")}`;
     given: givenIn(own4.length > 0 ? own4 : testSources.slice(0, 2).map(({ text: text2 }) => text2)),
     testKeys,
     said: namesIn2(told3, /([A-Za-z_$][\w$]{2,})/g),
-    marks: marksOf(pairs3),
+    opposite: pairs3.some(({ expected, actual }) => isOpposite(expected, actual)),
+    marks: [.../* @__PURE__ */ new Set([...marksOf(pairs3), ...unexpectedIn(all2)])].slice(0, 8),
     caseMarks: caseMarksOf(failing),
     notFunctions,
     notDefined: notDefined2,
@@ -6459,12 +6643,19 @@ var awaitsError = /should throw|to (?:have )?throw|Missing expected (?:exception
 function expectsError(expected, actual) {
   return expected !== null && /^(?:\[?\w*Error\b|exception$)/.test(expected.trim()) && !/Error/.test(actual ?? "");
 }
+function isOpposite(expected, actual) {
+  return expected.replace(/^-/, "") === actual.replace(/^-/, "") && /\d/.test(expected) && !Number.isNaN(Number(expected)) && expected !== actual;
+}
 function marksOf(pairs3) {
   const found3 = /* @__PURE__ */ new Set();
   for (const { expected, actual } of pairs3) {
     for (const mark2 of expected + actual) if (/[^\w\s]/.test(mark2) && expected.includes(mark2) !== actual.includes(mark2)) found3.add(mark2);
   }
   return [...found3].slice(0, 8);
+}
+function unexpectedIn(messages) {
+  const said2 = /\b(?:unexpected|unknown|invalid|illegal)(?: (?:character|char|token|symbol|operator))?:? (['"`]?)([^\w\s'"`])\1(?![^\s,;.)])/gi;
+  return [...messages.matchAll(said2)].map(([, , mark2 = ""]) => mark2);
 }
 function caseMarksOf(failing) {
   const cases = failing.slice(0, 20).map(({ id }) => /\[([^\n]{1,300})\]$/.exec(id)?.[1] ?? "");
@@ -6518,7 +6709,7 @@ function raiseDefinitions(all2) {
   for (let round = 0; round < ROUNDS; round += 1) {
     const said2 = all2.map(({ file, lines }) => ({ file, words: wordsIn(file.text, lines) }));
     for (const { file, lines, definitions } of all2) {
-      const stem2 = stemOf(file.path);
+      const stem2 = stemOf2(file.path);
       const readers = said2.flatMap((each) => {
         const names3 = each.file === file ? null : taken2.get(each.file)?.get(stem2);
         return names3 === void 0 ? [] : [{ words: each.words, names: names3 }];
@@ -6540,7 +6731,7 @@ function wordsIn(text2, lines) {
   }
   return words2;
 }
-function stemOf(path) {
+function stemOf2(path) {
   const parts4 = path.replace(/\.\w+$/, "").split("/");
   return (/^(?:index|__init__)$/.test(parts4.at(-1) ?? "") ? parts4.at(-2) : parts4.at(-1)) ?? "";
 }
@@ -6664,8 +6855,8 @@ function askedAgain(question, condition, { marks: marks2, ownStrings, pairs: pai
   const times2 = /* @__PURE__ */ new Map();
   for (const sign of [...others, ...marks2, ...ends3])
     if (/^[^\s\w'"\\]$/.test(sign) && sign !== piece) times2.set(sign, (times2.get(sign) ?? 0) + 1);
-  const likeliest2 = [...times2].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_PIECES);
-  return likeliest2.map(([sign]) => before3 + quote2 + sign + quote2 + after3);
+  const likeliest3 = [...times2].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_PIECES);
+  return likeliest3.map(([sign]) => before3 + quote2 + sign + quote2 + after3);
 }
 
 // src/engine/templates/family.ts
@@ -7044,13 +7235,13 @@ var told = {
     if (call === null || call.list.type !== "argument_list") return;
     const { given: given2, list } = call;
     const telling2 = TELLING.get(call.name);
-    const isNamed5 = given2.some(({ type }) => /^(?:keyword_argument|list_splat|dictionary_splat)$/.test(type));
+    const isNamed7 = given2.some(({ type }) => /^(?:keyword_argument|list_splat|dictionary_splat)$/.test(type));
     const at = given2.at(-1)?.end ?? list.start + 1;
     const own4 = given2.map(scene.text);
     for (const [rank, option] of (telling2?.options ?? []).entries()) {
       const [keyword, value] = option.split("=");
-      const isTold2 = value === void 0 ? isNamed5 || given2.length !== telling2?.given : own4.some((each) => each.startsWith(`${keyword}=`));
-      if (isTold2 || value !== void 0 && !isNamed5 && given2.length !== telling2?.given) continue;
+      const isTold2 = value === void 0 ? isNamed7 || given2.length !== telling2?.given : own4.some((each) => each.startsWith(`${keyword}=`));
+      if (isTold2 || value !== void 0 && !isNamed7 && given2.length !== telling2?.given) continue;
       yield {
         start: at,
         end: at,
@@ -7267,11 +7458,11 @@ function besides(name, scene) {
     for (const each of below(scene.program)) {
       const call = callOf(each, scene);
       if (call === null) continue;
-      const counts = all2.get(call.name) ?? /* @__PURE__ */ new Map();
-      all2.set(call.name, counts);
+      const counts2 = all2.get(call.name) ?? /* @__PURE__ */ new Map();
+      all2.set(call.name, counts2);
       for (const argument of call.given)
         if (argument.type === "keyword_argument" && argument.end - argument.start < 60)
-          counts.set(scene.text(argument), (counts.get(scene.text(argument)) ?? 0) + 1);
+          counts2.set(scene.text(argument), (counts2.get(scene.text(argument)) ?? 0) + 1);
     }
     known.set(scene, all2);
   }
@@ -7932,6 +8123,7 @@ function* otherOperators(branch, scene) {
 var comparing = {
   name: "comparison",
   share: 0.12,
+  tokens: true,
   *propose(branch, scene) {
     if (!comparisons.has(branch.type)) return;
     const sides = branch.parent === null ? [] : namedChildren(branch.parent);
@@ -7945,6 +8137,7 @@ var comparing = {
 var operators = {
   name: "operator",
   share: 0.09,
+  tokens: true,
   *propose(branch, scene) {
     if (!comparisons.has(branch.type) && !isSureOperator(branch, scene)) yield* otherOperators(branch, scene);
   }
@@ -8511,8 +8704,8 @@ var rest = {
     const own4 = /^[\w.]+(?:\([^()]*\))?$/.test(all2) ? all2 : `(${all2})`;
     const fn = functionAround3(branch);
     const name = fn === null ? null : fieldOf(fn, "name");
-    const counts = name !== null && /page|count|chunk|batch|num|group|row|block|size/i.test(scene.text(name)) ? 2 : 0.5;
-    yield replaced(branch, `(${own4} + ${size} - 1) / ${size}`, `the rest of ${brief(scene.text(branch))} counts`, counts);
+    const counts2 = name !== null && /page|count|chunk|batch|num|group|row|block|size/i.test(scene.text(name)) ? 2 : 0.5;
+    yield replaced(branch, `(${own4} + ${size} - 1) / ${size}`, `the rest of ${brief(scene.text(branch))} counts`, counts2);
     yield replaced(branch, `float64(${all2}) / float64(${size})`, `fractions of ${brief(scene.text(branch))}`, 0.6);
   }
 };
@@ -8671,13 +8864,13 @@ function rangedBy(loop, scene) {
   const named4 = { index: scene.text(index), value: scene.text(value), over: scene.text(over) };
   return named4.value === "_" ? null : { loop, clause, body, ...named4 };
 }
-function isNamed(branch, name, scene) {
+function isNamed2(branch, name, scene) {
   return branch.type === "identifier" && scene.text(branch) === name;
 }
 function elementsMeant({ body, value }, scene) {
   return below(body).filter((each) => {
     if (each.type === "unary_expression") return scene.text(each) === `&${value}`;
-    if (each.type !== "selector_expression" || !isNamed(fieldOf(each, "operand") ?? each, value, scene)) return false;
+    if (each.type !== "selector_expression" || !isNamed2(fieldOf(each, "operand") ?? each, value, scene)) return false;
     const statement = each.parent?.field === "left" ? each.parent.parent : each.parent;
     return statement?.type === "assignment_statement" || /^(?:inc|dec)_statement$/.test(statement?.type ?? "");
   });
@@ -8702,7 +8895,7 @@ var loopCopies = {
       at = each.end;
     }
     text2 += scene.file.text.slice(at, body.end);
-    const goesOn4 = below(body).filter((each) => isNamed(each, value, scene)).length > meant2.length;
+    const goesOn4 = below(body).filter((each) => isNamed2(each, value, scene)).length > meant2.length;
     const head = `${counter}${goesOn4 ? `, ${value}` : ""} := range ${over} `;
     yield { start: clause.start, end: body.end, text: head + text2, label: `${element2} for its copy ${value}`, odds: 2 };
     const indent = scene.indent(fieldOf(body, "body") ?? namedChildren(namedChildren(body)[0] ?? body)[0] ?? body);
@@ -8719,7 +8912,7 @@ var captured = {
     if (ranged === null) return;
     const { body, value } = ranged;
     const isCaptured = below(body).some(
-      (each) => each.type === "func_literal" && below(each).some((inner) => isNamed(inner, value, scene))
+      (each) => each.type === "func_literal" && below(each).some((inner) => isNamed2(inner, value, scene))
     );
     const first = namedChildren(namedChildren(body)[0] ?? body)[0];
     if (!isCaptured || first === void 0 || scene.text(first) === `${value} := ${value}`) return;
@@ -13735,10 +13928,10 @@ var thrown = phpFamily("thrown", 0.12, "object_creation_expression", function* (
   if (parent?.type !== "throw_expression") return;
   const { awaited: awaited5 } = scene.clues.complaints;
   const tested = [...scene.clues.testNames.keys()].filter((each) => /^[A-Z]\w*(?:Exception|Error)$/.test(each));
-  const isNamed5 = (each) => !says(scene, /^namespace/m) || says(scene, new RegExp(`^use [\\w\\\\]*\\b${each};`, "m")) || scene.clues.paths.some((path) => path.endsWith(`/${each}.php`));
+  const isNamed7 = (each) => !says(scene, /^namespace/m) || says(scene, new RegExp(`^use [\\w\\\\]*\\b${each};`, "m")) || scene.clues.paths.some((path) => path.endsWith(`/${each}.php`));
   const others = [.../* @__PURE__ */ new Set([...awaited5, ...tested])].filter((each) => each !== own4);
   for (const [rank, other] of others.slice(0, 3).entries())
-    yield replaced(name, isNamed5(other) ? other : `\\${other}`, `${own4} -> ${other}`, (awaited5.has(other) ? 2 : 0.6) / (1 + rank));
+    yield replaced(name, isNamed7(other) ? other : `\\${other}`, `${own4} -> ${other}`, (awaited5.has(other) ? 2 : 0.6) / (1 + rank));
 });
 var caught2 = phpFamily("caught", 0.1, "catch_clause", function* (branch, scene) {
   const [type, name, body] = ["type", "name", "body"].map((field) => fieldOf(branch, field));
@@ -14876,9 +15069,9 @@ function* otherPatterns(pattern2, marks2, ends3 = []) {
   yield* anchors2(pattern2, ends3);
   const tokens = tokensOf3(pattern2);
   if (tokens.length > mostTokens) return;
-  const counts = [...new Set(tokens.filter((token3) => /^\{/.test(token3)))];
+  const counts2 = [...new Set(tokens.filter((token3) => /^\{/.test(token3)))];
   for (const [at, token3] of tokens.entries()) {
-    for (const [other, odds] of [...tokenEdits(token3, tokens[at - 1], tokens[at + 1], counts), ...withMarks(token3, marks2)])
+    for (const [other, odds] of [...tokenEdits(token3, tokens[at - 1], tokens[at + 1], counts2), ...withMarks(token3, marks2)])
       yield [[...tokens.slice(0, at), other, ...tokens.slice(at + 1)].join(""), odds];
   }
 }
@@ -14913,7 +15106,7 @@ function* anchors2(pattern2, ends3) {
     for (const at of parts4.keys()) yield [parts4.toSpliced(at, 1).join("|"), 0.3];
   }
 }
-function* tokenEdits(token3, before3, after3, counts) {
+function* tokenEdits(token3, before3, after3, counts2) {
   if (/^[*+?]\??$/.test(token3) && before3 !== void 0) {
     const base = token3.charAt(0);
     for (const other of "*+?") if (other !== base) yield [other + token3.slice(1), 0.8];
@@ -14936,9 +15129,9 @@ function* tokenEdits(token3, before3, after3, counts) {
     yield [`${token3}?`, 0.35];
     yield [`${token3}*`, 0.3];
     yield [`${token3}+`, 0.4];
-    for (const count2 of counts) yield [`${token3}${count2}`, 0.35];
+    for (const count2 of counts2) yield [`${token3}${count2}`, 0.35];
     if (/^[[\\.]|^\)$/.test(token3)) {
-      for (const count2 of ["{2}", "{3}", "{4}"]) if (!counts.includes(count2)) yield [`${token3}${count2}`, 0.1];
+      for (const count2 of ["{2}", "{3}", "{4}"]) if (!counts2.includes(count2)) yield [`${token3}${count2}`, 0.1];
     }
   }
   if (/^\\[.*+?^$()[\]{}|/]$/.test(token3)) yield [token3.slice(1), 0.1];
@@ -15093,10 +15286,10 @@ function* endsOf(pattern2, tokens, slash) {
   yield [`${pattern2}${slash}Z`, 0.4];
 }
 function marksIn({ clues }) {
-  const counts = /* @__PURE__ */ new Map();
+  const counts2 = /* @__PURE__ */ new Map();
   for (const text2 of clues.ownStrings)
-    for (const sign of new Set(text2.match(/[%&#=!;(){}|<>~+*@,:/]/g))) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_MARKS).map(([sign]) => sign);
+    for (const sign of new Set(text2.match(/[%&#=!;(){}|<>~+*@,:/]/g))) counts2.set(sign, (counts2.get(sign) ?? 0) + 1);
+  return [...counts2].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_MARKS).map(([sign]) => sign);
 }
 var patterns = {
   name: "pattern that says more",
@@ -15349,7 +15542,7 @@ var valueReturned = {
     if (!isPython(scene) || branch.type !== "expression_statement" || !isLast2(branch)) return;
     const fn = nearest(branch, scene.language.functions);
     const [value, more] = namedChildren(branch);
-    if (fn?.type !== "function_definition" || isNamed2(fn, "__init__", scene) || value === void 0 || more !== void 0) return;
+    if (fn?.type !== "function_definition" || isNamed3(fn, "__init__", scene) || value === void 0 || more !== void 0) return;
     if (/assignment|^(?:string|yield|await)$/.test(value.type)) return;
     const isIdle = value.type !== "call" || PURE.test(scene.text(value));
     const odds = isIdle ? 4 : returnsValues(fn, scene) ? 1 : 0.5;
@@ -15363,7 +15556,7 @@ var returnedAtEnd = {
     const block2 = branch.parent;
     const fn = block2?.parent ?? null;
     if (!isPython(scene) || block2?.type !== "block" || fn?.type !== "function_definition" || !isLast2(branch)) return;
-    if (JUMP4.test(branch.type) || isNamed2(fn, "__init__", scene) || isGenerator(fn, scene)) return;
+    if (JUMP4.test(branch.type) || isNamed3(fn, "__init__", scene) || isGenerator(fn, scene)) return;
     const lacks2 = scene.clues.complaints.nothing || scene.clues.pairs.some(({ actual }) => actual === "None");
     const likely = (lacks2 ? 4 : 1) * (returnsValues(fn, scene) ? 1.5 : 1);
     const indent = scene.indent(branch);
@@ -15378,7 +15571,7 @@ ${indent}return ${name}`;
 function isLast2(branch) {
   return branch.parent?.type === "block" && namedChildren(branch.parent).at(-1) === branch;
 }
-function isNamed2(fn, name, scene) {
+function isNamed3(fn, name, scene) {
   const own4 = fieldOf(fn, "name");
   return own4 !== null && scene.text(own4) === name;
 }
@@ -16934,8 +17127,8 @@ var hidden = rubyFamily(
       if (call?.receiver?.type === "self" && branch.parent !== null)
         yield { start: call.receiver.start, end: branch.start, text: "", label: "without self", odds: 1 };
     }
-    const isNamed5 = branch.type === "method" && names3.has(scene.text(fieldOf(branch, "name") ?? branch));
-    const mark2 = isNamed5 ? branch.parent?.children.find((each) => each.type === "identifier" && scene.text(each) === "private") : void 0;
+    const isNamed7 = branch.type === "method" && names3.has(scene.text(fieldOf(branch, "name") ?? branch));
+    const mark2 = isNamed7 ? branch.parent?.children.find((each) => each.type === "identifier" && scene.text(each) === "private") : void 0;
     if (mark2 === void 0 || mark2.start > branch.start) return;
     const pad = `
 ${scene.indent(branch)}`;
@@ -18385,7 +18578,7 @@ function armsFor(lost2, arms, order6, scene) {
   const named4 = models.filter((model) => WRITTEN.some((write) => isNamedAs(model, write)));
   const ways = WRITTEN.filter((write) => named4.length > 0 && named4.every((model) => isNamedAs(model, write)));
   const made4 = models.flatMap(
-    (model) => [...isNamed3(model) ? ways : [], void 0].map((way) => lost2.map((one) => armLike(model, one, order6, way)).join("\n"))
+    (model) => [...isNamed4(model) ? ways : [], void 0].map((way) => lost2.map((one) => armLike(model, one, order6, way)).join("\n"))
   );
   const [path] = models.map(({ pattern: pattern2, name }) => new RegExp(`^&?((?:\\w+::)*)${name}\\b`).exec(pattern2)?.[1] ?? "");
   const plain3 = ["None", "false", "true", "0", "{}"].map(
@@ -18396,7 +18589,7 @@ function armsFor(lost2, arms, order6, scene) {
 function isNamedAs({ name, value }, write) {
   return value.includes(`"${write(name)}"`);
 }
-function isNamed3(model) {
+function isNamed4(model) {
   return WRITTEN.some((write) => isNamedAs(model, write));
 }
 function armLike(model, lost2, order6, way) {
@@ -18621,7 +18814,7 @@ var leftOut2 = {
     yield replaced(branch, `${scene.text(call.object)}.map(${head}${value})`, "failures handed on", 0.7);
   }
 };
-var pastEnd = {
+var pastEnd2 = {
   name: "index past the end",
   share: 0.25,
   *propose(branch, scene) {
@@ -18750,7 +18943,7 @@ var otherDefault = {
     for (const other of lists3.slice(0, 2)) if (other !== own4 && /^\d/.test(own4)) yield replaced(value, other, `${own4} -> ${other}`, 0.7);
   }
 };
-var rustFailureFamilies = [swallowed3, unseen, leftOut2, pastEnd, nothingGiven, otherVariant, otherDefault];
+var rustFailureFamilies = [swallowed3, unseen, leftOut2, pastEnd2, nothingGiven, otherVariant, otherDefault];
 
 // src/engine/templates/grammar/families/rust/limits.ts
 var LIMIT2 = /(?:^|_)(?:max|maximum|limit|cap|capacity|ceiling|most|upper|total|size|high)(?:_|$)/i;
@@ -19197,8 +19390,8 @@ var missedUpdate = {
       const joined6 = isFirstValue ? 0.3 : isBeside ? 1.6 : others.size > 0 ? 1 : 0.3;
       const likely = joined6 * (changed2.has(field) ? 0.6 : 1) * (sameShape(statement, branch) ? 1.3 : 1) / (1 + seen.size / 4);
       const back = takenBack(text2);
-      const isOpposite = puts(block2) !== puts(scene.text(statement.parent ?? statement));
-      const [onward, backward] = isOpposite ? [0.5, 1.2] : [1, 0.5];
+      const isOpposite2 = puts(block2) !== puts(scene.text(statement.parent ?? statement));
+      const [onward, backward] = isOpposite2 ? [0.5, 1.2] : [1, 0.5];
       for (const { at, write, odds } of places2) {
         yield { start: at, end: at, text: write(text2), label: brief(text2), odds: odds * likely * (back === text2 ? 1 : onward) };
         if (back !== text2) yield { start: at, end: at, text: write(back), label: brief(back), odds: odds * likely * backward };
@@ -20737,8 +20930,8 @@ var LONGEST_GIVEN = 80;
 function likeliestGiven(given2) {
   const seen = /* @__PURE__ */ new Map();
   for (const { value, isNear } of given2) seen.set(value, (seen.get(value) ?? 0) + (isNear ? 2 : 1));
-  const likeliest2 = [...seen].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_VALUES2);
-  return likeliest2.map(([value, count2]) => [value, Math.min(2, 0.5 * count2)]);
+  const likeliest3 = [...seen].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_VALUES2);
+  return likeliest3.map(([value, count2]) => [value, Math.min(2, 0.5 * count2)]);
 }
 
 // src/engine/templates/grammar/families/set-members.ts
@@ -21038,14 +21231,15 @@ var deletion = {
   share: 0.015,
   *propose(branch, scene) {
     if (!isStatement4(branch, scene)) return;
-    const single = namedChildren(branch.parent ?? branch).length === 1;
-    const text2 = isPython(scene) && single ? "pass" : "";
+    const single2 = namedChildren(branch.parent ?? branch).length === 1;
+    const text2 = isPython(scene) && single2 ? "pass" : "";
     yield replaced(branch, text2, `${brief(scene.text(branch))} deleted`, 1);
   }
 };
 var branches = {
   name: "branch",
   share: 0.03,
+  tokens: true,
   *propose(branch, scene) {
     if (!branch.named && branch.type === "elif") yield replaced(branch, "if", "elif -> if", 1);
     if (/^(break|continue)_statement$/.test(branch.type)) {
@@ -21235,6 +21429,67 @@ var ending = {
   }
 };
 var textFamilies = [named, whole2, strippedOnce, ending];
+
+// src/engine/templates/grammar/families/turned.ts
+var PREDICATE = /^(?:_*(?:is|has|can|should|was|no|found)_|(?:is|has|can|should|was)[A-Z]|(?:all|any|bool|callable|hasattr|isinstance|issubclass|startswith|endswith|is(?:alnum|alpha|digit|lower|numeric|space|upper|disjoint|subset|superset))$)|\?$/;
+var OF_OPPOSITE = 2;
+var OF_COPY = 2;
+function lastName(branch, scene) {
+  const called = scene.language.calls.has(branch.type) ? fieldOf(branch, "function") ?? fieldOf(branch, "method") : branch;
+  return /[A-Za-z_]\w*[?!]?$/.exec(called === null ? "" : scene.text(called))?.[0] ?? "";
+}
+function isNamed5(branch, { language }) {
+  return language.identifiers.has(branch.type) || language.calls.has(branch.type) || language.subscripts.has(branch.type) || namedChildren(branch).some((each) => isMember2(each, language));
+}
+function* truths(branch, scene) {
+  const { language } = scene;
+  if (!isValue(branch, language) || isCondition2(branch, language) || language.binary.has(branch.parent?.type ?? "")) return;
+  const own4 = scene.text(branch);
+  const not = /^not\s+|^!(?!=)/.exec(own4)?.[0] ?? "";
+  if (not !== "" && language.returns.has(branch.parent?.type ?? ""))
+    yield replaced(branch, own4.slice(not.length), `negation of ${brief(own4)} removed`, 1);
+  if (!isNamed5(branch, scene)) return;
+  const odds = isOfItself(branch, scene) ? OF_COPY : PREDICATE.test(lastName(branch, scene)) ? 1 : 0;
+  if (odds > 0) yield replaced(branch, language.not(own4), `${brief(own4)} negated`, odds);
+}
+function isOfItself(branch, scene) {
+  const [, owner = "", member = ""] = /^([\w.]+?)(?:\.(\w+)|\[['"](\w+)['"]\])$/.exec(scene.text(branch)) ?? [];
+  const given2 = branch.parent;
+  const name = given2 === null ? null : fieldOf(given2, "name") ?? fieldOf(given2, "key");
+  const around4 = given2?.parent ?? null;
+  if (name === null || around4 === null || owner === "") return false;
+  const said2 = scene.text(name).replace(/^['"]|['"]$/g, "");
+  const isSame2 = member === "" ? scene.text(branch).includes(`[${scene.text(name)}]`) : said2 === member;
+  const copied5 = [`**${owner}`, owner].includes(scene.text(namedChildren(around4)[0] ?? branch));
+  const callee = around4.parent === null ? null : fieldOf(around4.parent, "function");
+  return isSame2 && (copied5 || callee !== null && scene.text(callee) === `${owner}._replace`);
+}
+function* signs(branch, scene) {
+  const { language } = scene;
+  const own4 = scene.text(branch);
+  if (/^unary_(?:operator|expression|op)$|^unary$/.test(branch.type) && /^-\s*[A-Za-z_(]/.test(own4)) {
+    yield replaced(branch, own4.slice(1).trim(), `without -: ${brief(own4.slice(1))}`, 1);
+    return;
+  }
+  if (!scene.clues.opposite || !isValue(branch, language) || isCondition2(branch, language)) return;
+  const product = language.binary.has(branch.type) && /^[*/]$/.test(branch.children[1]?.type ?? "");
+  const isOperand = language.binary.has(branch.parent?.type ?? "") && (branch.field !== "left" || !/^[-+]$/.test(branch.parent?.children[1]?.type ?? ""));
+  if (!product && !isNamed5(branch, scene) || isOperand) return;
+  yield replaced(branch, `-${operand(branch, scene)}`, `-${brief(own4)}`, OF_OPPOSITE);
+}
+function* counts(branch, scene) {
+  if (!isPython(scene) || branch.type !== "slice") return;
+  const [from, to, ...others] = namedChildren(branch);
+  if (from === void 0 || to === void 0 || others.length > 0 || !/^(?:identifier|attribute|integer)$/.test(to.type)) return;
+  const [start, end] = [scene.text(from), scene.text(to)];
+  if (start === "0" || start.startsWith("-") || end.startsWith("-")) return;
+  yield replaced(to, `${start} + ${end}`, `${brief(start)} + ${brief(end)}`, 1);
+}
+var turnedFamilies = [
+  { name: "truth handed on negated", share: 0.03, propose: truths },
+  { name: "sign turned", share: 0.015, propose: signs },
+  { name: "end of a count", share: 0.015, propose: counts }
+];
 
 // src/engine/templates/grammar/families/unfinished.ts
 var MOST_VALUES3 = 6;
@@ -21441,6 +21696,7 @@ var general = [
   ...parameterFamilies,
   ...regexFamilies,
   ...expressionFamilies,
+  ...turnedFamilies,
   ...patternFamilies,
   ...builtInFamilies,
   ...copyFamilies,
@@ -21487,7 +21743,8 @@ function familiesOf(language) {
   if (found3 !== void 0) return found3;
   const all2 = [...general, ...own2[language] ?? []];
   const anywhere2 = all2.filter((family) => family.anywhere !== void 0 && family.anywhere !== false);
-  const made4 = { all: all2, anywhere: anywhere2, always: anywhere2.filter((family) => family.anywhere === "always") };
+  const tokens = all2.filter((family) => family.tokens);
+  const made4 = { all: all2, tokens, anywhere: anywhere2, always: anywhere2.filter((family) => family.anywhere === "always") };
   known8.set(language, made4);
   return made4;
 }
@@ -21905,7 +22162,7 @@ function chunks(items) {
 
 // src/engine/templates/grammar/candidates.ts
 var perLine = { most: 1500, breadth: 12, dilution: { place: 0.6, line: 0.25 } };
-var mostChecked = 3e3;
+var mostChecked = 1e3;
 var lengthChecked = 4e4;
 var unmeasured = /* @__PURE__ */ new Set(["java", "c-sharp", "php"]);
 function higher(one, other) {
@@ -21913,7 +22170,7 @@ function higher(one, other) {
   for (const [line, score] of other) both.set(line, Math.max(both.get(line) ?? 0, score));
   return both;
 }
-function grammarCandidates(files, input, clues, most2) {
+function suspectedByGrammar(files, input, clues) {
   const suspected = files.flatMap((file) => {
     const scene = openScene(file, clues);
     if (scene === null) return [];
@@ -21924,11 +22181,14 @@ function grammarCandidates(files, input, clues, most2) {
     return [{ scene, file, lines, definitions: definitionsIn(scene) }];
   });
   raiseDefinitions(suspected);
+  return suspected;
+}
+function grammarCandidates(suspected, most2) {
   const placed = suspected.flatMap(
     ({ scene, lines }) => heaviest2(scene, draftsOf(scene, lines), most2).map((change) => ({ scene, change }))
   );
-  const likeliest2 = placed.toSorted((a, b) => b.change.weight - a.change.weight).slice(0, most2);
-  return valid(likeliest2).map(({ scene, change: { label, start, end, text: text2, family, weight } }) => ({
+  const likeliest3 = placed.toSorted((a, b) => b.change.weight - a.change.weight).slice(0, most2);
+  return valid(likeliest3).map(({ scene, change: { label, start, end, text: text2, family, weight } }) => ({
     label,
     path: scene.file.path,
     start,
@@ -21949,11 +22209,12 @@ function proposalsOf(family, branch, scene) {
 }
 function draftsOf(scene, scores) {
   const byLine = /* @__PURE__ */ new Map();
-  const { all: all2, anywhere: anywhere2, always: always2 } = familiesOf(scene.language.name);
+  const { all: all2, tokens, anywhere: anywhere2, always: always2 } = familiesOf(scene.language.name);
   const elsewhere2 = scene.clues.complaints.named || scene.clues.differences.length > 0 ? anywhere2 : always2;
   for (const branch of below(scene.program)) {
     const score = scores.get(branch.line) ?? 0;
-    for (const family of score > 0 ? all2 : elsewhere2) {
+    const inside = branch.named ? all2 : tokens;
+    for (const family of score > 0 ? inside : branch.named ? elsewhere2 : []) {
       const reach = family.anywhere ? Math.max(score, 0.5) : score;
       for (const proposal of proposalsOf(family, branch, scene)) {
         if (proposal.odds <= 0 || proposal.text === scene.file.text.slice(proposal.start, proposal.end)) continue;
@@ -22063,7 +22324,7 @@ var testLength = 25;
 function blindScores({ program, language, text: text2 }, { failing, testSources }) {
   const words2 = /* @__PURE__ */ new Set();
   for (const { file, line } of failing.slice(0, 20)) {
-    const lines = testSources.find((source) => source.path === file)?.text.split("\n") ?? [];
+    const lines = sourcesOf(file, testSources).flatMap(({ text: text3 }) => text3.split("\n"));
     const from = line === null ? 0 : Math.max(0, line - 1);
     for (const [word] of lines.slice(from, line === null ? lines.length : from + testLength).join("\n").matchAll(/\w+/g))
       words2.add(word);
@@ -22086,6 +22347,9 @@ function blindScores({ program, language, text: text2 }, { failing, testSources 
     for (const { branch } of found3)
       for (let line = branch.line; line <= Math.min(branch.endLine, branch.line + 300); line++) scores.set(line, score);
   return scores;
+}
+function sourcesOf(file, testSources) {
+  return file === null ? testSources : testSources.filter(({ path }) => path === file).slice(0, 1);
 }
 var CONSTRUCTOR = /^(?:__construct|__init__|initialize)$/;
 function calledBy(begun2, all2, text2) {
@@ -22500,11 +22764,11 @@ function usesIn2(program, kinds3) {
 // src/engine/templates/style.ts
 var OWN_INDENT = "  ";
 function styleOf(program, text2) {
-  let [double, single, ended, open, tall, flat] = [0, 0, 0, 0, 0, 0];
+  let [double, single2, ended, open, tall, flat] = [0, 0, 0, 0, 0, 0];
   const steps4 = /* @__PURE__ */ new Map();
   for (const site of walk(program)) {
     const { node } = site;
-    if (node.type === "StringLiteral" && !site.parent?.node.type.startsWith("JSX")) text2[site.start] === '"' ? double++ : single++;
+    if (node.type === "StringLiteral" && !site.parent?.node.type.startsWith("JSX")) text2[site.start] === '"' ? double++ : single2++;
     if (/^(?:Expression|Return|Throw)Statement$|^VariableDeclaration$/.test(node.type) && site.index >= 0)
       text2[site.end - 1] === ";" ? ended++ : open++;
     if (node.type !== "BlockStatement") continue;
@@ -22516,7 +22780,7 @@ function styleOf(program, text2) {
     if (more.length === 0) before3.includes("\n") ? tall++ : flat++;
   }
   const [indent = OWN_INDENT] = [...steps4].toSorted((a, b) => b[1] - a[1]).map(([step]) => step);
-  const quote2 = double + single === 0 ? null : double > single ? '"' : "'";
+  const quote2 = double + single2 === 0 ? null : double > single2 ? '"' : "'";
   return { quote: quote2, semicolons: ended >= open, indent, tallBlocks: tall > flat };
 }
 function styled(site, put, { start, end }, { file, style }) {
@@ -22829,8 +23093,8 @@ function* returnAtEnd(site, scene) {
     offer(text2, odds);
   for (const each of answersIn(scene))
     if (functionOf(each) !== site.parent && scene.donors.readable(each, last)) offer(scene.text(each), 0.4);
-  const likeliest2 = [...options2].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_RETURNED);
-  for (const [text2, odds] of likeliest2) yield insert(last.end, `
+  const likeliest3 = [...options2].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_RETURNED);
+  for (const [text2, odds] of likeliest3) yield insert(last.end, `
 ${pad}return ${text2};`, `return ${text2} at the end`, odds);
 }
 var answers3 = /* @__PURE__ */ new WeakMap();
@@ -23323,9 +23587,9 @@ function* confusables(site, scene) {
   if (others === void 0) return;
   for (const other of others) {
     if (!named4 && !(other in globalThis) && !scene.names(site).has(other)) continue;
-    const counts = other !== "ceil" ? 1 : countsParts(site, scene) ? COUNTING : UPWARDS;
+    const counts2 = other !== "ceil" ? 1 : countsParts(site, scene) ? COUNTING : UPWARDS;
     const opposite2 = OPPOSITES3.some((pair) => pair.has(node.name) && pair.has(other)) ? OPPOSITE2 : 1;
-    yield replace(site, other, `${node.name} -> ${other}`, (others.size <= 3 ? 1 : 0.6) * counts * opposite2);
+    yield replace(site, other, `${node.name} -> ${other}`, (others.size <= 3 ? 1 : 0.6) * counts2 * opposite2);
   }
 }
 var OPPOSITES3 = [
@@ -24337,7 +24601,7 @@ function conditionNames(site, scene, most2 = 8) {
   const { said: said2 } = scene.clues;
   return [...own4].toSorted((a, b) => Number(said2.has(b)) - Number(said2.has(a))).slice(0, most2);
 }
-var PREDICATE = /^(?:is|has|can|should|was|no|found)[A-Z_]/;
+var PREDICATE2 = /^(?:is|has|can|should|was|no|found)[A-Z_]/;
 var MEANT = [
   [/(?:true|false)$/, ["boolean"]],
   [/\.length\b/, ["string", "array"]],
@@ -24441,15 +24705,11 @@ function* negateValue(site, scene) {
   const isNot = node.type === "UnaryExpression" && node.operator === "!" && child(site, "argument")?.node.type !== "UnaryExpression";
   if (isNot) yield replace(site, `!${scene.text(site)}`, `negated: ${brief(scene.text(site))}`, returned || arrow ? 0.5 : 0.2);
 }
-function* negateHanded(site, scene) {
-  if (!/^(?:arguments|value|elements|consequent|alternate)$/.test(site.key) || isCondition(site) || !isRead(site)) return;
-  if (isTruth(site, scene)) yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`);
-}
 function isTruth(site, scene) {
   if (!/^(?:Identifier|(?:Optional)?(?:Member|Call)Expression)$/.test(site.node.type)) return false;
   const kinds3 = scene.fit.kindsAt(site);
   const name = isCall(site) ? calleeName(site) : propertyName(site) ?? scene.text(site);
-  return kinds3 === null ? PREDICATE.test(name ?? "") : isOnly(kinds3, "boolean");
+  return kinds3 === null ? PREDICATE2.test(name ?? "") : isOnly(kinds3, "boolean");
 }
 function* dropOperand(site, scene) {
   const node = site.node;
@@ -24512,7 +24772,6 @@ function handedOver2(site, scene) {
 var conditionFamilies = [
   { name: "condition negated", share: 0.06, propose: negate },
   { name: "truth negated", share: 0.012, propose: negateValue },
-  { name: "truth handed on negated", share: 0.03, propose: negateHanded },
   { name: "operand dropped", share: 0.04, propose: dropOperand },
   { name: "operand added", share: 0.06, propose: addOperand },
   { name: "condition replaced", share: 0.03, propose: swapCondition },
@@ -25258,7 +25517,7 @@ function conditionsFor(site, scene) {
   const comparisons2 = comparisonsIn2(scene);
   const texts2 = textsFor(scene);
   const asked3 = [...scene.words.conditions.values()].flat().filter(isCall);
-  const truths = names3.filter((name) => scene.fit.kindsNamed(name, site)?.has("boolean") || PREDICATE.test(name)).slice(0, MOST_TRUTHS);
+  const truths2 = names3.filter((name) => scene.fit.kindsNamed(name, site)?.has("boolean") || PREDICATE2.test(name)).slice(0, MOST_TRUTHS);
   for (const [at, name] of names3.entries()) {
     const near2 = 1 / (1 + at / 3);
     const kinds3 = scene.fit.kindsNamed(name, site);
@@ -25273,7 +25532,7 @@ function conditionsFor(site, scene) {
     for (const [call, odds] of predicatesFor(name, { site, scene, unread: unread2, asked: asked3 })) {
       add(call, odds * near2);
       add(`!${call}`, odds * near2 * 0.7);
-      for (const truth4 of truths.slice(0, 2)) {
+      for (const truth4 of truths2.slice(0, 2)) {
         if (truth4 === name) continue;
         add(`${truth4} && ${call}`, odds * near2 * 0.3);
         add(`${truth4} && !${call}`, odds * near2 * 0.3);
@@ -25284,14 +25543,14 @@ function conditionsFor(site, scene) {
   }
   if (insideClass(site)) for (const [text2, odds] of partsOf3("this", site, scene)) add(text2, odds * 0.7);
   for (const [text2, odds] of questionsBy({ site, scene, names: names3, unread: unread2 })) add(text2, odds);
-  const likeliest2 = [...found3].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
-  for (const [at, [a, odds]] of likeliest2.entries())
-    for (const [b, also] of likeliest2.slice(at + 1)) {
+  const likeliest3 = [...found3].sort((a, b) => b[1] - a[1]).slice(0, JOINED);
+  for (const [at, [a, odds]] of likeliest3.entries())
+    for (const [b, also] of likeliest3.slice(at + 1)) {
       if (!speaksOfOthers(a, b) || !speaksOfOthers(b, a)) continue;
       for (const operator of ["&&", "||"]) if (!/&&|\|\|/.test(a + b)) add(`${a} ${operator} ${b}`, OF_TWO2 * odds * also);
     }
   for (const [at, name] of names3.slice(0, MOST_GUARDED).entries()) for (const [text2, odds] of guardsOf(name)) add(text2, odds / (1 + at));
-  for (const [text2, odds] of truthsOf(truths.slice(0, 3))) add(text2, odds * OF_TRUTHS);
+  for (const [text2, odds] of truthsOf(truths2.slice(0, 3))) add(text2, odds * OF_TRUTHS);
   for (const [text2, odds] of truthsOf(names3.slice(0, MOST_TRUTHS))) add(text2, odds / 2);
   if (comparisons2.some(([rest4]) => /^=== (?:true|false)$/.test(rest4)))
     for (const [text2, odds] of truthsOf(names3.slice(0, MOST_TRUTHS), true)) add(text2, odds);
@@ -25319,7 +25578,7 @@ function* lengths(name, { words: words2 }) {
 }
 function questionsIn(site, scene, unread2) {
   const own4 = scene.visible(site).flatMap(({ name, kind }) => {
-    if (!/^(?:function|import)$/.test(kind) || !(unread2.has(name) || PREDICATE.test(name))) return [];
+    if (!/^(?:function|import)$/.test(kind) || !(unread2.has(name) || PREDICATE2.test(name))) return [];
     return [[`${name}(`, ")"]];
   });
   return [...own4.slice(0, MOST_QUESTIONS), ["Array.isArray(", ")"]];
@@ -25338,7 +25597,7 @@ function askedAbout(site, scene, unread2) {
   const chance = (name) => {
     const binding = visible.get(name);
     const kinds3 = scene.fit.kindsNamed(name, site);
-    const truth4 = kinds3?.has("boolean") || PREDICATE.test(name) ? 2 : 1;
+    const truth4 = kinds3?.has("boolean") || PREDICATE2.test(name) ? 2 : 1;
     const tested = scene.words.uses.get(name)?.has("tested") ? 1.5 : 1;
     const near2 = binding !== void 0 && binding.scope === block2 && binding.scope.node.type !== "Program" ? 1.5 : 1;
     return truth4 * tested * near2 * (unread2.has(name) ? 3 : 1);
@@ -25367,14 +25626,14 @@ function withoutBrackets(text2) {
   return inner === void 0 || /[()]/.test(inner) ? text2 : inner;
 }
 function comparisonsIn2(scene) {
-  const counts = /* @__PURE__ */ new Map();
+  const counts2 = /* @__PURE__ */ new Map();
   for (const site of [...scene.words.conditions.values()].flat().slice(0, 400)) {
     const right = child(site, "right");
     if (site.node.type !== "BinaryExpression" || right === null || !right.node.type.endsWith("Literal")) continue;
     const text2 = `${site.node.operator} ${scene.text(right)}`;
-    if (text2.length < 24 && !child(site, "left")?.node.type.startsWith("Unary")) counts.set(text2, (counts.get(text2) ?? 0) + 1);
+    if (text2.length < 24 && !child(site, "left")?.node.type.startsWith("Unary")) counts2.set(text2, (counts2.get(text2) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([text2, count2]) => [text2, Math.min(0.9, 0.4 + count2 / 10)]);
+  return [...counts2].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([text2, count2]) => [text2, Math.min(0.9, 0.4 + count2 / 10)]);
 }
 function* predicatesFor(name, { site, scene, unread: unread2, asked: asked3 }) {
   const known12 = new Set(asked3.map(calleeName));
@@ -27006,6 +27265,7 @@ function* strings2(site, scene) {
   }
   for (const [text2, odds] of variants(value)) offer(text2, odds);
   if (isGathered(site, scene)) offer("", 2);
+  if (/^[^\w\s]$/.test(value)) for (const mark2 of scene.clues.marks) offer(mark2, 1.5);
   for (const [text2, odds] of repaired(value, scene)) offer(text2, odds);
   const best2 = [...options2].sort((a, b) => b[1] - a[1]).slice(0, 40);
   for (const [text2, odds] of best2) yield replace(site, quoted(text2, quote2), `${brief(raw)} -> ${brief(quoted(text2, quote2))}`, odds);
@@ -28435,7 +28695,7 @@ function settings(scene, have) {
   }
   return [...found3].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMES6);
 }
-function* handedOn7(site, scene, isNamed5) {
+function* handedOn7(site, scene, isNamed7) {
   if (site.node.type !== "ObjectExpression" || site.key === "left") return;
   const items = childList(site, "properties");
   const last = items.at(-1);
@@ -28456,7 +28716,7 @@ function* handedOn7(site, scene, isNamed5) {
   const [given2] = [...receivers3].sort((a, b) => b[1] - a[1]);
   if (given2 === void 0) return;
   for (const [name, odds] of settings(scene, have)) {
-    if (odds === 1 !== isNamed5) continue;
+    if (odds === 1 !== isNamed7) continue;
     const text2 = `${name}: ${given2[0]}.${name}`;
     yield insert(last.end, `, ${text2}`, `hands on ${brief(text2)}`, odds);
   }
@@ -28730,7 +28990,7 @@ var putBackFamilies = [
 // src/engine/templates/families/re-exports.ts
 var MOST_NAMES8 = 4;
 var MOST_FILES = 3;
-function sourcesOf({ clues, file, program, visible }) {
+function sourcesOf2({ clues, file, program, visible }) {
   const own4 = new Set(visible(program).map(({ name }) => name));
   const missed = [...clues.missingExports, ...clues.notFunctions].filter(
     (name) => !own4.has(name) && name !== "default" && !isBuiltIn(name)
@@ -28759,7 +29019,7 @@ function* handedOn8(site, scene) {
   const last = handing.at(-1);
   if (last === void 0 && !/(?:^|\/)index\.[cm]?[jt]sx?$/.test(scene.file.path)) return;
   const quote2 = last === void 0 ? "'" : /(['"])[^'"]*\1\s*;?$/.exec(scene.text(last))?.[1] ?? "'";
-  for (const { name, path, whole: whole3 } of sourcesOf(scene)) {
+  for (const { name, path, whole: whole3 } of sourcesOf2(scene)) {
     const like = last === void 0 ? null : sourceOf(last.node);
     const isAll = last?.node.type === "ExportAllDeclaration" && !whole3;
     const what = whole3 ? `{ default as ${name} }` : `{ ${name} }`;
@@ -28788,7 +29048,7 @@ function* required2(site, scene) {
   const [place, like] = isProgram2 ? lastOf2(childList(site, "body"), (each) => member.exec(scene.text(each))?.[2]) : [childList(site, "properties").at(-1), requiredIn(scene)];
   if (place === void 0 || like === void 0) return;
   const spreads = !isProgram2 && /^\.\.\.\s*require\(/.test(scene.text(place));
-  for (const { name, path, whole: whole3 } of sourcesOf(scene)) {
+  for (const { name, path, whole: whole3 } of sourcesOf2(scene)) {
     const call = `require('${specifierOf(path, like, scene)}')`;
     const value = `${call}${whole3 ? "" : `.${name}`}`;
     const label = `export ${brief(value)}`;
@@ -29551,11 +29811,11 @@ function callsOfItself2(fn) {
   const body = child(fn, "body");
   if (name === null || body === null) return [];
   const { parent } = fn;
-  const isNamed5 = child(fn, "id") !== null || parent?.node.type === "VariableDeclarator";
+  const isNamed7 = child(fn, "id") !== null || parent?.node.type === "VariableDeclarator";
   return [...walk(body)].filter((site) => {
     if (!isCall(site) || calleeName(site) !== name) return false;
     const receiver = child(child(site, "callee") ?? site, "object");
-    return isNamed5 ? receiver === null : receiver?.node.type === "ThisExpression";
+    return isNamed7 ? receiver === null : receiver?.node.type === "ThisExpression";
   });
 }
 function isCertain2(call, fn) {
@@ -29934,7 +30194,7 @@ function* begunAgain5(site, scene) {
   });
   const asked3 = gathered2.length === 0 ? "" : headOf3(loop, scene);
   for (const { name, first } of gathered2.slice(0, MOST_AGAIN2)) {
-    if (hasWord(asked3, name) || isNamed4(name, site.parent, isTarget) || !isNamed4(name, loop, mayChange)) continue;
+    if (hasWord(asked3, name) || isNamed6(name, site.parent, isTarget) || !isNamed6(name, loop, mayChange)) continue;
     const text2 = `${name} = ${first};`;
     yield insert(site.end, `
 ${indentOf3(site, scene)}${text2}`, `${brief(text2)} behind it`, 1);
@@ -29945,7 +30205,7 @@ function headOf3(loop, scene) {
   const text2 = scene.file.text;
   return body === null ? "" : text2.slice(loop.start, body.start) + text2.slice(body.end, loop.end);
 }
-function isNamed4(name, within3, how) {
+function isNamed6(name, within3, how) {
   return [...walk(within3)].some((each) => each.node.type === "Identifier" && each.node.name === name && how(each));
 }
 var roundFamilies2 = [
@@ -31044,6 +31304,67 @@ ${indentOf3(site, scene)}`;
 }
 var throwFamilies = [{ name: "missing error", share: 0.15, propose: unfitValue }];
 
+// src/engine/templates/families/turned.ts
+var NAMED2 = /^(?:Identifier|(?:Optional)?(?:Member|Call)Expression)$/;
+var OF_COPY2 = 2;
+var OF_UNKNOWN = 0.15;
+var OF_OPPOSITE2 = 2;
+function* negateHanded(site, scene) {
+  if (!/^(?:arguments|value|elements|consequent|alternate)$/.test(site.key) || isCondition(site) || !isRead(site)) return;
+  if (!NAMED2.test(site.node.type)) return;
+  const kinds3 = scene.fit.kindsAt(site);
+  const unknown3 = kinds3 === null || kinds3.has("boolean") ? isSpreadAlready(site, scene) ? OF_COPY2 : OF_UNKNOWN : 0;
+  const odds = isTruth(site, scene) ? Math.max(1, unknown3) : unknown3;
+  if (odds > OF_UNKNOWN || odds > 0 && isMember(site) && site.key === "value")
+    yield replace(site, `!${scene.operand(site)}`, `negated: ${brief(scene.text(site))}`, odds);
+}
+function isSpreadAlready(site, scene) {
+  const { parent } = site;
+  const owner = isMember(site) ? child(site, "object") : null;
+  const name = propertyName(site);
+  const key2 = parent?.node.type === "ObjectProperty" && !parent.node.computed ? child(parent, "key") : null;
+  if (owner === null || name === null || key2 === null || scene.text(key2) !== name || parent?.parent === null || parent === null)
+    return false;
+  return childList(parent.parent, "properties").some(
+    (each) => each.node.type === "SpreadElement" && each.end <= parent.start && scene.text(child(each, "argument") ?? each) === scene.text(owner)
+  );
+}
+var COUNTED2 = /^(?:argument|body|init|right|left|value|elements|consequent|alternate|arguments)$/;
+function* turnSign(site, scene) {
+  const { node, parent, key: key2 } = site;
+  if (node.type === "UnaryExpression" && node.operator === "-") {
+    const inner = child(site, "argument");
+    if (inner !== null && inner.node.type !== "NumericLiteral")
+      yield replace(site, scene.text(inner), `without -: ${brief(scene.text(inner))}`, 1);
+    return;
+  }
+  if (!COUNTED2.test(key2) || parent === null || !isRead(site) || isCondition(site)) return;
+  if (!NAMED2.test(node.type) && !(node.type === "BinaryExpression" && /^[*/]$/.test(node.operator))) return;
+  const isReckoned2 = parent.node.type === "BinaryExpression" || parent.node.type === "UnaryExpression";
+  if (isReckoned2 && !(key2 === "left" && /^[-+]$/.test("operator" in parent.node ? String(parent.node.operator) : ""))) return;
+  if (key2 === "argument" && parent.node.type !== "ReturnStatement") return;
+  const kinds3 = node.type === "BinaryExpression" ? null : scene.fit.kindsAt(site);
+  if (kinds3 !== null && !kinds3.has("number")) return;
+  const isNumber4 = node.type === "BinaryExpression" || isOnly(kinds3, "number");
+  const odds = scene.clues.opposite ? OF_OPPOSITE2 : isNumber4 ? 0.3 : 0;
+  if (odds > 0) yield replace(site, `-${scene.operand(site)}`, `-${brief(scene.text(site))}`, odds);
+}
+var FROM_TO = /^(?:slice|substring|subarray)$/;
+function* endOfCount(site, scene) {
+  const { parent } = site;
+  if (site.key !== "arguments" || site.index !== 1 || parent === null || !isCall(parent) || !FROM_TO.test(calleeName(parent) ?? "")) return;
+  const from = childList(parent, "arguments")[0];
+  if (from === void 0 || !isMember(site) && site.node.type !== "Identifier" && site.node.type !== "NumericLiteral") return;
+  const start = scene.text(from);
+  if (start === "0" || scene.text(site).includes(start)) return;
+  yield replace(site, `${scene.operand(from)} + ${scene.text(site)}`, `${brief(start)} + ${brief(scene.text(site))}`, 1);
+}
+var turnedFamilies2 = [
+  { name: "truth handed on negated", share: 0.03, propose: negateHanded },
+  { name: "sign turned", share: 0.015, propose: turnSign },
+  { name: "end of a count", share: 0.015, propose: endOfCount }
+];
+
 // src/engine/templates/families/twins.ts
 var LONGEST31 = 3e3;
 var VIEWS = [".sort()", ".toLowerCase()", ".trim()", ".toString()", ".slice()", ".reverse()", ".length"];
@@ -31795,6 +32116,7 @@ var families = [
   ...vueFamilies,
   ...identifierFamilies,
   ...conditionFamilies,
+  ...turnedFamilies2,
   ...constantFamilies,
   ...callFamilies2,
   ...builtInFamilies2,
@@ -31858,8 +32180,8 @@ function weigh(scene, lines) {
   const byLine = /* @__PURE__ */ new Map();
   for (const site of walk(scene.program)) {
     const score = suspicionOf(site, lines);
-    const isNamed5 = scene.clues.named || scene.clues.differences.length > 0;
-    for (const family of score > 0 ? families : isNamed5 ? anywhere : always) {
+    const isNamed7 = scene.clues.named || scene.clues.differences.length > 0;
+    for (const family of score > 0 ? families : isNamed7 ? anywhere : always) {
       const reach = family.anywhere ? Math.max(score, 0.5) : score;
       for (const proposal of family.propose(site, scene)) {
         if (proposal.odds <= 0) continue;
@@ -31926,7 +32248,7 @@ function scoreLines(input, scenes) {
     }
   }
   if ([...scores.values()].every((lines) => lines.size === 0)) evenly(scenes, raise);
-  return strongest(scores);
+  return strongest(scores, MAX_LINES);
 }
 function evenly(scenes, raise) {
   for (const [path, scene] of scenes)
@@ -31939,14 +32261,14 @@ function linesOfFunction(scene, line) {
   const from = inner.line;
   return Array.from({ length: inner.endLine - from + 1 }, (_, i) => from + i);
 }
-function strongest(scores) {
+function strongest(scores, most2) {
   const all2 = [...scores].flatMap(([path, lines]) => [...lines].map(([line, score]) => ({ path, line, score })));
-  if (all2.length <= MAX_LINES) return scores;
+  if (all2.length <= most2) return scores;
   all2.sort((a, b) => b.score - a.score);
-  const cut2 = all2[MAX_LINES - 1]?.score ?? 0;
+  const cut2 = all2[most2 - 1]?.score ?? 0;
   const above3 = all2.filter((each) => each.score > cut2);
   const tied = all2.filter((each) => each.score === cut2);
-  const room = MAX_LINES - above3.length;
+  const room = most2 - above3.length;
   const kept7 = [...above3, ...tied.filter((_, i) => Math.floor(i * room / tied.length) !== Math.floor((i - 1) * room / tied.length))];
   const made4 = /* @__PURE__ */ new Map();
   for (const { path, line, score } of kept7) made4.set(path, (made4.get(path) ?? /* @__PURE__ */ new Map()).set(line, score));
@@ -32246,7 +32568,30 @@ function isRootExpression(site) {
 
 // src/engine/templates/index.ts
 var MOST12 = 5e3;
-function generateCandidates(input) {
+var ALL_AT_ONCE = 300;
+var FIRST_LINES = 200;
+var MOST_FIRST = 600;
+function proposeEdits(input) {
+  const suspected = suspectedIn(input);
+  const scores = new Map([...suspected.parsed, ...suspected.grammar].map(({ file, lines }) => [file.path, lines]));
+  const count2 = [...scores.values()].reduce((sum, lines) => sum + lines.size, 0);
+  if (count2 <= ALL_AT_ONCE) {
+    const whole4 = likeliest2(suspected, MOST12);
+    return { first: whole4, all: () => whole4 };
+  }
+  const few = strongest(scores, FIRST_LINES);
+  const only2 = (each) => ({ ...each, lines: few.get(each.file.path) ?? /* @__PURE__ */ new Map() });
+  const first = likeliest2({ ...suspected, parsed: suspected.parsed.map(only2), grammar: suspected.grammar.map(only2) }, MOST_FIRST);
+  let whole3 = null;
+  return {
+    first,
+    all: () => {
+      whole3 ??= differing([...first, ...likeliest2(suspected, MOST12)], input.files).slice(0, MOST12);
+      return whole3;
+    }
+  };
+}
+function suspectedIn(input) {
   const clues = readClues(input.failing, input.testSources, input.files, input.paths);
   const tests = new Set(input.testSources.flatMap((file) => isOnlyTests(file) ? file.path : []));
   const editable = input.files.filter((file) => !tests.has(file.path) && isEligible(file));
@@ -32266,19 +32611,39 @@ function generateCandidates(input) {
     if (scene !== null) scenes.set(file.path, scene);
   }
   const scores = scoreLines(input, scenes);
-  const suspected = [...scenes].map(([path, scene]) => {
+  const parsed = [...scenes].map(([path, scene]) => {
     const lines = scores.get(path) ?? /* @__PURE__ */ new Map();
     raiseConditions(scene, lines);
     raiseMentioned(scene, lines);
     addLabels(scene, lines);
     return { scene, file: scene.file, lines, definitions: definitionsIn2(scene) };
   });
-  raiseDefinitions(suspected);
-  const weighed = [];
-  for (const { scene, lines } of suspected) for (const each of weigh(scene, lines)) weighed.push(each);
+  raiseDefinitions(parsed);
   const others = input.files.filter((file) => hasGrammar(file.path) && mayEdit.has(file));
-  const made4 = [...mended2, ...best(weighed.sort((a, b) => b.weight - a.weight)), ...grammarCandidates(others, input, clues, MOST12)];
-  return others.length === 0 ? made4.slice(0, MOST12) : made4.toSorted((a, b) => b.weight - a.weight).slice(0, MOST12);
+  return { mended: mended2, parsed, grammar: suspectedByGrammar(others, input, clues), isMixed: others.length > 0 };
+}
+function likeliest2({ mended: mended2, parsed, grammar, isMixed }, most2) {
+  const weighed = [];
+  for (const { scene, lines } of parsed) for (const each of weigh(scene, lines)) weighed.push(each);
+  const made4 = [
+    ...mended2,
+    ...best(
+      weighed.sort((a, b) => b.weight - a.weight),
+      most2
+    ),
+    ...grammarCandidates(grammar, most2)
+  ];
+  return isMixed ? made4.toSorted((a, b) => b.weight - a.weight).slice(0, most2) : made4.slice(0, most2);
+}
+function differing(candidates, files) {
+  const texts2 = new Map(files.map(({ path, text: text2 }) => [path, text2]));
+  const seen = /* @__PURE__ */ new Set();
+  return candidates.filter((candidate) => {
+    const key2 = `${candidate.path}:${essence(texts2.get(candidate.path) ?? "", candidate)}`;
+    if (seen.has(key2)) return false;
+    seen.add(key2);
+    return true;
+  });
 }
 function lineToldOf({ path }, failing) {
   for (const { message, frames } of failing) if (frames[0]?.path === path && speaksOfParsing(message ?? "")) return frames[0].line;
@@ -32288,11 +32653,11 @@ function syntaxOf(path) {
   const language = languageOf(path);
   return language === null ? javascriptSyntax(path) : grammarSyntax(language);
 }
-function best(weighed) {
+function best(weighed, most2) {
   const seen = /* @__PURE__ */ new Set();
   const found3 = [];
   for (const { scene, place, family, proposal: made4, weight } of weighed) {
-    if (found3.length >= MOST12) break;
+    if (found3.length >= most2) break;
     const { component } = scene;
     const proposal = component === null ? made4 : admitted(scene.file.text, component.regions, made4);
     if (proposal === null) continue;
@@ -32322,6 +32687,7 @@ function toolsOf(stage) {
   return {
     spent: () => spent,
     turns: stage.turns,
+    meanwhile: stage.meanwhile,
     read: async (path) => {
       let whole3 = null;
       for (let page = 0; page < MAX_PAGES; page++) {
@@ -32423,12 +32789,15 @@ var repair = async (stage) => {
     search: null,
     refuted: [],
     lost: null,
+    unrepaired: null,
     listed: []
   };
   try {
     const fixed = await fix(findings, tools);
     if (fixed !== null) return fixed;
-    await tools.giveUp("No change that was tried passes every check.", wordsFor(findings, tools));
+    if ((findings.search?.reached ?? 0) === 0) findings.unrepaired = await unrepaired(findings);
+    const reason = tools.spent().judged > 0 ? "No change that was tried passes every check." : "No change was found that could be tried.";
+    await tools.giveUp(reason, wordsFor(findings, tools));
     return wordsFor(findings, tools);
   } catch (error) {
     if (!(error instanceof CallRefused)) throw error;
@@ -32444,6 +32813,7 @@ async function fix(findings, tools) {
     library.load([...testFiles(brief2.failing), "package.json", ...changed2, ...namedFiles(brief2)])
   ]);
   findings.listed = listed2;
+  await library.load(likelyTestFiles(brief2.failing, listed2, library));
   const all2 = files.flatMap((file) => atomsOf(file, library.get(file.newPath)));
   const atoms = byRelevance(all2, brief2);
   return await fixByRevert(findings, tools, atoms) ?? await fixByTemplates(findings, tools, atoms);
@@ -32467,14 +32837,15 @@ async function fixByTemplates(findings, tools, atoms) {
   const isWholly = brief2.failing.every(isPlaced);
   const early2 = isWholly || brief2.failing.every(lacksModule) ? await candidatesAt(findings, atoms) : null;
   if (early2 !== null && findings.lost !== null) {
-    return early2.candidates.length === 0 ? null : await fixAmong(findings, tools, { ...early2, room });
+    const some = { ...early2, candidates: [...early2.candidates, ...early2.more()], more: () => [], room };
+    return some.candidates.length === 0 ? null : await fixAmong(findings, tools, some);
   }
   const first = isWholly ? early2 : null;
   const judged = /* @__PURE__ */ new Set();
   const isNew2 = (candidate) => !judged.has(keyOf5(candidate));
   let beside2 = null;
   if (first !== null) {
-    const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK) };
+    const few = { ...first, candidates: first.candidates.slice(0, FIRST_LOOK), more: () => [] };
     const little = roomFor(brief2, tools, Math.min(FIRST_LOOK_SECONDS, templateSeconds(brief2, tools)));
     const measuring = brief2.suiteSeconds <= QUICK_SUITE_SECONDS && room() > 0 ? tools.suspects() : null;
     measuring?.catch(() => {
@@ -32491,8 +32862,14 @@ async function fixByTemplates(findings, tools, atoms) {
   const weighedNow = (edit) => now.get(keyOf5(edit)) ?? edit;
   const partial = findings.search?.partial.map((half) => ({ ...half, repair: half.repair.map(weighedNow) })) ?? [];
   const isBlind = covered2.length === 0 && room() > 0;
-  const candidates = (isBlind ? [...all2.candidates, ...elsewhere(all2)] : all2.candidates).filter(isNew2);
-  return await fixAmong(findings, tools, { ...all2, candidates, partial, room });
+  let behind3 = null;
+  const more = () => {
+    behind3 ??= [...all2.more(), ...isBlind ? elsewhere(all2) : []].filter(isNew2);
+    return behind3;
+  };
+  const candidates = all2.candidates.filter(isNew2);
+  tools.meanwhile(more);
+  return await fixAmong(findings, tools, { ...all2, candidates, more, partial, room });
 }
 function elsewhere({
   files,
@@ -32501,14 +32878,15 @@ function elsewhere({
   testSources,
   suspects,
   priors,
-  candidates
+  candidates,
+  more
 }) {
   const led = failing.some(({ frames }) => frames.some(({ path }) => files.some((file) => file.path === path)));
   if (!led && suspects.length === 0 && priors.length === 0) return [];
-  const known12 = new Set(candidates.map(keyOf5));
+  const known12 = new Set([...candidates, ...more()].map(keyOf5));
   const unplaced = failing.map((test) => ({ ...test, frames: [] }));
-  const made4 = generateCandidates({ files, paths, testSources, failing: unplaced, suspects: [], priors: [] });
-  return made4.filter((candidate) => !known12.has(keyOf5(candidate)));
+  const made4 = proposeEdits({ files, paths, testSources, failing: unplaced, suspects: [], priors: [] });
+  return made4.all().filter((candidate) => !known12.has(keyOf5(candidate)));
 }
 function isPlaced(test) {
   const paths = [...test.frames.map(({ path }) => path), ...importersIn(test)];
@@ -32527,15 +32905,16 @@ async function candidatesAt(findings, atoms) {
     paths: listed2,
     suspects: findings.suspects,
     failing: brief2.failing,
-    testSources: testFiles(brief2.failing).flatMap((path) => library.get(path) ?? []),
+    testSources: likelyTestFiles(brief2.failing, listed2, library).flatMap((path) => library.get(path) ?? []),
     priors: (findings.revert.kind === "cause" ? findings.revert.atoms : atoms).slice(0, MAX_PRIORS)
   };
   const recent = atoms.filter(({ undo }) => undo.kind === "delete" || undo.kind === "lines" && undo.added.length > 0);
-  const candidates = generateCandidates(input);
+  const proposed = proposeEdits(input);
   const own4 = packageOf(library.get("package.json")?.text ?? null);
   findings.lost = lostLinks(brief2.failing, { files: library.files(), paths: new Set(listed2), own: own4 });
   const { lost: lost2 } = findings;
-  return { ...input, recent, candidates: lost2 === null ? candidates : candidates.filter((each) => mends(each, lost2, files)) };
+  const able = (some) => lost2 === null ? some : some.filter((each) => mends(each, lost2, files));
+  return { ...input, recent, candidates: able(proposed.first), more: () => able(proposed.all().slice(proposed.first.length)) };
 }
 async function fixAmong(findings, tools, options2) {
   const { brief: brief2, library } = findings;
@@ -32568,6 +32947,10 @@ async function apply(edits, { brief: brief2, library }, tools) {
 }
 function isAmong(test, others) {
   return others.some((other) => other.id === test.id);
+}
+async function unrepaired({ brief: brief2, library, listed: listed2 }) {
+  const traced = brief2.failing.flatMap(({ frames }) => frames.map(({ path }) => path)).filter((path) => listed2.includes(path));
+  return await unrepairedWords(likelyTestFiles(brief2.failing, listed2, library), traced, listed2, library);
 }
 function wordsFor(findings, tools) {
   const { lost: lost2, listed: listed2 } = findings;
