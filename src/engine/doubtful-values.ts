@@ -177,3 +177,61 @@ export function goesPastEnd(text: string, edit: TemplateCandidate): boolean {
 
 const pastEnd = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*\+\s*1\b/;
 const toLast = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*-\s*1\b/;
+
+/** A condition still asks whether a value is even, and whether it is odd: one of both was to go. */
+export function asksBothWays(text: string, edit: TemplateCandidate): boolean {
+  const { before, after } = linesOf(text, edit);
+  return hasBothParities(before) && hasBothParities(after);
+}
+
+function hasBothParities(line: string): boolean {
+  const known = new Map<string, boolean>();
+  for (const part of line.slice(0, LONGEST_LINE).split(/&&|\|\||\b(?:and|or|if|while)\b/)) {
+    const [, value = '', operator = '', rest = ''] = /([^\s%][^%]*?)\s*%\s*2\s*([=!]==?)\s*([01])\b/.exec(part) ?? [];
+    const name = value.replace(/^[\s(!]+/, '');
+    if (name === '') continue;
+    const isOdd = (rest === '1') === operator.startsWith('=');
+    if (known.has(name) && known.get(name) !== isOdd) return true;
+    known.set(name, isOdd);
+  }
+  return false;
+}
+
+const LONGEST_LINE = 500;
+const LEAST_IN_SERIES = 4;
+
+/** Of a list of numbers with one step, but for one that is too many, another one is changed: `[1, 2, 3, 5, 7, 9]`. */
+export function sparesOddOne(text: string, { start, end, text: put }: TemplateCandidate): boolean {
+  if (!/^-?\d+$/.test(text.slice(start, end)) || put.includes('\n')) return false;
+  const { from, to } = linesAround(text, start, end);
+  for (const { index, 0: list } of text.slice(from, to).matchAll(/[[({]\s*(?:-?\d+\s*,\s*){3,}-?\d+\s*,?\s*[\])}]/g)) {
+    const numbers = [...list.matchAll(/-?\d+/g)].map((each) => ({ value: Number(each[0]), at: from + index + each.index }));
+    const own = numbers.findIndex(({ at }) => at === start);
+    if (own < 0 || numbers.length <= LEAST_IN_SERIES) continue;
+    const values = numbers.map(({ value }) => value);
+    if (isSeries(values)) return false;
+    const odd = values.findIndex((_, at) => isSeries(values.toSpliced(at, 1)));
+    return odd >= 0 && odd !== own;
+  }
+  return false;
+}
+
+function isSeries(values: readonly number[]): boolean {
+  const step = (values[1] ?? 0) - (values[0] ?? 0);
+  return step !== 0 && values.every((value, at) => at === 0 || value - (values[at - 1] ?? 0) === step);
+}
+
+/** `len(b) - n` behind `n = len(b)` is nothing: a repair that ends that is worth more. */
+export function endsDifferenceOfSame(text: string, edit: TemplateCandidate): boolean {
+  const { before, after } = linesOf(text, edit);
+  const isNothing = (line: string): boolean => {
+    const [whole, one = '', other = ''] =
+      /\blen\((\w+)\) - (\w+)\b(?![.([])|\b(\w+)\.length - (\w+)\b(?![.([])/.exec(line)?.filter((each) => each !== undefined) ?? [];
+    if (whole === undefined) return false;
+    const length = whole.startsWith('len(') ? `len\\(${one}\\)` : `${one}\\.length`;
+    const above = text.slice(Math.max(0, edit.start - CHARS_ABOVE), edit.start);
+    const set = [...above.matchAll(new RegExp(`(?<![\\w.])${other}\\s*=(?!=)\\s*([^\\n;]*)`, 'g'))].at(-1)?.[1] ?? '';
+    return new RegExp(`^${length}\\s*$`).test(set);
+  };
+  return isNothing(before) && !isNothing(after);
+}

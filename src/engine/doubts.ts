@@ -2,6 +2,7 @@
 import {
   addsNothing,
   asksArity,
+  asksBothWays,
   asksContrary,
   beginsOtherwise,
   choosesNothing,
@@ -13,6 +14,7 @@ import {
   reckonsWithItself,
   reckonsWithList,
   returnsAnother,
+  sparesOddOne,
   takesOnlyFallback,
   takesWhole,
 } from './doubtful-values.ts';
@@ -51,6 +53,7 @@ const DOUBTS: readonly Doubt[] = [
   { factor: 0.1, holds: ({ edit, before }) => isConstant(before, edit.text), isWeak: true },
   { factor: 0.1, holds: ({ edit, before }) => dropsCondition(before, edit.text), isWeak: true, isOfTaking: true },
   { factor: 0.3, holds: ({ edit, text }) => partsTwins(text, edit), isWeak: true },
+  { factor: 0.2, holds: ({ edit, text }) => partsCousins(text, edit), isWeak: true },
   { factor: 0.03, holds: ({ edit, before }) => ordersEqual(before, edit.text), isWeak: true },
   { factor: 0.03, holds: ({ edit, before }) => losesTruth(before, edit.text), isWeak: true },
   { factor: 0.05, holds: ({ edit, text, before }) => namesAnswer(before, edit.text, text) },
@@ -84,6 +87,8 @@ const DOUBTS: readonly Doubt[] = [
   { factor: 0.05, holds: ({ edit, text }) => fallsToMarkup(text, edit), isWeak: true },
   { factor: 0.02, holds: ({ edit, text }) => reckonsWithItself(text, edit), isWeak: true },
   { factor: 0.15, holds: ({ edit, text }) => goesPastEnd(text, edit), isWeak: true },
+  { factor: 0.05, holds: ({ edit, text }) => asksBothWays(text, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text }) => sparesOddOne(text, edit), isWeak: true },
 ];
 
 /** How much less an edit is worth for all that speaks against it, 0 to 1; `isEnded`: what it takes away is what decided nothing. */
@@ -381,6 +386,18 @@ function partsTwins(text: string, edit: TemplateCandidate): boolean {
   return others.has(shapes.before.join(' ')) && !others.has(shapes.after.join(' '));
 }
 
+/**
+ * The same of a line that two others resemble but for their names, numbers, lists and how many values they ask for: `month in [4, 6] and day > 30`
+ * beside `month == 2 and day > 29`.
+ */
+function partsCousins(text: string, edit: TemplateCandidate): boolean {
+  const shapes = shapesOf(text, edit, cousinOf);
+  if (shapes === null || shapes.before.length < TOKENS_OF_A_TWIN) return false;
+  const [before, after] = [shapes.before.join(' '), shapes.after.join(' ')];
+  const others = shapes.all();
+  return others.filter((other) => other === before).length >= 2 && !others.includes(after);
+}
+
 /** The contrary: a line becomes like another one of its file, but for names, and is no longer the one copy that differs. */
 export function joinsTwins(edit: TemplateCandidate, text: string): boolean {
   const shapes = shapesOf(text, edit);
@@ -394,18 +411,16 @@ interface Shapes {
   readonly after: readonly string[];
   /** Those of the other lines of the file. */
   readonly others: () => ReadonlySet<string>;
+  readonly all: () => readonly string[];
 }
 
 /** How a line is written before and after an edit, names aside; null where it is more than one line. */
-function shapesOf(text: string, { start, end, text: put }: TemplateCandidate): Shapes | null {
+function shapesOf(text: string, { start, end, text: put }: TemplateCandidate, shape = shapeOf): Shapes | null {
   const { from, to } = linesAround(text, start, end);
   const line = text.slice(from, to);
   if (line.includes('\n') || put.includes('\n')) return null;
-  return {
-    before: shapeOf(line),
-    after: shapeOf(text.slice(from, start) + put + text.slice(end, to)),
-    others: () => new Set(`${text.slice(0, from)}${text.slice(to)}`.split('\n').map((each) => shapeOf(each).join(' '))),
-  };
+  const all = (): readonly string[] => `${text.slice(0, from)}${text.slice(to)}`.split('\n').map((each) => shape(each).join(' '));
+  return { before: shape(line), after: shape(text.slice(from, start) + put + text.slice(end, to)), others: () => new Set(all()), all };
 }
 
 const token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=?|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;
@@ -418,4 +433,13 @@ const keywords = new Set(
 /** A line's tokens, every name alike. */
 function shapeOf(line: string): readonly string[] {
   return (line.match(token) ?? []).map((each) => (/^[A-Za-z_$]/.test(each) && !keywords.has(each) ? 'name' : each));
+}
+
+/** The same without brackets, with every number and list alike, and a value that is asked for being one of several as one. */
+function cousinOf(line: string): readonly string[] {
+  const plain = shapeOf(line.replace(/\[[\d\s,'"]*\]|\((?:\d+,\s*)+\d*\)/g, '0').replace(/\bin\b(?!\s+range)/g, '=='))
+    .map((each) => (/^\d/.test(each) ? '0' : each))
+    .filter((each) => !/^[()[\]{}]$/.test(each));
+  const chain = plain.join(' ').replace(/(?<one>(?:name|0)(?: (?:name|0))* ={2,3} 0)(?: (?:\|\||or) \k<one>)+/g, '$<one>');
+  return chain.split(' ');
 }

@@ -1,5 +1,6 @@
 // How far a repair that passes can be trusted before anything is known of what it does.
 
+import { endsDifferenceOfSame } from './doubtful-values.ts';
 import { doubtOf, isWeak, joinsTwins } from './doubts.ts';
 import { applyChanges, linesAround } from './edits.ts';
 import { naturalness } from './naturalness.ts';
@@ -24,6 +25,7 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     const others = files.flatMap((file) => (file.path === edit.path ? [] : [file.text]));
     weight *= naturalness(text, edit, others);
     if (joinsTwins(edit, text)) weight *= OF_JOINED;
+    if (endsDifferenceOfSame(text, edit)) weight *= OF_ENDED;
   }
   if (isAlike(repair, files)) weight *= 2;
   if (leavesContradiction(repair, files)) weight *= 0.3;
@@ -35,6 +37,8 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
 
 /** How much more a repair is worth that makes a line like another one of its file. */
 const OF_JOINED = 4;
+/** The same of one after which something is reckoned that was always nothing. */
+const OF_ENDED = 4;
 /** How much more a repair is worth for each loose end that it ties up and does not make again. */
 const OF_TIED = 1.5;
 

@@ -8,6 +8,14 @@ function edit(path: string, text: string, before: string, after: string) {
   return { path, start, end: start + before.length, text: after, label: '', template: 'a template', weight: 1 };
 }
 
+describe('of a series of numbers with one too many', () => {
+  const text = 'ODD = (1, 2, 3, 5, 7, 9)\n';
+
+  it.each(['1', '3', '5', '7', '9'])('%s is not the one that is wrong', (number) => {
+    expect(doubtOf(edit('a.py', text, number, '10'), text, false)).toBeLessThan(0.2 * doubtOf(edit('a.py', text, '2', '10'), text, false));
+  });
+});
+
 describe('a repair is doubted', () => {
   const guarded = `function start(given) {
   const own = { port: 1 };
@@ -62,6 +70,30 @@ describe('a repair is doubted', () => {
       'len(items) - 1',
       'len(items) + 1',
       'len(items)',
+    ],
+    [
+      'that parts a line from two that are written alike',
+      'a.py',
+      'def is_date(month, day):\n    if month in [1, 3, 5] and day < 1 or day > 31:\n        return False\n    if month in [4, 6] and day < 1 or day > 30:\n        return False\n    if month == 2 and day < 1 or day > 29:\n        return False\n    return True\n',
+      'month in [1, 3, 5] and',
+      'month in [1, 3, 5] or',
+      'day in [1, 3, 5] and',
+    ],
+    [
+      'that parts a line from two that are written alike',
+      'a.js',
+      'export const isDate = (t) => {\n  if (t[1] == 2 && t[0] > 29) { return false }\n  if ((t[1] == 1 || t[1] == 3 || t[1] == 5) && t[0] > 31) { return false }\n  if ((t[1] == 4 || t[1] == 6) && t[0] > 30) { return false }\n  return true\n}\n',
+      't[1] == 5) && t[0] > 31',
+      't[1] == 5) && t[0] < 31',
+      't[1] == 5) && t[1] > 31',
+    ],
+    [
+      'that leaves a condition that asks for odd and even',
+      'a.js',
+      'export const both = (y) => y[0] % 2 == 1 && y.at(-1) % 2 == 1 && y.at(-1) % 2 == 0;\n',
+      '== 1 && y.at(-1) % 2 == 0',
+      '== 1 || y.at(-1) % 2 == 0',
+      '== 1',
     ],
     [
       'that begins a sum with one',

@@ -16,7 +16,7 @@ it.each<[string, Load, unknown, unknown]>([
 ])('vite gets a text as it asks for it: %s', async (_version, load, served, left) => {
   const folder = await mkdtemp(join(tmpdir(), 'vite-'));
   try {
-    await writeFile(join(folder, 'vitest-runner.mjs'), '');
+    await writeFile(join(folder, 'node_modules/regreen/vitest-runner.mjs'), '');
     await writeFile(join(folder, 'reporter.mjs'), vitestReporterSource);
     process.env.REGREEN_TRIAL_DIR = folder;
     const { default: Reporter } = await import(pathToFileURL(join(folder, 'reporter.mjs')).href);
