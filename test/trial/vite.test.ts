@@ -1,5 +1,5 @@
 // How vite is given the texts of candidates: its versions say in two forms that no plugin loads a file.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -16,6 +16,7 @@ it.each<[string, Load, unknown, unknown]>([
 ])('vite gets a text as it asks for it: %s', async (_version, load, served, left) => {
   const folder = await mkdtemp(join(tmpdir(), 'vite-'));
   try {
+    await mkdir(join(folder, 'node_modules/regreen'), { recursive: true });
     await writeFile(join(folder, 'node_modules/regreen/vitest-runner.mjs'), '');
     await writeFile(join(folder, 'reporter.mjs'), vitestReporterSource);
     process.env.REGREEN_TRIAL_DIR = folder;
