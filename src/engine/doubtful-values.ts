@@ -4,6 +4,8 @@ import { escapeRegex } from './escape.ts';
 import type { TemplateCandidate } from './templates/types.ts';
 
 const NAME = /^[A-Za-z_$][\w$]*$/;
+/** Longer lines hold tables, or are made by machines. */
+const LONGEST_LINE = 500;
 /** How far above a name it is looked for what it is. */
 const CHARS_ABOVE = 2_000;
 
@@ -139,7 +141,7 @@ const fold = /\.reduce(?:Right)?\(\s*(?:function\s*)?\(\s*([A-Za-z_$][\w$]*)[^)]
 /** `list.reduce((sum, each) => sum + each.size, 0)` -> `(sum, each) => each.size + each.size`: what was gathered so far is forgotten. */
 export function forgetsSoFar(text: string, edit: TemplateCandidate): boolean {
   const { before, after } = linesOf(text, edit);
-  const [, first, second] = fold.exec(before) ?? [];
+  const [, first, second] = before.length > LONGEST_LINE ? [] : (fold.exec(before) ?? []);
   const name = first ?? second;
   if (name === undefined) return false;
   const readsIn = (line: string): number => line.match(new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`, 'g'))?.length ?? 0;
@@ -162,7 +164,7 @@ export function fallsToMarkup(text: string, edit: TemplateCandidate): boolean {
 /** `a / b` -> `a / a / b`, `size - size`: what is divided by itself, or taken from itself, says nothing. */
 export function reckonsWithItself(text: string, edit: TemplateCandidate): boolean {
   const { before, after } = linesOf(text, edit);
-  const twice = (line: string): boolean => sameOperands.test(line);
+  const twice = (line: string): boolean => line.length <= LONGEST_LINE && sameOperands.test(line);
   return twice(after) && !twice(before);
 }
 
@@ -185,8 +187,9 @@ export function asksBothWays(text: string, edit: TemplateCandidate): boolean {
 }
 
 function hasBothParities(line: string): boolean {
+  if (line.length > LONGEST_LINE) return false;
   const known = new Map<string, boolean>();
-  for (const part of line.slice(0, LONGEST_LINE).split(/&&|\|\||\b(?:and|or|if|while)\b/)) {
+  for (const part of line.split(/&&|\|\||\b(?:and|or|if|while)\b/)) {
     const [, value = '', operator = '', rest = ''] = /([^\s%][^%]*?)\s*%\s*2\s*([=!]==?)\s*([01])\b/.exec(part) ?? [];
     const name = value.replace(/^[\s(!]+/, '');
     if (name === '') continue;
@@ -197,13 +200,13 @@ function hasBothParities(line: string): boolean {
   return false;
 }
 
-const LONGEST_LINE = 500;
 const LEAST_IN_SERIES = 4;
 
 /** Of a list of numbers with one step, but for one that is too many, another one is changed: `[1, 2, 3, 5, 7, 9]`. */
 export function sparesOddOne(text: string, { start, end, text: put }: TemplateCandidate): boolean {
   if (!/^-?\d+$/.test(text.slice(start, end)) || put.includes('\n')) return false;
   const { from, to } = linesAround(text, start, end);
+  if (to - from > LONGEST_LINE) return false;
   for (const { index, 0: list } of text.slice(from, to).matchAll(/[[({]\s*(?:-?\d+\s*,\s*){3,}-?\d+\s*,?\s*[\])}]/g)) {
     const numbers = [...list.matchAll(/-?\d+/g)].map((each) => ({ value: Number(each[0]), at: from + index + each.index }));
     const own = numbers.findIndex(({ at }) => at === start);
@@ -225,6 +228,7 @@ function isSeries(values: readonly number[]): boolean {
 export function endsDifferenceOfSame(text: string, edit: TemplateCandidate): boolean {
   const { before, after } = linesOf(text, edit);
   const isNothing = (line: string): boolean => {
+    if (line.length > LONGEST_LINE) return false;
     const [whole, one = '', other = ''] =
       /\blen\((\w+)\) - (\w+)\b(?![.([])|\b(\w+)\.length - (\w+)\b(?![.([])/.exec(line)?.filter((each) => each !== undefined) ?? [];
     if (whole === undefined) return false;

@@ -53,7 +53,7 @@ const DOUBTS: readonly Doubt[] = [
   { factor: 0.1, holds: ({ edit, before }) => isConstant(before, edit.text), isWeak: true },
   { factor: 0.1, holds: ({ edit, before }) => dropsCondition(before, edit.text), isWeak: true, isOfTaking: true },
   { factor: 0.3, holds: ({ edit, text }) => partsTwins(text, edit), isWeak: true },
-  { factor: 0.2, holds: ({ edit, text }) => partsCousins(text, edit), isWeak: true },
+  { factor: 0.15, holds: ({ edit, text }) => partsCousins(text, edit), isWeak: true },
   { factor: 0.03, holds: ({ edit, before }) => ordersEqual(before, edit.text), isWeak: true },
   { factor: 0.03, holds: ({ edit, before }) => losesTruth(before, edit.text), isWeak: true },
   { factor: 0.05, holds: ({ edit, text, before }) => namesAnswer(before, edit.text, text) },
@@ -435,8 +435,12 @@ function shapeOf(line: string): readonly string[] {
   return (line.match(token) ?? []).map((each) => (/^[A-Za-z_$]/.test(each) && !keywords.has(each) ? 'name' : each));
 }
 
+/** Longer lines are no longer looked at as a whole. */
+const LONGEST_COUSIN = 300;
+
 /** The same without brackets, with every number and list alike, and a value that is asked for being one of several as one. */
 function cousinOf(line: string): readonly string[] {
+  if (line.length > LONGEST_COUSIN) return [line];
   const plain = shapeOf(line.replace(/\[[\d\s,'"]*\]|\((?:\d+,\s*)+\d*\)/g, '0').replace(/\bin\b(?!\s+range)/g, '=='))
     .map((each) => (/^\d/.test(each) ? '0' : each))
     .filter((each) => !/^[()[\]{}]$/.test(each));

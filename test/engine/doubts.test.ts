@@ -85,7 +85,7 @@ describe('a repair is doubted', () => {
       'export const isDate = (t) => {\n  if (t[1] == 2 && t[0] > 29) { return false }\n  if ((t[1] == 1 || t[1] == 3 || t[1] == 5) && t[0] > 31) { return false }\n  if ((t[1] == 4 || t[1] == 6) && t[0] > 30) { return false }\n  return true\n}\n',
       't[1] == 5) && t[0] > 31',
       't[1] == 5) && t[0] < 31',
-      't[1] == 5) && t[1] > 31',
+      't[1] == 5) && t[0] > 30',
     ],
     [
       'that leaves a condition that asks for odd and even',
@@ -93,7 +93,7 @@ describe('a repair is doubted', () => {
       'export const both = (y) => y[0] % 2 == 1 && y.at(-1) % 2 == 1 && y.at(-1) % 2 == 0;\n',
       '== 1 && y.at(-1) % 2 == 0',
       '== 1 || y.at(-1) % 2 == 0',
-      '== 1',
+      '== 1 && y.at(-2) % 2 == 0',
     ],
     [
       'that begins a sum with one',
