@@ -1,7 +1,8 @@
 // `node_modules` in a copy of a tree: links to the original's packages, save those that must not be links.
 //
 // Node looks for what a package requires beside its real path. A package that is linked finds the original's packages, and so the
-// original's workspace packages: code that was not repaired. Packages from which a workspace package can be reached are copied instead.
+// original's workspace packages: code that was not repaired. Packages from which a workspace package can be reached are copied instead, and
+// those that write into their own folder, where a test may write nothing.
 import type { Dirent } from 'node:fs';
 import { mkdir, readdir, readFile, readlink, realpath, stat, symlink } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -12,7 +13,7 @@ import { mapLimit } from './map-limit.ts';
 
 /** Packages by name, each once for every place it stands in. */
 interface Survey {
-  /** Names of links that lead to packages of the repository. */
+  /** Names of links that lead to packages of the repository, and of packages that write where they are. */
   readonly workspace: Set<string>;
   /** What packages of a name may require. */
   readonly requires: Map<string, Set<string>>;
@@ -34,7 +35,10 @@ const manifest = z.object({ dependencies: names, peerDependencies: names, option
  */
 export async function packagesToCopy(root: string, folders: readonly string[]): Promise<ReadonlySet<string>> {
   const survey: Survey = { workspace: new Set(), requires: new Map() };
-  for (const folder of folders) await noteLinks(root, join(root, folder), '', survey);
+  for (const folder of folders) {
+    await noteLinks(root, join(root, folder), '', survey);
+    if (await checksTypes(join(root, folder, '..'))) survey.workspace.add('vitest');
+  }
   // Most repositories hold one package, and nothing more is read of them.
   if (survey.workspace.size === 0) return new Set();
   for (const folder of folders) await noteFolder(join(root, folder), survey, 0);
@@ -45,6 +49,16 @@ export async function packagesToCopy(root: string, folders: readonly string[]): 
   }
   return reached;
 }
+
+/** Whether vitest checks types for a package: what the compiler has seen it keeps in its own folder. */
+async function checksTypes(folder: string): Promise<boolean> {
+  const names = (await entriesOf(folder)).filter((entry) => entry.isFile() && vitestSettings.test(entry.name)).map(({ name }) => name);
+  if (!names.includes('package.json')) return false;
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
+  return texts.some((text) => /\btypecheck\b/.test(text)) && texts.some((text) => text.includes('vitest'));
+}
+
+const vitestSettings = /^(?:package\.json|vite(?:st)?\.(?:config|workspace)\.[cm]?[jt]s|vitest\.workspace\.json)$/;
 
 async function noteLinks(root: string, folder: string, scope: string, survey: Survey): Promise<void> {
   await mapLimit(await entriesOf(folder), concurrency, async (entry) => {

@@ -110,3 +110,22 @@ test('a checkout without packages gives none', async () => {
   await mkdir(join(workspace.root, 'node_modules', 'half'), { recursive: true });
   expect(await workspace.modulesOfCheckout()).toBe(false);
 });
+
+test('vitest is copied where it checks types, as it writes into its own folder then', async () => {
+  const files = (settings: string): Files => ({
+    '.gitignore': 'node_modules\n',
+    'package.json': JSON.stringify({ name: 'root', devDependencies: { vitest: '*' } }),
+    'vitest.config.ts': `export default { test: { ${settings} } };\n`,
+    'node_modules/vitest/package.json': json('vitest'),
+    'node_modules/@vitest/ui/package.json': json('@vitest/ui', ['vitest']),
+    'node_modules/plain/package.json': json('plain'),
+  });
+  const ownIn = async (settings: string): Promise<readonly boolean[]> => {
+    await using repo = await repository(files(settings));
+    await using workspace = await repo.workspace();
+    const names = ['vitest', '@vitest/ui', 'plain'].map((name) => join('node_modules', name));
+    return Promise.all(names.map(async (name) => (await realpath(join(workspace.root, name))) !== (await realpath(join(repo.root, name)))));
+  };
+  expect(await ownIn('typecheck: { enabled: true }')).toEqual([true, true, false]);
+  expect(await ownIn('globals: true')).toEqual([false, false, false]);
+});
