@@ -95,7 +95,13 @@ class Performance {
 
   /** Does what the script left for when others are at work. */
   workMeanwhile(): void {
-    for (const work of this.#later.splice(0)) work();
+    for (const work of this.#later.splice(0)) {
+      try {
+        work();
+      } catch {
+        // The script meets it where it needs the result.
+      }
+    }
   }
 
   refuse(wordsOnly: boolean): void {

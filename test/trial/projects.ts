@@ -202,6 +202,21 @@ describe('a document', () => {
     Object.defineProperty(window, 'matchMedia', { value: () => ({ matches: true }), writable: true });
     expect(document.querySelector('p').textContent).toBe('3');
   });
+  it('takes listeners away as libraries do, or keeps them', () => {
+    const own = () => {};
+    window.addEventListener('error', own);
+    window.removeEventListener('error', own);
+    document.removeEventListener = () => {};
+    const seen = [];
+    document.addEventListener('ping', (event) => { event.detail.push(sub(4, 1)); });
+    document.dispatchEvent(new CustomEvent('ping', { detail: seen }));
+    expect(seen).toEqual([3]);
+  });
+  it('hears of errors in listeners', () => {
+    const button = document.createElement('button');
+    button.addEventListener('click', () => { if (sub(9, 1) > 8) throw new Error('too many'); });
+    button.click();
+  });
   it('hears no listener of another run', () => {
     let heard = 0;
     window.addEventListener('resize', () => { heard += 1; window.resized = (window.resized ?? 0) + 1; });

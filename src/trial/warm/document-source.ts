@@ -40,7 +40,7 @@ export const documentSource = String.raw`
       for (const frame of frames.splice(0)) scope.cancelAnimationFrame(frame);
       for (const observer of observers) observer.disconnect();
       observers.clear();
-      for (const [target, given] of heard.splice(0)) target.removeEventListener(...given);
+      for (const { target, given, remove } of heard.splice(0)) remove.apply(target, given);
       for (const [top, names] of handlers) for (const name of names) if (top[name] !== null) top[name] = null;
       for (const [element, attributes] of first) {
         for (const { name } of [...element.attributes]) element.removeAttribute(name);
@@ -77,14 +77,26 @@ export const documentSource = String.raw`
   /** What runs ask of a document that would go on: listeners, observers and animation frames. */
   function hearDom(scope, tops) {
     const [heard, observers, frames] = [[], new Set(), []];
-    const listening = (add) => function (...given) {
-      const target = this === undefined ? scope : this;
-      if (running && tops.has(target)) heard.push([target, given]);
-      return add.apply(this, given);
+    const captures = (options) => (options && typeof options === 'object' ? Boolean(options.capture) : Boolean(options));
+    const isSame = (given, other) => given[0] === other[0] && given[1] === other[1] && captures(given[2]) === captures(other[2]);
+    // What is removed meanwhile is not removed again: who counts the listeners would miscount. A test may put something else in place of the methods.
+    const listen = (holder) => {
+      const { addEventListener: add, removeEventListener: remove } = holder;
+      holder.addEventListener = function (...given) {
+        const target = this === undefined ? scope : this;
+        if (running && tops.has(target)) heard.push({ target: target, given: given, remove: remove });
+        return add.apply(this, given);
+      };
+      holder.removeEventListener = function (...given) {
+        const target = this === undefined ? scope : this;
+        const at = heard.findIndex((one) => one.target === target && isSame(one.given, given));
+        if (at >= 0) heard.splice(at, 1);
+        return remove.apply(this, given);
+      };
     };
     // The global EventTarget may be Node's own.
     const holderOf = (target) => (target === null || Object.hasOwn(target, 'addEventListener') ? target : holderOf(Object.getPrototypeOf(target)));
-    for (const holder of new Set([...tops].map(holderOf))) if (holder !== null) holder.addEventListener = listening(holder.addEventListener);
+    for (const holder of new Set([...tops].map(holderOf))) if (holder !== null) listen(holder);
     const observing = scope.MutationObserver && scope.MutationObserver.prototype;
     if (observing && typeof observing.observe === 'function') {
       const observe = observing.observe;

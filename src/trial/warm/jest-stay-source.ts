@@ -45,6 +45,12 @@ export const jestStaySource = String.raw`
   function keepJestDom({ dom, global: scope }) {
     if (!dom || !dom.window || !scope.document) return;
     const stopTimers = hearTimers(scope);
+    const { close } = scope;
+    scope.close = function () {
+      // Nothing runs in it any more.
+      if (running && parked !== null) parked.spoilt = true;
+      return close.apply(this, arguments);
+    };
     let prototypes = [];
     const empty = keptDom(scope, (found) => { prototypes = found; }, () => { definesElements = true; });
     if (empty !== null) jestDocuments.set(scope, { put: () => { stopTimers(); empty(); }, prototypes: prototypes });
@@ -154,9 +160,11 @@ export const jestStaySource = String.raw`
   /** Null when the environment is as it was before the first candidate. */
   function restorePlace(place, closed) {
     const scope = place.environment.global;
-    if (jestDocuments.has(scope)) jestDocuments.get(scope).put();
     restoreMatchers(place, scope[Symbol.for('$$jest-matchers-object')]);
-    return mend(jestMemories.get(place.environment), closed);
+    const leak = mend(jestMemories.get(place.environment), closed);
+    // By what the window has of its own, not by what a test has put there.
+    if (jestDocuments.has(scope)) jestDocuments.get(scope).put();
+    return leak;
   }
 
   function restoreMatchers(place, matchers) {
