@@ -117,8 +117,8 @@ function dropsChoice(edit: TemplateCandidate, before: Outline): boolean {
   );
 }
 
-/** A text of three characters and more, or a number of three digits and more: shorter ones are in every program. */
-const literal = /(?:(['"`])(?:(?!\1)[^\n\\]){3,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
+/** A text of three characters and more, or a number of three digits and more, of two where it is an answer: shorter ones are in every program. */
+const literal = /(?:(['"`])(?:(?!\1)[^\n\\]){3,}\1|(?<![\w.])\d{3,}(?![\w.])|(?<=\breturn -?)\d{2}(?![\w.]))/g;
 /** What a literal of its own is compared by, or answered with. */
 const decisive =
   /(?:[!=]=|\bin|\bcase|\breturn|\belse|(?<!\?)\?|(?<!\?)\?(?![?.])[^?:{(\n]*:|(?:includes|startsWith|endsWith|equals|startswith|endswith)\()\s*(?:\()?$/;

@@ -26,6 +26,16 @@ const unreached = 'it keeps code from being reached';
 const constant = 'it makes a condition constant';
 const recognition = 'it only recognises what the tests give or expect';
 
+describe('an answer that only the tests speak of is refused', () => {
+  const text = 'export function progress(left, all) {\n  return Math.round((left / all) * 100);\n}\n';
+  const given = { test: 'expect(progress(2, 3)).toBe(33);\n' };
+
+  it('where it is returned on a condition', () => {
+    expect(refusal('a.js', text, [['  return Math', '  if (all) return 33;\n  return Math']], given)).toBe(recognition);
+    expect(refusal('a.js', text, [['  return Math', '  if (all) return 0;\n  return Math']], given)).toBeNull();
+  });
+});
+
 describe('what passes the tests is refused', () => {
   const js = `function ship(order, log) {
   if (order.heavy) {

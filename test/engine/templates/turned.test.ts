@@ -64,3 +64,18 @@ describe('a count taken for an end', () => {
     expect(rank).toBeLessThanOrEqual(30);
   });
 });
+
+describe('one share of a whole taken for the other', () => {
+  it.each([
+    [
+      'a.js',
+      'const f = (s, all) => Math.round((left(s) / all) * 100);',
+      'const f = (s, all) => Math.round(((all - left(s)) / all) * 100);',
+    ],
+    ['a.py', 'def f(left, total):\n    return left / total\n', 'def f(left, total):\n    return (total - left) / total\n'],
+  ])('%s', (path, before, after) => {
+    const rank = rankOf(after, input(before, {}, path));
+    expect(rank).toBeGreaterThan(0);
+    expect(rank).toBeLessThanOrEqual(60);
+  });
+});

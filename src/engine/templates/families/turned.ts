@@ -78,8 +78,18 @@ function* endOfCount(site: Site, scene: Scene): Generator<Proposal> {
   yield replace(site, `${scene.operand(from)} + ${scene.text(site)}`, `${brief(start)} + ${brief(scene.text(site))}`, 1);
 }
 
+/** `left / all` -> `(all - left) / all`: of a whole, the other part was meant. */
+function* otherShare(site: Site, scene: Scene): Generator<Proposal> {
+  if (site.node.type !== 'BinaryExpression' || site.node.operator !== '/') return;
+  const [part, whole] = [child(site, 'left'), child(site, 'right')];
+  if (part === null || whole === null || !NAMED.test(part.node.type) || !NAMED.test(whole.node.type)) return;
+  const text = `(${scene.text(whole)} - ${scene.text(part)}) / ${scene.text(whole)}`;
+  yield replace(site, text, `the other share: ${brief(text)}`, 1);
+}
+
 export const turnedFamilies: readonly Family[] = [
   { name: 'truth handed on negated', share: 0.03, propose: negateHanded },
   { name: 'sign turned', share: 0.015, propose: turnSign },
   { name: 'end of a count', share: 0.015, propose: endOfCount },
+  { name: 'other share', share: 0.015, propose: otherShare },
 ];

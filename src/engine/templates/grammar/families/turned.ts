@@ -79,8 +79,18 @@ function* counts(branch: Branch, scene: Scene): Generator<Proposal> {
   yield replaced(to, `${start} + ${end}`, `${brief(start)} + ${brief(end)}`, 1);
 }
 
+/** `left / all` -> `(all - left) / all`: of a whole, the other part was meant. */
+function* shares(branch: Branch, scene: Scene): Generator<Proposal> {
+  const [part, sign, whole] = branch.children;
+  if (!scene.language.binary.has(branch.type) || sign?.type !== '/' || part === undefined || whole === undefined) return;
+  if (!isNamed(part, scene) || !isNamed(whole, scene)) return;
+  const text = `(${scene.text(whole)} - ${scene.text(part)}) / ${scene.text(whole)}`;
+  yield replaced(branch, text, `the other share: ${brief(text)}`, 1);
+}
+
 export const turnedFamilies: readonly Family[] = [
   { name: 'truth handed on negated', share: 0.03, propose: truths },
   { name: 'sign turned', share: 0.015, propose: signs },
   { name: 'end of a count', share: 0.015, propose: counts },
+  { name: 'other share', share: 0.015, propose: shares },
 ];
