@@ -18,16 +18,28 @@ const ci = '.github/workflows/ci.yml';
 const own = { 'manage.py': djangoManage, 'app/tests.py': 'from django.test import TestCase\n' };
 const inner = { 'requirements.txt': 'django\n', 'backend/manage.py': djangoManage, 'backend/app/tests/test_a.py': '' };
 const conftest = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_settings")\n';
+const settings = 'DJANGO_SETTINGS_MODULE=site_settings';
 
 type Project = readonly [title: string, files: Readonly<Record<string, string>>, command: string, directory: string];
 
 const inRoot: readonly (readonly [title: string, files: Readonly<Record<string, string>>, command: string])[] = [
   ['nothing else', own, 'PYTHON manage.py test'],
   ['tests in folders', { 'manage.py': djangoManage, 'app/tests/test_a.py': 'import unittest\n' }, 'PYTHON manage.py test'],
+  ['tests that are functions', { ...own, 'app/test_b.py': 'def test_b():\n    assert 1\n' }, 'PYTHON -m pytest'],
+  ['tests that import pytest', { ...own, 'app/test_b.py': 'import pytest\n' }, 'PYTHON -m pytest'],
+  ['a pytest.ini', { ...own, 'pytest.ini': '[pytest]\npythonpath = .\n' }, 'PYTHON -m pytest'],
+  ['a section of pytest', { ...own, 'pyproject.toml': `[tool.pytest.ini_options]\nenv = ["${settings}"]\n` }, 'PYTHON -m pytest'],
+  ['pytest-django', { ...own, 'requirements.txt': 'django\npytest-django\n' }, 'PYTHON -m pytest'],
+  ['pytest-django in a folder of requirements', { ...own, 'requirements/dev.txt': 'pytest-django==4\n' }, 'PYTHON -m pytest'],
+  ['a Makefile that runs pytest', { ...own, Makefile: `test:\n\t${settings} pytest\n` }, 'PYTHON -m pytest'],
+  ['tox that runs pytest', { ...own, 'tox.ini': `[testenv]\nsetenv = ${settings}\ncommands = pytest\n` }, 'PYTHON -m pytest'],
+  ['nox that runs pytest', { ...own, 'noxfile.py': 'def tests(session):\n    session.run("pytest")\n' }, 'PYTHON -m pytest'],
+  ['a conftest of an app', { ...own, 'app/conftest.py': 'import django\n' }, 'PYTHON -m pytest'],
+  ['pytest that is installed alone', { ...own, 'requirements.txt': 'django\npytest\n' }, 'PYTHON manage.py test'],
   [
-    'pytest that knows no settings',
-    { ...own, 'pytest.ini': '[pytest]\naddopts = -q\n', 'requirements.txt': 'pytest\n' },
-    'PYTHON manage.py test',
+    'a Makefile that runs manage.py beside a pytest.ini',
+    { ...own, 'pytest.ini': '[pytest]\n', Makefile: 'test:\n\tpython manage.py test app\n' },
+    'PYTHON manage.py test app',
   ],
   ['pytest that does', { ...own, 'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = site_settings\n' }, 'PYTHON -m pytest'],
   [

@@ -1,4 +1,4 @@
-// Whether a folder holds a Django project whose tests manage.py runs, and with what it is told to.
+// Whether a folder holds a Django project, and whether manage.py runs its tests, with what it is told to, or pytest.
 import { posix } from 'node:path';
 import { type Piece, splitShell, type Word } from '../../shell.ts';
 import { django } from './django.ts';
@@ -14,29 +14,35 @@ export interface DjangoProject {
   readonly reason: string;
 }
 
+export type DjangoTests = ({ readonly kind: 'manage' } & DjangoProject) | { readonly kind: 'pytest'; readonly reason: string };
+
 type Line = Omit<DjangoProject, 'reason'>;
 
 /** Named as Django's own pattern, `test*.py`, wants it, and not only beginning like it. */
 const isTest = (file: string): boolean => /(?:^|\/)tests?(?:[_\d][^/]*)?\.py$/.test(file);
 const isSample = /(?:^|\/)(?:_?examples?|samples?|demos?|docs?|fixtures?|templates?)\//;
-const configurations = ['pytest.ini', '.pytest.ini', 'pyproject.toml', 'setup.cfg', 'tox.ini'];
 const pytestSection = /^\[(?:tool[.:])?pytest\b/m;
-const namesSettings = /^\s*["']?DJANGO_SETTINGS_MODULE["']?\s*=|--ds[= ]/m;
-const setsUp = /DJANGO_SETTINGS_MODULE|\bsettings\.configure\(|\bdjango\.setup\(/;
 const runsManage = /\bmanage\.py\s+test\b/;
 const runsPytest = /(?:^|\s)(?:pytest|py\.test)(?:\s|$)/;
+/** In files where it may stand behind `=`, or in quotes; what is only installed is not run. */
+const startsPytest = /^(?!.*\binstall\b).*(?:^|[\s=@"'])(?:pytest|py\.test)(?:["'\s]|$)/m;
+/** Neither is anything to unittest: the tests are functions, or what pytest alone gives them. */
+const writtenForPytest = /^\s*(?:import pytest\b|from pytest\b)|^(?:async )?def test_/m;
 
-/** Null where nothing is tested by manage.py: there is none, or several, or pytest is told how Django is set up. */
-export async function djangoIn(folder: FolderView): Promise<DjangoProject | null> {
+/** Who runs the tests of a Django project; null where there is none, or several. */
+export async function djangoIn(folder: FolderView): Promise<DjangoTests | null> {
   const at = await placeOf(folder);
   if (at === null || !/\bdjango\b/.test((await folder.text(posix.join(at, 'manage.py'))) ?? '')) return null;
   const ci = folder.ci.filter(({ directory }) => [folder.directory, posix.join(folder.directory, at)].includes(directory));
-  const inCi = ci.filter(({ command }) => runsManage.test(command));
-  if (inCi.length === 0 && (ci.some(({ command }) => runsPytest.test(command)) || (await isOfPytest(folder, at)))) return null;
-  const [first] = inCi;
-  const reason =
-    first === undefined ? `${posix.join(at, 'manage.py')}, and pytest is not told of its settings` : `${first.file} tests by manage.py`;
-  return { ...((await lineIn(folder, at)) ?? { at, assignments: '', command: 'python manage.py test' }), reason };
+  const byManage = ci.find(({ command }) => runsManage.test(command))?.file;
+  const byPytest = ci.find(({ command }) => runsPytest.test(command))?.file;
+  const teller = byManage ?? (byPytest === undefined ? await fileThat(folder, at, files, runsManage) : null);
+  if (teller === null) {
+    const sign = byPytest ?? (await signOfPytest(folder, at));
+    if (sign !== null) return { kind: 'pytest', reason: sign };
+  }
+  const reason = teller === null ? `${posix.join(at, 'manage.py')}, and nothing is of pytest` : `${teller} tests by manage.py`;
+  return { kind: 'manage', ...((await lineIn(folder, at)) ?? { at, assignments: '', command: 'python manage.py test' }), reason };
 }
 
 /** The folder with the one manage.py whose tests are all the tests there are. */
@@ -49,16 +55,39 @@ async function placeOf(folder: FolderView): Promise<string | null> {
   return only !== undefined && others.length === 0 && tests.every((file) => file.startsWith(`${only}/`)) ? only : null;
 }
 
-async function isOfPytest(folder: FolderView, at: string): Promise<boolean> {
-  for (const place of new Set(['', at])) {
-    for (const name of configurations) {
-      const text = (await folder.text(posix.join(place, name))) ?? '';
-      if ((pytestSection.test(text) || /^\.?pytest\.ini$/.test(name)) && namesSettings.test(text)) return true;
-    }
-    for (const name of ['conftest.py', 'tests/conftest.py', 'test/conftest.py'])
-      if (setsUp.test((await folder.text(posix.join(place, name))) ?? '')) return true;
+/** What shows that pytest runs the tests, which manage.py would pass over without a word. */
+async function signOfPytest(folder: FolderView, at: string): Promise<string | null> {
+  const requirements = folder.names.filter((name) => /^requirements[\w.-]*\.txt$/.test(name));
+  const lists = ['base', 'ci', 'dev', 'development', 'local', 'test', 'tests', 'testing'].map((name) => `requirements/${name}.txt`);
+  const found =
+    (await fileThat(folder, at, ['pytest.ini', '.pytest.ini'], /^/)) ??
+    (await fileThat(folder, at, ['pyproject.toml', 'setup.cfg', 'tox.ini'], pytestSection)) ??
+    (await fileThat(
+      folder,
+      at,
+      [...requirements, ...lists, 'pyproject.toml', 'Pipfile', 'setup.cfg', 'setup.py'],
+      /\bpytest[-_]django\b/,
+    )) ??
+    (await fileThat(folder, at, [...files, 'noxfile.py'], startsPytest));
+  if (found !== null) return found;
+  const tests = await folder.files((file) => isPythonTest.test(file));
+  const conftest = tests.find((file) => posix.basename(file) === 'conftest.py');
+  if (conftest !== undefined) return conftest;
+  for (const file of tests.slice(0, maxTests))
+    if (writtenForPytest.test((await folder.text(file)) ?? '')) return `${file} is written for it`;
+  return null;
+}
+
+const isPythonTest = /(?:^|\/)(?:conftest|tests?|test_[^/]*|[^/]*_test)\.py$/;
+const maxTests = 100;
+
+/** The first of the named files, in the root or in `at`, whose text says what is asked for. */
+async function fileThat(folder: FolderView, at: string, names: readonly string[], says: RegExp): Promise<string | null> {
+  for (const name of new Set(['', at].flatMap((place) => names.map((each) => posix.join(place, each))))) {
+    const text = await folder.text(name);
+    if (text !== null && says.test(text)) return name;
   }
-  return false;
+  return null;
 }
 
 const files = ['Makefile', 'GNUmakefile', 'makefile', 'justfile', 'Justfile', 'tox.ini', '.travis.yml', '.gitlab-ci.yml'];

@@ -100,6 +100,7 @@ interface Runner {
 
 async function runnerOf(folder: FolderView): Promise<Runner | null> {
   const project = await djangoIn(folder);
+  if (project?.kind === 'pytest') return { name: 'pytest', reason: `runner pytest: ${project.reason}` };
   if (project !== null) return { name: 'django', reason: `runner django: ${project.reason}`, line: project };
   for (const [name, pattern] of configured) {
     if (pattern.test((await folder.text(name)) ?? '')) return { name: 'pytest', reason: `runner pytest: ${name}` };
