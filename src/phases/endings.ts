@@ -1,7 +1,7 @@
 import { type AgentResult, type Diagnosis, limitWords } from '../agent/index.ts';
 import type { Incident } from '../incident/index.ts';
 import { type Ending, type RunRecord, resultRows, summaryOf } from '../report/index.ts';
-import type { PassRate, Reproduction } from '../suite/index.ts';
+import type { PassRate, Reproduction, TestRun } from '../suite/index.ts';
 import { differenceOf, quoteOf } from './difference.ts';
 import type { FailedRunReading } from './failed-run.ts';
 
@@ -38,8 +38,17 @@ export async function endWithoutFailure(seen: Extract<Reproduction, { readonly r
         reason: `What fails is called otherwise in every run (\`${seen.run.failing[0]}\`, then \`${seen.anew}\`), so nothing can tell whether a change turns it green: give the tests names that stay.`,
       };
     case 'green':
+      if (ranNone(seen.run)) {
+        const remedy = 'correct what it looks for, or set test-command.';
+        return { outcome: 'cannot-reproduce', reason: `\`${command}\` passes here, but finds no test (Ran 0 tests): ${remedy}` };
+      }
       return await endGreen(`\`${command}\` passes here (${seen.run.counts.passed} tests)`, unseen);
   }
+}
+
+/** Python's unittest before 3.12, and Django with it, end well where they find no test. */
+function ranNone({ reader, tail }: TestRun): boolean {
+  return reader === 'exit-code' && /^Ran 0 tests in /m.test(tail) && !/^Ran [1-9]\d* tests? in /m.test(tail);
 }
 
 /** Why nothing was repaired: the tests did not end in time, as far as it is known where. */

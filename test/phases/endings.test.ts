@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { endWithoutFix, lateReason } from '../../src/phases/endings.ts';
+import type { Incident } from '../../src/incident/index.ts';
+import { endWithoutFailure, endWithoutFix, lateReason } from '../../src/phases/endings.ts';
+import type { FailedRunReading } from '../../src/phases/failed-run.ts';
 import type { RunRecord } from '../../src/report/index.ts';
 import type { TestRun } from '../../src/suite/index.ts';
 import { result, runOf } from '../suite/made-runs.ts';
@@ -47,4 +49,18 @@ test('a bound that was reached tells what fails, where the last words do not', (
   expect(diagnosisAfter('')).toBe(facts);
   expect(diagnosisAfter('No answer came in time.')).toBe(`No answer came in time.\n${facts}`);
   expect(diagnosisAfter('`a.test.js > adds` fails for `+` in a.js:3.')).toBe('`a.test.js > adds` fails for `+` in a.js:3.');
+});
+
+test.each([
+  ['Found 0 test(s).\nRan 0 tests in 0.000s\n\nOK', 'exit-code', 'cannot-reproduce'],
+  ['Ran 0 tests in 0.000s\n\nOK\nRan 1 test in 0.001s\n\nOK', 'exit-code', 'already-green'],
+  ['Ran 0 tests in 0.000s\n\nOK', 'report', 'already-green'],
+  ['OK', 'exit-code', 'already-green'],
+] as const)('%j, told by %s, is %s where the command passes', async (tail, reader, outcome) => {
+  const run = { ...runOf([result('python manage.py test', 'passed')]), tail, reader };
+  const record = { note: () => {} } as unknown as RunRecord;
+  const incident = { event: 'local' } as Incident;
+  const failedRun = { facts: async () => null, steps: Promise.resolve([]) } as unknown as FailedRunReading;
+  const unseen = { incident, record, command: 'python manage.py test', failedRun, stuck: null };
+  expect(await endWithoutFailure({ kind: 'green', run }, unseen)).toMatchObject({ outcome });
 });
