@@ -204,7 +204,7 @@ describe.skipIf(!isThere)("tests that Django's runner starts", () => {
       ...project,
       'site_settings.py': `${djangoSettings}DATABASES["default"]["TEST"] = {"NAME": ${JSON.stringify(file)}}\n`,
       'notes/tests.py':
-        'import time\nfrom django.test import TransactionTestCase\nfrom notes.models import Note\n\n\nclass Notes(TransactionTestCase):\n    def test_count(self):\n        Note.objects.create(count=1)\n        time.sleep(1.5)\n        self.assertEqual(Note.objects.count(), 1)\n',
+        'import time\nfrom django.db import connection\nfrom django.test import TransactionTestCase\nfrom notes.models import Note\n\n\nclass Notes(TransactionTestCase):\n    def test_count(self):\n        Note.objects.create(count=1)\n        time.sleep(1.5)\n        self.assertEqual(Note.objects.count(), 1)\n        # No process id, which is the same in all sandboxes, is as long.\n        self.assertRegex(str(connection.settings_dict["NAME"]), "_[0-9a-f]{8}$")\n',
     });
     const suite = await suiteOf(repository.root, scratch.root);
     const runs = await Promise.all([1, 2].map(() => suite.run(repository.root, { scope: 'all', timeoutMs: 60_000 })));

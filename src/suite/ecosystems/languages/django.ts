@@ -12,7 +12,7 @@ import type { Adapter } from './types.ts';
  * companion's forks have the databases with all tables, where these lie in the process's own memory; any other database is seen by all forks,
  * and each run of tests has some of its own.
  */
-const program = `import os, runpy, sys, unittest
+const program = `import os, runpy, sys, unittest, uuid
 import regreen_companion
 import regreen_results
 
@@ -20,6 +20,8 @@ script = regreen_results.arguments[0]
 sys.path[0] = os.path.dirname(os.path.abspath(script))
 sys.argv = list(regreen_results.arguments)
 state = {"is_alone": False}
+# A confined command has the same process id in every run; forks share what is drawn here.
+apart = uuid.uuid4().hex[:8]
 
 
 class Runner(unittest.TextTestRunner):
@@ -54,7 +56,7 @@ def name_apart(connections):
             continue
         name = connection.creation._get_test_db_name()
         if connection.vendor != "sqlite" or not connection.creation.is_in_memory_db(name):
-            test["NAME"] = "%s_%d" % (name, os.getpid())
+            test["NAME"] = "%s_%s" % (name, apart)
 
 
 def take_over(kind):
