@@ -186,7 +186,7 @@ describe.skipIf(!isThere)("tests that Django's runner starts", () => {
       ...project,
       'site_settings.py': `${djangoSettings}TEST_RUNNER = "site_runner.Own"\n`,
       'site_runner.py':
-        'import unittest\nfrom django.test.runner import DiscoverRunner\n\n\nclass Own(DiscoverRunner):\n    test_runner = unittest.TextTestRunner\n\n    def get_test_runner_kwargs(self):\n        return {**super().get_test_runner_kwargs(), "output": "reports"}\n\n    def setup_databases(self, **kwargs):\n        return super().setup_databases(**kwargs)\n',
+        'import unittest\nfrom django.test.runner import DiscoverRunner\n\n\nclass Own(DiscoverRunner):\n    test_runner = unittest.TextTestRunner\n\n    def __init__(self, **kwargs):\n        super().__init__(**{**kwargs, "parallel": 2})\n\n    def get_test_runner_kwargs(self):\n        return {**super().get_test_runner_kwargs(), "output": "reports"}\n\n    def setup_databases(self, **kwargs):\n        return super().setup_databases(**kwargs)\n',
     });
     await using scratch = await scratchFolder();
     const suite = await suiteOf(repository.root, scratch.root);

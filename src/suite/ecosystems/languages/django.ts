@@ -64,6 +64,8 @@ def take_over(kind):
 
     def build(self, *args, **kwargs):
         self.test_runner = Runner
+        # A runner may ask for processes without an option: none of them would tell of its tests.
+        self.parallel = 1
         return regreen_results.chosen(build_suite(self, *args, **kwargs))
 
     def setup(self, *args, **kwargs):
