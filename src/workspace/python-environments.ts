@@ -4,6 +4,7 @@ import { basename, delimiter, dirname, join } from 'node:path';
 import { isWithin } from './disk-guard.ts';
 import { userPath } from './environment.ts';
 import { userHome } from './home.ts';
+import type { Checkout } from './types.ts';
 
 /** What a Python of its own consists of. */
 const interpreterParts = ['bin', 'lib', 'lib64', 'pyvenv.cfg'];
@@ -18,9 +19,9 @@ const configuration = ['pip.conf', 'pip.ini', '.condarc', 'condarc', 'conda-meta
  * programs are on the PATH, and those that variables name. It is their parts that are shown, never all that lies beside them: some keep an
  * environment in the folder of a project, or in the home itself.
  */
-export async function environmentPaths(from: NodeJS.ProcessEnv): Promise<readonly string[]> {
+export async function environmentPaths(from: NodeJS.ProcessEnv, checkout: Checkout | undefined): Promise<readonly string[]> {
   const environments = await activeEnvironments(from);
-  const interpreters = await Promise.all(environments.map(interpretersOf));
+  const interpreters = await Promise.all(environments.map((root) => interpretersOf(root, checkout)));
   const found = await Promise.all([
     ...environments.map((root) => partsOf(root, isShared(root) ? interpreterParts : parts)),
     ...[...new Set(interpreters.flat())].map((root) => partsOf(root, interpreterParts)),
@@ -28,9 +29,11 @@ export async function environmentPaths(from: NodeJS.ProcessEnv): Promise<readonl
   return found.flat();
 }
 
-/** What is there in the environments switched on in `from` and may hold keys, by every name that they are shown under. */
-export async function environmentSecrets(from: NodeJS.ProcessEnv): Promise<readonly string[]> {
-  const named = await activeEnvironments(from);
+/** What is there in the environments switched on in `from`, or in their interpreters, and may hold keys, by every name that they are shown under. */
+export async function environmentSecrets(from: NodeJS.ProcessEnv, checkout: Checkout | undefined): Promise<readonly string[]> {
+  const environments = await activeEnvironments(from);
+  const interpreters = await Promise.all(environments.map((root) => interpretersOf(root, checkout)));
+  const named = [...environments, ...interpreters.flat()];
   const real = await Promise.all(named.map((root) => realpath(root)));
   const found = await Promise.all([...new Set([...named, ...real])].map(secretsOf));
   return found.flat();
@@ -69,15 +72,34 @@ function isShared(root: string): boolean {
   return isWithin(root, home) || root === join(home, '.local');
 }
 
-/** Where the standard library of an environment lies: as it tells itself, and where its programs really are. */
-async function interpretersOf(root: string): Promise<string[]> {
+/**
+ * Where the standard library of an environment lies: as it tells itself, and where its programs really are. Another environment is no
+ * interpreter. One of the checkout may be committed, to have shown what its writer wants to see: only an installation of Python is, then.
+ */
+async function interpretersOf(root: string, checkout: Checkout | undefined): Promise<string[]> {
   const settings = await readFile(join(root, 'pyvenv.cfg'), 'utf8').catch(() => '');
   const told = /^\s*home\s*=\s*(\/.*?)\s*$/im.exec(settings)?.[1];
   const programs = [...(told === undefined ? [] : [join(told, 'python3'), join(told, 'python')]), join(root, 'bin', 'python')];
-  const real = await Promise.all(programs.map((program) => realpath(program).catch(() => null)));
+  const real = await Promise.all(programs.map(realOf));
   const folders = [...(told === undefined ? [] : [join(told)]), ...real.flatMap((program) => (program === null ? [] : [dirname(program)]))];
   const holding = await Promise.all([...new Set(folders)].map(async (folder) => ((await holdsPython(folder)) ? [dirname(folder)] : [])));
-  return holding.flat().filter((folder) => folder !== root);
+  const isOfCheckout = async (path: string): Promise<boolean> => {
+    const [own, real] = await Promise.all([checkout?.root, path].map(realOf));
+    return own != null && real != null && isWithin(own, real);
+  };
+  const mayBeCommitted = (await isOfCheckout(root)) || (await isOfCheckout(join(root, 'pyvenv.cfg')));
+  const are = await Promise.all(
+    [...new Set(holding.flat())].map(async (folder) => {
+      if (folder === root || (await isThere(join(folder, 'pyvenv.cfg')))) return [];
+      return !mayBeCommitted || (await isOfCheckout(folder)) || (await isInstallation(folder)) ? [folder] : [];
+    }),
+  );
+  return are.flat();
+}
+
+async function isInstallation(root: string): Promise<boolean> {
+  const names = await Promise.all(['bin', 'lib'].map((part) => namesIn(join(root, part))));
+  return names.every((each) => each.some((name) => /^python3\.\d+$/.test(name)));
 }
 
 async function holdsPython(folder: string): Promise<boolean> {
@@ -86,11 +108,11 @@ async function holdsPython(folder: string): Promise<boolean> {
 
 /** Those that are there; none that leads elsewhere, which may be anywhere. */
 async function partsOf(root: string, names: readonly string[]): Promise<string[]> {
-  const own = await realpath(root).catch(() => null);
+  const own = await realOf(root);
   if (own === null) return [];
   const found = await Promise.all(
     names.map(async (name) => {
-      const real = await realpath(join(root, name)).catch(() => null);
+      const real = await realOf(join(root, name));
       return real !== null && isWithin(own, real) ? [join(root, name)] : [];
     }),
   );
@@ -99,6 +121,11 @@ async function partsOf(root: string, names: readonly string[]): Promise<string[]
 
 async function namesIn(folder: string): Promise<string[]> {
   return readdir(folder).catch(() => []);
+}
+
+/** Null where nothing is. */
+async function realOf(path: string | undefined): Promise<string | null> {
+  return path === undefined ? null : realpath(path).catch(() => null);
 }
 
 function isThere(path: string): Promise<boolean> {

@@ -42,7 +42,7 @@ export async function sandboxCovers(
       return [...credentials, ...names.filter((name) => ofRunner.test(name))].map((name) => join(folder, name));
     }),
   );
-  const ofEnvironments = (await environmentSecrets(from)).filter((path) => hidden.some((folder) => isWithin(folder, path)));
+  const ofEnvironments = (await environmentSecrets(from, checkout)).filter((path) => hidden.some((folder) => isWithin(folder, path)));
   const found = await Promise.all([...sockets, ...ofEnvironments, ...below.flat(), ...(await configurationOf(checkout))].map(coverOf));
   return [...new Map(found.flatMap((cover) => (cover === null ? [] : [[cover.path, cover]]))).values()];
 }

@@ -55,7 +55,7 @@ export async function sandboxView(request: ViewRequest): Promise<readonly ViewRu
     ...repository.visible,
     ...(await toolPaths(path, covers)),
     ...(await linkedTools(path, covers)),
-    ...(await environmentPaths(from)),
+    ...(await environmentPaths(from, request.checkout)),
     regreenRoot ?? import.meta.dirname,
     // Name resolution needs this file, which often lies below /run.
     '/etc/resolv.conf',
@@ -64,7 +64,7 @@ export async function sandboxView(request: ViewRequest): Promise<readonly ViewRu
   const shown = new Set([...wanted, ...(await existing(wanted))]);
   // Of an environment that nothing covers, an installation may need what its index is.
   const isCovered = (each: string): boolean => covers.some((cover) => isWithin(cover, each) && cover !== each);
-  const secrets = (await environmentSecrets(from)).filter(isCovered);
+  const secrets = (await environmentSecrets(from, request.checkout)).filter(isCovered);
   const rules: ViewRule[] = [];
   for (const cover of [...covers, ...secrets])
     rules.push({ path: cover, kind: (await stat(cover)).isDirectory() ? 'hide-folder' : 'hide-file' });

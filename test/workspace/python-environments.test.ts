@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { pickSandbox, repositoryEnvironment, runCommand, type SandboxRequest } from '../../src/workspace/index.ts';
+import { type Checkout, pickSandbox, repositoryEnvironment, runCommand, type SandboxRequest } from '../../src/workspace/index.ts';
+import { repository } from './repositories.ts';
 
 const base: SandboxRequest = { requested: 'auto', network: 'none', holdsSecrets: true, hidden: [] };
 const works = async (requested: 'bubblewrap' | 'unshare'): Promise<boolean> => (await pickSandbox({ ...base, requested })).ok;
@@ -36,8 +37,14 @@ async function environment(root: string): Promise<void> {
 }
 
 /** What `script` prints in a sandbox that hides the home, with these variables around it. */
-async function printed(layer: 'bubblewrap' | 'unshare', script: string, from: NodeJS.ProcessEnv, hidden = home): Promise<string> {
-  const choice = await pickSandbox({ ...base, requested: layer, hidden: [hidden], from });
+async function printed(
+  layer: 'bubblewrap' | 'unshare',
+  script: string,
+  from: NodeJS.ProcessEnv,
+  hidden = home,
+  checkout?: Checkout,
+): Promise<string> {
+  const choice = await pickSandbox({ ...base, requested: layer, hidden: [hidden], checkout, from });
   if (!choice.ok) return expect.unreachable(choice.reason);
   const own = await mkdtemp(join(tmpdir(), 'tree-'));
   try {
@@ -130,6 +137,36 @@ describe('bubblewrap and what lies beside an environment', () => {
     expect(await printed('bubblewrap', script, { ...process.env, VIRTUAL_ENV: root })).toBe(
       await readFile(join(root, 'pyvenv.cfg'), 'utf8'),
     );
+  });
+
+  on('takes another environment for no interpreter, whoever says that it is one', async () => {
+    const other = join(home, 'elsewhere', '.venv');
+    await environment(other);
+    await put(join(other, 'bin', 'activate'), 'export API=TOKEN\n');
+    const root = join(home, 'says-so');
+    await mkdir(join(root, 'bin'), { recursive: true });
+    await writeFile(join(root, 'pyvenv.cfg'), `home = ${other}/bin\n`);
+    expect(await printed('bubblewrap', `cat ${other}/bin/activate; ls ${other}`, { ...process.env, VIRTUAL_ENV: root })).toBe('');
+  });
+
+  on('believes an environment of the repository what it says of an installation of Python alone', async () => {
+    await using tested = await repository({}, home);
+    const checkout = await tested.checkout();
+    const root = join(checkout.root, '.venv');
+    await mkdir(join(root, 'bin'), { recursive: true });
+    const seen = async (interpreter: string): Promise<string> => {
+      await writeFile(join(root, 'pyvenv.cfg'), `home = ${interpreter}/bin\n`);
+      const script = `cat ${interpreter}/lib/*/os.py ${interpreter}/bin/activate ${interpreter}/lib/id`;
+      return printed('bubblewrap', script, { ...process.env, VIRTUAL_ENV: root }, home, checkout);
+    };
+    const [tools, python] = [join(home, 'tools'), join(home, 'python')];
+    await put(join(tools, 'bin', 'python'));
+    await put(join(tools, 'lib', 'id'));
+    expect(await seen(tools)).toBe('');
+    await put(join(python, 'bin', 'python3.99'), '');
+    await put(join(python, 'lib', 'python3.99', 'os.py'), 'library\n');
+    await put(join(python, 'bin', 'activate'));
+    expect(await seen(python)).toBe('library\n');
   });
 
   on('takes no folder for an environment that is none', async () => {
