@@ -8,8 +8,15 @@ import type { Checkout } from './types.ts';
 
 /** What a Python of its own consists of. */
 const interpreterParts = ['bin', 'lib', 'lib64', 'pyvenv.cfg'];
-/** The same with what packages bring along: their data, certificates, and sources they are installed from. */
-const parts = [...interpreterParts, 'Scripts', 'libexec', 'include', 'share', 'src', 'ssl'];
+/** What packages bring along: their data, certificates, and sources they are installed from. */
+const brought = ['Scripts', 'libexec', 'include', 'share', 'src', 'ssl'];
+/** All that lies in a folder that is an environment and nothing else, as those that make one leave it. */
+const usual = new Set([
+  ...[...interpreterParts, ...brought, 'conda-meta', 'condabin', 'etc', 'sbin', 'man', 'doc', 'var', 'shell', 'cmake', 'fonts', 'sysroot'],
+  ...['pip.conf', 'pip.ini', 'pip-selfcheck.json', '.condarc', 'condarc', '.gitignore', '.lock', 'CACHEDIR.TAG', 'LICENSE.txt'],
+  ...['mkspecs', 'plugins', 'qml', 'translations', 'phrasebooks', 'resources', 'compiler_compat', 'pkgs', 'envs', '.project', '.nonadmin'],
+]);
+const ofCompiler = /^[\w-]+-conda\w*-linux-gnu$/;
 /** Beside packages some keep keys here: exports in scripts that switch an environment on, variables of conda's, indexes with a token. */
 const mayBeSecret = /^(?:(?:pre|post)?(?:de)?activate(?:[._].*)?|Activate\.ps1)$/;
 const configuration = ['pip.conf', 'pip.ini', '.condarc', 'condarc', 'conda-meta/state', 'etc/conda/activate.d', 'etc/conda/deactivate.d'];
@@ -23,7 +30,7 @@ export async function environmentPaths(from: NodeJS.ProcessEnv, checkout: Checko
   const environments = await activeEnvironments(from);
   const interpreters = await Promise.all(environments.map((root) => interpretersOf(root, checkout)));
   const found = await Promise.all([
-    ...environments.map((root) => partsOf(root, isShared(root) ? interpreterParts : parts)),
+    ...environments.map(async (root) => partsOf(root, [...interpreterParts, ...(await broughtTo(root))])),
     ...[...new Set(interpreters.flat())].map((root) => partsOf(root, interpreterParts)),
   ]);
   return found.flat();
@@ -45,7 +52,9 @@ async function secretsOf(root: string): Promise<string[]> {
   const scripts = folders.flatMap((folder, index) =>
     (names[index] ?? []).filter((name) => mayBeSecret.test(name)).map((name) => join(folder, name)),
   );
-  const paths = [...scripts, ...configuration].map((name) => join(root, name));
+  // An address that sources were cloned from may have a token in it.
+  const clones = (await namesIn(join(root, 'src'))).map((name) => join('src', name, '.git'));
+  const paths = [...scripts, ...clones, ...configuration].map((name) => join(root, name));
   // What a link leads to is shown where that lies, or is not.
   const entries = await Promise.all(paths.map((path) => lstat(path).catch(() => null)));
   return paths.filter((_, index) => entries[index]?.isFile() === true || entries[index]?.isDirectory() === true);
@@ -66,10 +75,23 @@ async function activeEnvironments(from: NodeJS.ProcessEnv): Promise<string[]> {
   return are.flat();
 }
 
+/**
+ * What packages brought along, where nothing else lies in the folder: a project, a home, or what programs of it share, holds things of
+ * that name that are not an environment's. Sources are those that pip cloned.
+ */
+async function broughtTo(root: string): Promise<readonly string[]> {
+  if (await isShared(root)) return [];
+  const names = await namesIn(root);
+  if (!names.every((name) => usual.has(name) || ofCompiler.test(name))) return [];
+  const sources = await namesIn(join(root, 'src'));
+  const areClones = await Promise.all(sources.map((name) => isThere(join(root, 'src', name, '.git'))));
+  return areClones.every(Boolean) ? brought : brought.filter((name) => name !== 'src');
+}
+
 /** A home, or what programs of it share, holds more than a Python does. */
-function isShared(root: string): boolean {
-  const home = userHome();
-  return isWithin(root, home) || root === join(home, '.local');
+async function isShared(root: string): Promise<boolean> {
+  const [own, home, local] = await Promise.all([root, userHome(), join(userHome(), '.local')].map(realOf));
+  return own != null && ((home != null && isWithin(own, home)) || own === local);
 }
 
 /**

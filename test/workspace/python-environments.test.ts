@@ -81,7 +81,14 @@ describe.each(['bubblewrap', 'unshare'] as const)('%s', (layer) => {
     const root = join(home, `${layer}-tokens`);
     await environment(root);
     await symlink(root, join(home, `${layer}-link`));
-    for (const name of ['bin/postactivate', 'pip.conf', 'etc/conda/activate.d/env_vars.sh', 'conda-meta/state'])
+    for (const name of [
+      'bin/postactivate',
+      'bin/activate-secrets',
+      'bin/.env',
+      'pip.conf',
+      'etc/conda/activate.d/env_vars.sh',
+      'conda-meta/state',
+    ])
       await put(join(root, name));
     await put(join(root, 'bin', 'activate'), 'export API=TOKEN\n');
     const script = `${probe}; cat ${home}/${layer}-[lt]*/bin/*activate ${home}/${layer}-[lt]*/pip.conf ${home}/${layer}-[lt]*/etc/conda/activate.d/* ${home}/${layer}-[lt]*/conda-meta/state`;
@@ -121,6 +128,41 @@ describe('bubblewrap and what lies beside an environment', () => {
     expect(seen.split('\n')[0]).toBe(`${own} 42`);
     expect(seen).not.toContain('TOKEN');
     expect(seen).not.toMatch(/^(?:\.env|\.ssh|share|src|\.config)$/m);
+  });
+
+  on('shows nothing that programs of the home share, by whichever name the home is called', async () => {
+    const own = join(home, 'by-link');
+    const local = join(own, '.local');
+    await mkdir(own);
+    await symlink(own, join(home, 'link'));
+    vi.stubEnv('HOME', join(home, 'link'));
+    await environment(local);
+    await put(join(local, 'share', 'uv', 'credentials'));
+    const from = { ...process.env, VIRTUAL_ENV: local };
+    expect(await printed('bubblewrap', `${local}/bin/${probe}; cat ${local}/share/uv/credentials`, from, join(home, 'link'))).toBe(
+      `${local} 42\n`,
+    );
+  });
+
+  on('shows of a project that an environment was made in nothing but the environment', async () => {
+    const root = join(home, 'project');
+    await environment(root);
+    const seen = (script: string): Promise<string> =>
+      printed('bubblewrap', `cd ${root}; ${script}`, { ...process.env, PATH: `${root}/bin:${path}` });
+    await put(join(root, 'share', 'data'), 'data\n');
+    await put(join(root, 'src', '.env'));
+    expect(await seen(`${probe}; cat share/data src/.env`)).toBe(`${root} 42\ndata\n`);
+    await put(join(root, 'README.md'));
+    expect(await seen(`${probe}; cat share/data src/.env`)).toBe(`${root} 42\n`);
+  });
+
+  on('shows sources that were cloned into an environment, not where they came from', async () => {
+    const root = join(home, 'with-sources');
+    await environment(root);
+    await put(join(root, 'src', 'left', 'left.py'), 'left\n');
+    await put(join(root, 'src', 'left', '.git', 'config'));
+    const script = `cd ${root}/src/left; cat left.py .git/config`;
+    expect(await printed('bubblewrap', script, { ...process.env, VIRTUAL_ENV: root })).toBe('left\n');
   });
 
   on('follows no part that leads out of the environment, and no interpreter that is none', async () => {
