@@ -18,7 +18,7 @@ const usual = new Set([
 ]);
 const ofCompiler = /^[\w-]+-conda\w*-linux-gnu$/;
 /** Beside packages some keep keys here: exports in scripts that switch an environment on, variables of conda's, indexes with a token. */
-const mayBeSecret = /^(?:(?:pre|post)?(?:de)?activate(?:[._].*)?|Activate\.ps1)$/;
+const mayBeSecret = /^(?:\..*|(?:pre|post)?(?:de)?activate(?:[\W_].*)?|Activate\.ps1)$/s;
 const configuration = ['pip.conf', 'pip.ini', '.condarc', 'condarc', 'conda-meta/state', 'etc/conda/activate.d', 'etc/conda/deactivate.d'];
 
 /**

@@ -91,7 +91,7 @@ describe.each(['bubblewrap', 'unshare'] as const)('%s', (layer) => {
     ])
       await put(join(root, name));
     await put(join(root, 'bin', 'activate'), 'export API=TOKEN\n');
-    const script = `${probe}; cat ${home}/${layer}-[lt]*/bin/*activate ${home}/${layer}-[lt]*/pip.conf ${home}/${layer}-[lt]*/etc/conda/activate.d/* ${home}/${layer}-[lt]*/conda-meta/state`;
+    const script = `${probe}; cat ${home}/${layer}-[lt]*/bin/*activate* ${home}/${layer}-[lt]*/bin/.env ${home}/${layer}-[lt]*/pip.conf ${home}/${layer}-[lt]*/etc/conda/activate.d/* ${home}/${layer}-[lt]*/conda-meta/state`;
     expect(await printed(layer, script, { ...process.env, PATH: `${home}/${layer}-link/bin:${path}` })).toMatch(
       /^\S+\/\w+-(?:link|tokens) 42\n$/,
     );
