@@ -42,7 +42,9 @@ export async function sandboxCovers(
       return [...credentials, ...names.filter((name) => ofRunner.test(name))].map((name) => join(folder, name));
     }),
   );
-  const ofEnvironments = (await environmentSecrets(from, checkout)).filter((path) => hidden.some((folder) => isWithin(folder, path)));
+  // Each is among them by its real path, too: a home may be a link, and an environment in it called otherwise.
+  const real = await Promise.all(hidden.map((folder) => realpath(folder).catch(() => folder)));
+  const ofEnvironments = (await environmentSecrets(from, checkout)).filter((path) => real.some((folder) => isWithin(folder, path)));
   const found = await Promise.all([...sockets, ...ofEnvironments, ...below.flat(), ...(await configurationOf(checkout))].map(coverOf));
   return [...new Map(found.flatMap((cover) => (cover === null ? [] : [[cover.path, cover]]))).values()];
 }

@@ -96,6 +96,15 @@ describe.each(['bubblewrap', 'unshare'] as const)('%s', (layer) => {
       /^\S+\/\w+-(?:link|tokens) 42\n$/,
     );
   });
+
+  on('shows no token of an environment in a home that is a link', async () => {
+    const [own, link] = [join(home, `${layer}-home`), join(home, `${layer}-linked-home`)];
+    await environment(join(own, 'env'));
+    await symlink(own, link);
+    await put(join(own, 'env', 'pip.conf'));
+    for (const named of [own, link])
+      expect(await printed(layer, `cat ${own}/env/pip.conf`, { ...process.env, VIRTUAL_ENV: join(named, 'env') }, link)).toBe('');
+  });
 });
 
 describe('bubblewrap and what lies beside an environment', () => {
