@@ -131,7 +131,7 @@ async function repairTested(run: Run, said: Said, tested: Tested): Promise<Endin
   if (run.inputs.mode === 'plan') return await phase('plan', () => planCauses(run, workspace, found));
   const chosen = chooseFailures(run, found);
   if (chosen.kind === 'ended') return chosen.ending;
-  const ending = (await declineFor(run, workspace, chosen.seen)) ?? (await notWorthIt(run, located, chosen.seen));
+  const ending = (await declineFor(run, workspace, chosen.seen, incident.green)) ?? (await notWorthIt(run, located, chosen.seen));
   if (ending !== null) return ending;
   // A model takes its time to answer, and what tests are kept from nobody changes meanwhile.
   if (minds.model !== null && sandbox.layer !== 'none') workspace.freshAhead();

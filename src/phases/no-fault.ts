@@ -16,12 +16,20 @@ export interface Surroundings {
   readonly folder: string;
   /** Whether tests reach the network of the machine. */
   readonly network: 'none' | 'host';
+  /** The last commit known to be green; what changed since may be at fault where nothing in the files is. */
+  readonly green: string | null;
+  /** The repository's files, relative to its root. */
+  list(): Promise<readonly string[]>;
 }
 
 /** `notTheCode` of what was seen in this run. */
-export function declineFor({ inputs }: Run, { root }: Workspace, { suite, baseline, failing }: Seen): Promise<Ending | null> {
+export function declineFor({ inputs }: Run, workspace: Workspace, seen: Seen, green: string | null = null): Promise<Ending | null> {
+  const { suite, baseline, failing } = seen;
+  const { root } = workspace;
   const { exitCode, reader } = baseline;
-  return notTheCode({ exitCode, reader, failing }, { root, folder: join(root, suite.plan.directory), network: inputs.sandboxNetwork });
+  const folder = join(root, suite.plan.directory);
+  const list = (): Promise<readonly string[]> => workspace.list();
+  return notTheCode({ exitCode, reader, failing }, { root, folder, network: inputs.sandboxNetwork, green, list });
 }
 
 /**
@@ -125,7 +133,8 @@ export async function notTheCode(red: Red, surroundings: Surroundings): Promise<
     );
   const missing = new Set(texts.map((text) => missedIn(text, surroundings.folder)));
   const names = [...missing].filter((name) => name !== null);
-  const lacking = await pythonLacks(texts, red.failing, surroundings);
+  // What changed may have taken away what ran the tests, or what named their settings.
+  const lacking = surroundings.green === null ? await pythonLacks(texts, red.failing, surroundings) : null;
   if (lacking !== null) return told(lacking);
   const loader = every(notLoaded);
   if (loader !== null) return told(`The dependencies are not installed (${loader[0].trim().slice(0, 200)}): ${install}`);

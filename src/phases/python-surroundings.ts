@@ -1,11 +1,13 @@
 // What tests of Python lack that is no module: a plugin of pytest, or settings of Django.
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { TestResult } from '../suite/index.ts';
 
 interface Place {
   readonly root: string;
   readonly folder: string;
+  /** The repository's files, relative to `root`. */
+  list(): Promise<readonly string[]>;
 }
 
 const notNatively = /\basync def functions are not natively supported\b/;
@@ -28,17 +30,44 @@ export async function pythonLacks(texts: readonly string[], failing: readonly Te
   if (texts.every((text) => notNatively.test(text))) return asyncPlugin(failing, place);
   if (!texts.every((text) => noSettings.test(text))) return null;
   const isConfigured = /\bDJANGO_SETTINGS_MODULE\s*=/.test(await configured(place));
+  // What starts a server names them too, and so does what pytest is configured with: neither is asked where the plugin is not there.
+  const asked = isConfigured
+    ? (path: string): boolean => /\.py$/.test(path) && !/^(?:manage|[aw]sgi)\.py$/.test(basename(path))
+    : undefined;
+  if (await mayHold(place, configures, asked)) return null;
   return isConfigured
     ? `Django's settings are not configured, as the plugin pytest-django, which reads DJANGO_SETTINGS_MODULE of pytest's configuration, is not there: ${remedy}`
     : "Django's settings are not configured: nothing names the settings that the tests need. Set DJANGO_SETTINGS_MODULE in the configuration of pytest-django, or give it to the step and name it in test-env.";
 }
 
+/** What the repository itself may run async tests with, or mark them, or what it tells pytest to load. */
+const ownPlugin = /\bdef pytest_\w+|\bpytest_plugins\b|\bpytest11\b|\bPYTEST_(?:PLUGINS|DISABLE)/;
+const ownOption = /(?<![\w-])-p[ "',]*[a-z]/;
+const configures = /\.configure\b|\bDJANGO_SETTINGS_MODULE\b/;
+
+const mostSources = 2_000;
+const isSource = (path: string): boolean => path.endsWith('.py') || configurations.includes(basename(path));
+
+/** Whether a source of the repository's own holds such a thing, which may be what is at fault; also where there are too many to look. */
+async function mayHold({ root, list }: Place, what: RegExp, asked = isSource): Promise<boolean> {
+  const paths = (await list()).filter(asked);
+  if (paths.length > mostSources) return true;
+  for (const path of paths) if (what.test(await textOf(join(root, path)))) return true;
+  return false;
+}
+
+const mostTests = 50;
+
 /** A plugin that is there runs what bears its mark; without a mark one may be there, and what makes tests of functions may be at fault. */
 async function asyncPlugin(failing: readonly TestResult[], place: Place): Promise<string | null> {
-  const marks = await Promise.all(
-    failing.map(async ({ file, name }) => marksOf(file === null ? '' : await textOf(join(place.root, file)), name)),
-  );
-  const isAutomatic = /\basyncio_mode\s*=\s*["']?auto\b/.test(await configured(place));
+  const configuration = await configured(place);
+  if (ownOption.test(configuration) || (await mayHold(place, ownPlugin))) return null;
+  const first = failing.slice(0, mostTests);
+  const files = [...new Set(first.map(({ file }) => file))];
+  const texts = await Promise.all(files.map((file) => (file === null ? '' : textOf(join(place.root, file)))));
+  const lines = new Map(files.map((file, index) => [file, (texts[index] ?? '').split('\n')]));
+  const marks = first.map(({ file, name }) => marksOf(lines.get(file) ?? [], name));
+  const isAutomatic = /\basyncio_mode\s*=\s*["']?auto\b/.test(configuration);
   const wanted = marks.map((each) => plugins.find(([mark]) => mark.test(each))?.[1] ?? (isAutomatic ? 'pytest-asyncio' : null));
   const names = [...new Set(wanted)];
   const known = names.filter((name) => name !== null);
@@ -52,13 +81,12 @@ async function asyncPlugin(failing: readonly TestResult[], place: Place): Promis
 const foreign = /^[ \t]*@(?!pytest\b|mark\b|(?:unittest\.)?mock\b|patch\b)/m;
 
 /** The decorators of a test, and what marks all tests of its module or of a class there. */
-function marksOf(text: string, name: string): string {
+function marksOf(lines: readonly string[], name: string): string {
   const own =
     name
       .split(/::| > /)
       .at(-1)
       ?.replace(/\[.*$/s, '') ?? '';
-  const lines = text.split('\n');
   const above = (end: number): string[] => {
     let start = end;
     while (start > 0 && /^\s*[@)\]}#]|^\s+\S.*[,([{]\s*$/.test(lines[start - 1] ?? '')) start--;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -23,7 +23,7 @@ async function endingOf(messages: readonly string[], more: object = {}, network:
     await mkdir(join(folder, 'node_modules', 'kit'), { recursive: true });
     await writeFile(join(folder, 'lib', 'acme.rb'), '');
     const red = { exitCode: 1, reader: 'report', failing: messages.map(failure), ...more } as const;
-    const ending = await notTheCode(red, { root: folder, folder, network });
+    const ending = await notTheCode(red, { root: folder, folder, network, green: null, list: () => readdir(folder) });
     return ending === null ? null : `${ending.outcome}: ${ending.reason}`;
   } finally {
     await rm(folder, { recursive: true });
@@ -142,7 +142,7 @@ describe('what no change of the code mends', () => {
     const ending = async (source: string, test: string): Promise<string | undefined> => {
       await writeFile(join(folder, 'sign.js'), source);
       await writeFile(join(folder, 'a.test.js'), test);
-      return (await notTheCode(red, { root: folder, folder, network: 'none' }))?.reason;
+      return (await notTheCode(red, { root: folder, folder, network: 'none', green: null, list: () => readdir(folder) }))?.reason;
     };
     try {
       const source = 'exports.sign = () => process.env.SIGNING_KEY;';
@@ -236,12 +236,19 @@ describe('what tests of Python lack beside modules', () => {
     'django.core.exceptions.ImproperlyConfigured: Requested setting INSTALLED_APPS, but settings are not configured. You must either define the environment variable DJANGO_SETTINGS_MODULE';
   const test = 'async def test_a():\n    pass\n';
 
-  async function reasonOf(messages: readonly string[], files: Readonly<Record<string, string>>): Promise<string | null> {
+  async function reasonOf(
+    messages: readonly string[],
+    files: Readonly<Record<string, string>>,
+    green: string | null = null,
+  ): Promise<string | null> {
     const folder = await mkdtemp(join(tmpdir(), 'lacks-'));
     try {
       for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
       const failing = messages.map((message) => ({ ...failure(message), file: 'test_a.py', name: 'test_a.py::test_a[1]' }));
-      const ending = await notTheCode({ exitCode: 1, reader: 'report', failing }, { root: folder, folder, network: 'none' });
+      const ending = await notTheCode(
+        { exitCode: 1, reader: 'report', failing },
+        { root: folder, folder, network: 'none', green, list: () => readdir(folder) },
+      );
       return ending === null ? null : `${ending.outcome}: ${ending.reason}`;
     } finally {
       await rm(folder, { recursive: true });
@@ -276,6 +283,36 @@ describe('what tests of Python lack beside modules', () => {
   it('async tests that a decorator of the repository should make ordinary ones are repaired', async () => {
     for (const own of ['@run_in_loop\n@pytest.mark.slow\n', '@run_in_loop(\n    limit = 5,\n)\n'])
       expect(await reasonOf([natively], { 'test_a.py': `${own}${test}` })).toBeNull();
+  });
+
+  it.each([
+    { 'conftest.py': 'pytest_plugins = ["runner.plugin"]\n' },
+    { 'plugin.py': 'def pytest_pyfunc_call(pyfuncitem):\n    return None\n' },
+    { 'conftest.py': 'def pytest_collection_modifyitems(items):\n    pass\n' },
+    { 'pyproject.toml': '[project.entry-points.pytest11]\nrunner = "runner.plugin"\n' },
+    { 'pyproject.toml': '[tool.pytest.ini_options]\naddopts = ["-p", "no:asyncio"]\n' },
+  ])('async tests are repaired where the repository may have its own plugin: %j', async (files: Readonly<Record<string, string>>) => {
+    expect(await reasonOf([natively], { 'test_a.py': `@pytest.mark.asyncio\n${test}`, ...files })).toBeNull();
+  });
+
+  it('what may be for want of a change that was green is repaired', async () => {
+    expect(await reasonOf([natively], { 'test_a.py': test }, 'HEAD~1')).toBeNull();
+    expect(await reasonOf([settings], {}, 'HEAD~1')).toBeNull();
+  });
+
+  it('each file of many async tests is read once', async () => {
+    const many = Array.from({ length: 4_000 }, (_, index) => `@pytest.mark.asyncio\nasync def test_${index}():\n    pass\n`).join('\n');
+    const started = performance.now();
+    expect(await reasonOf(Array(4_000).fill(natively), { 'test_a.py': `@pytest.mark.asyncio\n${test}${many}` })).toMatch(/pytest-asyncio/);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('settings of Django that the repository itself names somewhere are left to the repair', async () => {
+    expect(await reasonOf([settings], { 'shop.py': 'settings.configure(DEBUG=True)\n' })).toBeNull();
+    expect(await reasonOf([settings], { 'manage.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n' })).toBeNull();
+    const configured = { 'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = shop.settings\n' };
+    expect(await reasonOf([settings], { ...configured, 'conftest.py': 'settings.configure()\n' })).toBeNull();
+    expect(await reasonOf([settings], { ...configured, 'manage.py': 'DJANGO_SETTINGS_MODULE' })).toMatch(/pytest-django/);
   });
 
   it('settings of Django that are not configured are told with what should have', async () => {
