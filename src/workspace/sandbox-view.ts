@@ -49,12 +49,13 @@ export async function sandboxView(request: ViewRequest): Promise<readonly ViewRu
   const hidden = await existing([...privateFolders, ...request.hidden, ...repository.hidden]);
   const covers = hidden.filter((path) => path !== '/');
   const from = request.from ?? process.env;
-  const path = userPath(from);
+  const { others, own } = await pathFolders(userPath(from), request.checkout);
   const wanted = [
     ...(request.visible ?? []),
     ...repository.visible,
-    ...(await toolPaths(path, covers)),
-    ...(await linkedTools(path, covers)),
+    ...own,
+    ...(await toolPaths(others, covers)),
+    ...(await linkedTools(others, covers)),
     ...(await environmentPaths(from, request.checkout)),
     regreenRoot ?? import.meta.dirname,
     // Name resolution needs this file, which often lies below /run.
@@ -107,9 +108,31 @@ async function objectsFolder(path: string): Promise<string | null> {
   return names.every((name) => /^(?:[0-9a-f]{2}|info|pack|tmp_[\w-]+|incoming-\w+|maintenance\.lock)$/.test(name)) ? real : null;
 }
 
-/** The user's programs that lie below a covered folder, with the libraries beside them. */
-async function toolPaths(path: string, covers: readonly string[]): Promise<string[]> {
+interface PathFolders {
+  readonly others: readonly string[];
+  /** Those of the checkout. What lies beside them, and where links in them lead, the repository has chosen: it may be a key of the user's. */
+  readonly own: readonly string[];
+}
+
+async function pathFolders(path: string, checkout: Checkout | undefined): Promise<PathFolders> {
   const entries = path.split(delimiter).filter((entry) => entry.startsWith('/'));
+  const root = checkout === undefined ? null : await realpath(checkout.root).catch(() => null);
+  if (root === null || checkout === undefined) return { others: entries, own: [] };
+  const isNamed = (entry: string): boolean => isWithin(checkout.root, entry) || isWithin(root, entry);
+  const inside = await Promise.all(
+    entries.map(async (entry) => {
+      const real = await realpath(entry).catch(() => null);
+      return isNamed(entry) || (real !== null && isWithin(root, real)) ? { entry, isOwn: real !== null && isWithin(root, real) } : null;
+    }),
+  );
+  return {
+    others: entries.filter((_, at) => inside[at] === null),
+    own: inside.flatMap((one) => (one?.isOwn === true ? [one.entry] : [])),
+  };
+}
+
+/** The user's programs that lie below a covered folder, with the libraries beside them. */
+async function toolPaths(entries: readonly string[], covers: readonly string[]): Promise<string[]> {
   const real = await existing(entries);
   const [home] = await existing([userHome()]);
   return [...entries, ...real].flatMap((entry) => {
@@ -125,10 +148,10 @@ async function toolPaths(path: string, covers: readonly string[]): Promise<strin
 const mostPrograms = 500;
 
 /** Where the programs of a folder really are, when it only holds links to them: installed packages, environments of single tools. */
-async function linkedTools(path: string, covers: readonly string[]): Promise<string[]> {
+async function linkedTools(entries: readonly string[], covers: readonly string[]): Promise<string[]> {
   const isCovered = (file: string): boolean => covers.some((cover) => isWithin(cover, file));
   const found = new Set<string>();
-  for (const folder of await existing(path.split(delimiter).filter((entry) => entry.startsWith('/') && isCovered(entry)))) {
+  for (const folder of await existing(entries.filter(isCovered))) {
     const names = await readdir(folder).catch(() => []);
     for (const program of await existing(names.slice(0, mostPrograms).map((name) => join(folder, name)))) {
       if (!isWithin(folder, program) && isCovered(program)) found.add(await toolOf(program));

@@ -252,6 +252,22 @@ describe('bubblewrap and files', () => {
     expect(await readFile(join(repo.root, 'node_modules/dep/index.js'), 'utf8')).toBe('module.exports = "from dep";');
   });
 
+  on('a folder of programs in the checkout shows nothing of where its links lead', async () => {
+    await using repo = await repository({ 'bin/hello': '#!/bin/sh\necho hello\n' });
+    const home = join(repo.root, '..');
+    await mkdir(join(home, 'keys'), { recursive: true });
+    await writeFile(join(home, 'keys', 'id'), 'a key\n');
+    await writeFile(join(home, 'keys', 'lib'), 'another key\n');
+    await symlink('../../keys/id', join(repo.root, 'bin', 'tool'));
+    await symlink('../keys', join(repo.root, 'lib'));
+    const checkout = await repo.checkout();
+    await using workspace = await repo.workspace();
+    const from = { ...process.env, PATH: `${join(repo.root, 'bin')}:${process.env.PATH}` };
+    const sandbox = await pick({ requested: 'bubblewrap', hidden: [home], checkout, from });
+    const script = `sh ${repo.root}/bin/hello; cat ${home}/keys/id ${repo.root}/bin/tool ${repo.root}/lib/lib 2>/dev/null`;
+    expect((await run(sandbox, script, 'test', workspace.root)).stdout).toBe('hello\n');
+  });
+
   on('an install writes to its home and to the tree', async () => {
     const home = join(scratch, 'installhome');
     const tree = join(scratch, 'installtree');
