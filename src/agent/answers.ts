@@ -55,10 +55,17 @@ export interface FailingTestView {
   readonly expected: string | null;
   readonly actual: string | null;
   readonly frames: readonly string[];
+  /** It is a whole command, of which only the exit code and the text tell. */
+  readonly by_exit_code?: true;
 }
 
+const mostFrames = 10;
+
 export function failingTestView(test: TestResult): FailingTestView {
-  const frames = [...test.frames].sort((a, b) => Number(b.inRepository) - Number(a.inRepository)).slice(0, 10);
+  const sorted = [...test.frames].sort((a, b) => Number(b.inRepository) - Number(a.inRepository));
+  // The outermost one tells where the tests begin.
+  const entry = sorted.slice(mostFrames - 1).findLast(({ inRepository }) => inRepository);
+  const frames = entry === undefined ? sorted.slice(0, mostFrames) : [...sorted.slice(0, mostFrames - 1), entry];
   return {
     id: test.id,
     file: test.file,
@@ -67,6 +74,7 @@ export function failingTestView(test: TestResult): FailingTestView {
     expected: test.expected === null ? null : clip(test.expected, 1_000),
     actual: test.actual === null ? null : clip(test.actual, 1_000),
     frames: frames.map((f) => [`${f.file}:${f.line}${f.column === null ? '' : `:${f.column}`}`, f.function].filter(Boolean).join(' ')),
+    ...(test.byExitCode ? { by_exit_code: true as const } : {}),
   };
 }
 

@@ -11,10 +11,12 @@ export interface FailingTest {
   readonly expected: string | null;
   readonly actual: string | null;
   readonly frames: readonly Frame[];
+  /** It is a whole command, of which only the exit code and the text tell. */
+  readonly byExitCode?: boolean;
 }
 
 /** A stack frame; `path` is relative to the repository's root when it lies inside. */
-interface Frame {
+export interface Frame {
   readonly path: string;
   readonly line: number;
   readonly column: number | null;
@@ -51,6 +53,7 @@ const failingTest = z.looseObject({
   expected: text,
   actual: text,
   frames: z.array(z.unknown()).catch([]),
+  by_exit_code: z.boolean().catch(false),
 });
 
 /** Reads the first user message; null when it holds no failing test. Anything else that is missing or broken is left out. */
@@ -73,8 +76,8 @@ export function parseFailing(value: unknown): readonly FailingTest[] {
   return value.flatMap((entry) => {
     const parsed = failingTest.safeParse(entry);
     if (!parsed.success) return [];
-    const { id, file = null, line = null, message = null, expected = null, actual = null, frames } = parsed.data;
-    return [{ id, file, line, message, expected, actual, frames: frames.flatMap(parseFrame) }];
+    const { id, file = null, line = null, message = null, expected = null, actual = null, frames, by_exit_code: byExitCode } = parsed.data;
+    return [{ id, file, line, message, expected, actual, frames: frames.flatMap(parseFrame), ...(byExitCode ? { byExitCode } : {}) }];
   });
 }
 

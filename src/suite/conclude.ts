@@ -28,7 +28,7 @@ export function conclude(ended: Ended, builder: ResultBuilder, reader: TestRun['
   if (result.exitCode !== 0 && !failed && (hadResults || hasRepositoryFrame(ended))) builder.add(outside(ended));
   const isBare = builder.results.length === 0;
   if (isBare) builder.add(wholeCommand(ended));
-  const { results } = builder;
+  const results = hadResults ? builder.results : builder.results.map((result) => ({ ...result, byExitCode: true as const }));
   const failing = results.filter(({ status }) => status === 'failed').map(({ id }) => id);
   return {
     green: result.exitCode === 0 && failing.length === 0,

@@ -29,6 +29,8 @@ export interface TestResult {
   readonly frames: readonly Frame[];
   readonly expected: string | null;
   readonly actual: string | null;
+  /** It stands for a whole command, of which only the exit code and the text tell. */
+  readonly byExitCode?: true;
 }
 
 export type Runner =

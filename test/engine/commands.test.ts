@@ -79,6 +79,44 @@ describe('a command that is its own runner', () => {
     expect(tried.join('')).toContain('page.py');
     expect(tried.join('')).not.toMatch(/checks\.py|verify\.py/);
   });
+
+  describe('whose exit code alone is known leaves alone', () => {
+    const page = 'def pages(count, size):\n    return count // size\n';
+    const check = 'from page import pages\n\ndef main():\n    assert pages(21, 10) == 3\n\nmain()\n';
+    const enters = ['sub/check.py:4:5 main', 'sub/check.py:6 <module>'];
+    const edited = async (id: string, files: Files, frames: readonly string[]): Promise<string> => {
+      const tests = { [id]: () => assert.fail('AssertionError') };
+      const host = fakeHost({ tests, files: { 'sub/page.py': page, ...files }, testFile: null, byExitCode: true, frames });
+      await run(host);
+      return JSON.stringify(used(host, 'try_edits').map(({ args }) => args));
+    };
+
+    it.each(['python3 check.py', 'cd sub && python3 check.py', 'sh ci.sh', 'make test', 'sub > make test'])(
+      'the file in which the trace of `%s` enters',
+      async (command) => {
+        const tried = await edited(command, { 'sub/check.py': check }, enters);
+        expect(tried).toContain('sub/page.py');
+        expect(tried).not.toContain('sub/check.py');
+      },
+    );
+
+    it('what it starts in a folder that is not known, without a trace', async () => {
+      const tried = await edited('python3 check.py', { 'sub/check.py': check }, ['sub/page.py:2']);
+      expect(tried).toContain('sub/page.py');
+      expect(tried).not.toContain('sub/check.py');
+    });
+
+    it('a helper whose assertion fails, and no source that it leads through', async () => {
+      const files = { 'sub/check.py': 'from same import same\n\nsame(1)\n', 'sub/same.py': 'def same(a):\n    assert a == 3\n' };
+      const tried = await edited('make test', files, ['sub/same.py:2 same', 'sub/page.py:2 pages', 'sub/check.py:3 <module>']);
+      expect(tried).toContain('sub/page.py');
+      expect(tried).not.toMatch(/sub\/(?:check|same)\.py/);
+    });
+
+    it('nothing where a compiler tells of places', async () => {
+      expect(await edited('make', {}, ['sub/page.py:2:5'])).toContain('sub/page.py');
+    });
+  });
 });
 
 describe('sources in a language that is not repaired', () => {

@@ -40,6 +40,8 @@ export interface HostOptions {
   readonly testFile?: string | null;
   /** Where the stack of every failing test leads. */
   readonly frames?: readonly string[];
+  /** Whether all failures are those of whole commands, told by their exit codes. */
+  readonly byExitCode?: boolean;
 }
 
 export const TOOLS = ['scan', 'read', 'run_tests', 'try_edits', 'edit', 'give_up'];
@@ -52,7 +54,13 @@ export function fakeHost(options: HostOptions): Host {
   const redIds = new Set(red.map((failure) => failure.id));
   const { testFile = 'test/all.test.js' } = options;
   const view = (failing: readonly Failure[]) =>
-    failing.map((one) => ({ ...one, file: testFile, line: testFile === null ? null : 1, frames: options.frames ?? [] }));
+    failing.map((one) => ({
+      ...one,
+      file: testFile,
+      line: testFile === null ? null : 1,
+      frames: options.frames ?? [],
+      ...(options.byExitCode ? { by_exit_code: true } : {}),
+    }));
 
   const judge = (edits: readonly Edit[], scope: string) => {
     const changed = applyEdits(files, edits, protects);
