@@ -142,16 +142,18 @@ function namedIn(plan: SuitePlan, suite: Suite): Suite {
   };
 }
 
-/** Results without a file get the package's folder in front: every package may have a `(suite)`. */
+/** Ids that do not begin with a file get the package's folder in front, whether they pass or fail: every package may have a `(suite)`, or a `make test`. */
 function named(plan: SuitePlan, run: TestRun): TestRun {
-  const bareIds = new Set(run.results.flatMap(({ id, file }) => (file === null ? [id] : [])));
+  const bareIds = new Set(
+    run.results.flatMap(({ id, file }) => (file === null || !(id === file || id.startsWith(`${file} > `)) ? [id] : [])),
+  );
   const name = (id: string): string => (bareIds.has(id) ? `${prefix(plan)}${id}` : id);
   return { ...run, results: run.results.map((result) => ({ ...result, id: name(result.id) })), failing: run.failing.map(name) };
 }
 
 function bare(plan: SuitePlan, test: TestResult): TestResult {
   const start = prefix(plan);
-  return test.file === null && test.id.startsWith(start) ? { ...test, id: test.id.slice(start.length) } : test;
+  return test.id.startsWith(start) ? { ...test, id: test.id.slice(start.length) } : test;
 }
 
 /** Runs one after the other as one; at least one is given. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectSuite, openSuite, packageOf, type Suite, sharesOf } from '../../src/suite/index.ts';
+import { detectSuite, openSuite, packageOf, type Suite, sharesOf, type TestRun } from '../../src/suite/index.ts';
 import { result } from './made-runs.ts';
 import { makeRepository, noSandbox, scratchFolder } from './repository.ts';
 
@@ -71,6 +71,31 @@ it.each([
   const { plan, parts } = await open(repository.root, scratch.root);
   expect(plan.runner).toBe('workspaces');
   expect(parts?.map((part) => part.plan.directory)).toEqual(['packages/a', 'packages/b']);
+});
+
+it('names the command of a package the same whether it passes or fails, and apart from that of another', async () => {
+  const runner =
+    "import os, sys\nhere = os.path.dirname(__file__)\ndef check():\n    assert open(os.path.join(here, '..', 'value')).read() == '1'\ncheck()\n";
+  const each = (name: string, value: string) => ({
+    [`${name}/requirements.txt`]: '# none\n',
+    [`${name}/Makefile`]: 'test:\n\tpython3 tests/run.py\n',
+    [`${name}/tests/run.py`]: runner,
+    [`${name}/value`]: value,
+  });
+  await using repository = await makeRepository({ ...each('b', '2'), ...each('c', '3') });
+  await using scratch = await scratchFolder();
+  const suite = await open(repository.root, scratch.root, ['b', 'c']);
+  const ids = (run: TestRun) => run.results.map(({ id, status }) => `${id}: ${status}`);
+  const red = await suite.run(repository.root, { scope: 'all', timeoutMs });
+  const failing = red.results.filter(({ status }) => status === 'failed');
+  expect(failing.map(({ file }) => file)).toContain('c/tests/run.py');
+  await repository.write({ 'b/value': '1' });
+  const half = await suite.run(repository.root, { scope: 'failing', failing, timeoutMs });
+  expect(half.failing).toEqual(['c > make test']);
+  await repository.write({ 'c/value': '1' });
+  const green = await suite.run(repository.root, { scope: 'all', timeoutMs });
+  expect(ids(red)).toEqual(['b > make test: failed', 'c > make test: failed']);
+  expect(ids(green)).toEqual(['b > make test: passed', 'c > make test: passed']);
 });
 
 describe('the packages of a workspace with failing tests', () => {
