@@ -57,9 +57,19 @@ async function parse(text: string): Promise<TapReading> {
 
 /** Lines behind a failure that are about it. */
 const MOST_TOLD = 200;
+/** Lines of bats that may tell places, and how long such a line is. */
+const MOST_PLACES = 20;
+const LONGEST_PLACE = 700;
 
 /** How bats begins what it says of a failure; where helpers failed, the test's own place is the last one. */
 const toldByBats = /^# \((?:in test file|from function .{1,200} in (?:test )?file) .{1,500}, line \d+[,)]$/;
+
+interface Told {
+  /** Of which result. */
+  readonly at: number;
+  readonly lines: string[];
+  isByBats: boolean;
+}
 
 /** Collects the assertions of `parser` and, before its own, those of the subtests in it. */
 function listen(parser: Parser, path: readonly string[], results: RawResult[]): void {
@@ -71,20 +81,21 @@ function listen(parser: Parser, path: readonly string[], results: RawResult[]): 
     listen(child, [...path, child.name], results);
   });
   /** The failure that was told last, where it said nothing of itself, and what is printed behind it. */
-  let told: { readonly at: number; readonly lines: string[]; isByBats: boolean } | null = null;
+  let told: Told | null = null;
+  const end = (): void => {
+    const raw = results[told?.at ?? -1];
+    if (told !== null && raw !== undefined) results[told.at] = { ...raw, ...failureOf(told) };
+    told = null;
+  };
+  parser.on('complete', end);
   parser.on('extra', (line: string) => {
     if (told === null || !/^[ \t]/.test(line) || told.lines.length >= MOST_TOLD) return;
     told.lines.push(line.trimEnd());
-    const [raw, text] = [results[told.at], told.lines.join('\n')];
-    if (raw !== undefined && text.trim() !== '') results[told.at] = { ...raw, message: distill(text), stack: text };
   });
   parser.on('comment', (comment: string) => {
-    const raw = results[told?.at ?? -1];
-    if (told !== null && raw !== undefined && (told.isByBats || toldByBats.test(comment.trim()))) {
+    if (told !== null && (told.isByBats || toldByBats.test(comment.trim()))) {
       told.isByBats = true;
-      if (told.lines.length >= MOST_TOLD) return;
-      told.lines.push(comment.trimEnd().replace(/^\s*# ?/, ''));
-      results[told.at] = { ...raw, ...batsFailure(told.lines) };
+      if (told.lines.length < MOST_TOLD) told.lines.push(comment.trimEnd().replace(/^\s*# ?/, ''));
       return;
     }
     const title = /^# (?!Subtest)(.*)$/.exec(comment.trim())?.[1] ?? '';
@@ -94,7 +105,7 @@ function listen(parser: Parser, path: readonly string[], results: RawResult[]): 
     const from = subtestFrom;
     subtestFrom = null;
     const group = path.length === 0 && heading !== null ? [heading] : path;
-    told = null;
+    end();
     if (from === null) {
       const raw = toRaw(assertion, group);
       results.push(raw);
@@ -145,18 +156,23 @@ function toRaw(assertion: Result, path: readonly string[]): RawResult {
   };
 }
 
+function failureOf({ lines, isByBats }: Told): Partial<RawResult> {
+  if (isByBats) return batsFailure(lines);
+  const text = lines.join('\n');
+  return text.trim() === '' ? {} : { message: distill(text), stack: text };
+}
+
 /** The place that bats tells in parentheses, then what failed there, then what the test printed. */
 function batsFailure(lines: readonly string[]): Partial<RawResult> {
-  const end = lines.findIndex((line) => /, line \d+\)$/.test(line));
-  const head = lines.slice(0, end + 1).join('\n');
-  const places = [...head.matchAll(/\bfile (.+), line (\d+)[,)]/g)].map(([, file = '', line]) => ({ file, line: Number(line) }));
-  const test = places.at(-1);
-  if (test === undefined) return {};
+  const end = lines.slice(0, MOST_PLACES).findIndex((line) => line.length <= LONGEST_PLACE && /, line \d+\)$/.test(line));
+  const head = lines.slice(0, end + 1).filter((line) => line.length <= LONGEST_PLACE);
+  const [, file, line] = head.map((each) => /\bfile (.+), line (\d+)[,)]/.exec(each)).findLast((match) => match !== null) ?? [];
+  if (file === undefined) return {};
   const said = lines
     .slice(end + 1)
     .join('\n')
     .trim();
-  return { ...test, message: said || head, stack: lines.join('\n') };
+  return { file, line: Number(line), message: said || head.join('\n'), stack: lines.join('\n') };
 }
 
 interface Position {

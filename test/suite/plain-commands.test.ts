@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TestRun } from '../../src/suite/index.ts';
+import { readTap } from '../../src/suite/read-tap.ts';
 import { makeRepository, scratchFolder, suiteOf } from './repository.ts';
 
 const timeoutMs = 60_000;
@@ -99,6 +100,19 @@ describe('the TAP of bats', () => {
     ];
     const red = await runOfTap(['not ok 2 a minute', ...told]);
     expect(red.results.find(({ status }) => status === 'failed')).toMatchObject({ file: 'test/time.bats', line: 20 });
+  });
+
+  it('is read in no time, however long the lines are that it holds', async () => {
+    const told = [
+      "# (from function `same' in file test/help.bash, line 5,",
+      `# ${'file '.repeat(60_000)}`,
+      '#  in test file test/time.bats, line 20)',
+      ...Array.from({ length: 180 }, () => `#   ${'x'.repeat(20_000)}`),
+    ];
+    const started = performance.now();
+    const { results } = await readTap(tap(['not ok 2 a minute', ...told]));
+    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(results[1]).toMatchObject({ file: 'test/time.bats', line: 20 });
   });
 
   it('gives the other tests the names that they have when all pass', async () => {
