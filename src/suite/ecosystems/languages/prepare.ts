@@ -228,6 +228,9 @@ function withWords(result: TestRun['results'][number]): TestRun['results'][numbe
   return { ...withExpectation(result), file: test?.file ?? null, line: test?.line ?? null };
 }
 
+/** Characters of a message in which words are looked for, with what stands around them. */
+const maxMessage = 4_000;
+
 type Failure = Pick<RawResult, 'status' | 'message' | 'expected' | 'actual'>;
 
 /** What languages put around the words of an error that nobody caught: the source below a place in Python, Ruby's class and PHP's place. */
@@ -236,5 +239,5 @@ const aroundWords = /^( *)File "[^"\n]+", line \d+.*\n(?:\1 +[^\n]*(?:\n|$))*| \
 /** What was expected, where only words tell it. */
 function withExpectation<Told extends Failure>(told: Told): Told {
   if (told.status !== 'failed' || !told.message || (told.expected ?? null) !== null || (told.actual ?? null) !== null) return told;
-  return { ...told, ...expectation(told.message.replace(aroundWords, '')) };
+  return { ...told, ...expectation(told.message.slice(0, maxMessage).replace(aroundWords, '')) };
 }

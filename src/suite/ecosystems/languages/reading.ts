@@ -47,10 +47,14 @@ export function reportText(path: string): Promise<string | null> {
   return readPlainFile(path, maxReportBytes);
 }
 
+/** Characters of a failure in which its words are looked for. */
+const maxWords = 20_000;
+
 /** Expected and actual, where the words of a failure tell them in one of the usual ways. */
 export function expectation(text: string): { readonly expected: string | null; readonly actual: string | null } {
+  const head = text.slice(0, maxWords);
   for (const { pattern, expectedFirst } of wordings) {
-    const match = pattern.exec(text.slice(0, 20_000));
+    const match = pattern.exec(head);
     if (match?.[1] === undefined || match[2] === undefined) continue;
     const [first, second] = [match[1].trim(), match[2].trim()];
     return expectedFirst ? { expected: first, actual: second } : { expected: second, actual: first };
@@ -65,11 +69,11 @@ const wordings: readonly { readonly pattern: RegExp; readonly expectedFirst: boo
   // PHPUnit.
   { pattern: /Failed asserting that ([^\n]+?) (?:matches expected|is identical to|equals) ([^\n]+?)\.?(?:\n|$)/, expectedFirst: false },
   // RSpec.
-  { pattern: /^\s*expected: ([^\n]+)\n\s*got: ([^\n]+)/m, expectedFirst: true },
+  { pattern: /^[ \t]*expected: ([^\n]+)\n\s*got: ([^\n]+)/m, expectedFirst: true },
   // Rust's assert_eq!, whose sides are by habit (actual, expected).
-  { pattern: /^\s*left: `?([^\n]+?)`?,?\n\s*right: `?([^\n]+?)`?(?:,|:|\n|$)/m, expectedFirst: false },
+  { pattern: /^[ \t]*left: `?([^\n]+?)`?,?\n\s*right: `?([^\n]+?)`?(?:,|:|\n|$)/m, expectedFirst: false },
   // minitest and xUnit.
-  { pattern: /^\s*Expected: +([^\n]+)\n\s*Actual: +([^\n]+)/m, expectedFirst: true },
+  { pattern: /^[ \t]*Expected: +([^\n]+)\n\s*Actual: +([^\n]+)/m, expectedFirst: true },
   // pytest's `assert 4 == 2`, and unittest's `4 != 2`.
   { pattern: /^(?:AssertionError: )?assert ([^\n=]+?) == ([^\n=]+?)$/m, expectedFirst: false },
   { pattern: /^(?:AssertionError: )?([^\n]{1,200}?) != ([^\n]{1,200}?)(?: : [^\n]*)?$/m, expectedFirst: false },
