@@ -152,6 +152,7 @@ export function forgetsSoFar(text: string, edit: TemplateCandidate): boolean {
 export function beginsOtherwise(text: string, { start, end, text: put }: TemplateCandidate): boolean {
   if (text.slice(start, end) !== '0' || !/^-?\d+$/.test(put)) return false;
   const { from, to } = linesAround(text, start, end);
+  if (to - from > LONGEST_LINE) return false;
   return /\breduce\(.*\+.*,\s*$/.test(text.slice(from, start)) && /^\s*\)/.test(text.slice(end, to));
 }
 

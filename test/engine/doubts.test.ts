@@ -1,5 +1,6 @@
 // What speaks against a repair by how it reads.
 import { describe, expect, it } from 'vitest';
+import { beginsOtherwise } from '../../src/engine/doubtful-values.ts';
 import { doubtOf, isWeak, joinsTwins } from '../../src/engine/doubts.ts';
 
 function edit(path: string, text: string, before: string, after: string) {
@@ -288,4 +289,12 @@ describe('a repair is doubted', () => {
     doubtOf({ ...edit('a.js', text, 'y = 1', 'y'), start: 0, end: 2, text: 'if' }, text, false);
     expect(performance.now() - startedAt).toBeLessThan(2000);
   });
+});
+
+it('looks for the beginning of a sum in no long line', () => {
+  const text = `${'reduce(+,'.repeat(3_000)}0)`;
+  const started = performance.now();
+  const zero = { ...edit('a.js', text, '0)', '1'), end: text.length - 1 };
+  expect(beginsOtherwise(text, zero)).toBe(false);
+  expect(performance.now() - started).toBeLessThan(500);
 });

@@ -7,6 +7,8 @@ import { operand, replaced } from './names.ts';
 /** Names of truth values, in the ways that the languages write them. */
 const PREDICATE =
   /^(?:_*(?:is|has|can|should|was|no|found)_|(?:is|has|can|should|was)[A-Z]|(?:all|any|bool|callable|hasattr|isinstance|issubclass|startswith|endswith|is(?:alnum|alpha|digit|lower|numeric|space|upper|disjoint|subset|superset))$)|\?$/;
+/** Of longer names the end is read. */
+const LONGEST_NAME = 100;
 const OF_OPPOSITE = 2;
 /** A copy with what it has already says nothing: something was to become of it. */
 const OF_COPY = 2;
@@ -14,7 +16,7 @@ const OF_COPY = 2;
 /** The last name of `a.b.is_open(x)`. */
 function lastName(branch: Branch, scene: Scene): string {
   const called = scene.language.calls.has(branch.type) ? (fieldOf(branch, 'function') ?? fieldOf(branch, 'method')) : branch;
-  return /[A-Za-z_]\w*[?!]?$/.exec(called === null ? '' : scene.text(called))?.[0] ?? '';
+  return /[A-Za-z_]\w*[?!]?$/.exec(called === null ? '' : scene.text(called).slice(-LONGEST_NAME))?.[0] ?? '';
 }
 
 /** A name, a member or a call: what may be a truth value, or a number. */
