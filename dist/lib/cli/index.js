@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-A65MK7D7.js";
+} from "../chunk-MO2UJP2I.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-WLTTF33Q.js";
+} from "../chunk-3ZE4UF5N.js";
 import {
   publish
-} from "../chunk-IANBX2RV.js";
+} from "../chunk-IUJUGSWZ.js";
 import "../chunk-N7RUE2AP.js";
-import "../chunk-SSRROR56.js";
-import "../chunk-J2WKGY26.js";
-import "../chunk-LQRTLUOP.js";
+import "../chunk-G77VTP5G.js";
+import "../chunk-OSOANXPR.js";
+import "../chunk-KXYZUU7J.js";
 import "../chunk-I7OMNTF2.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,12 +37,12 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-2N4II2SQ.js";
-import "../chunk-OANMVTQ5.js";
+import "../chunk-MUYH2BD5.js";
+import "../chunk-OYQIFRXJ.js";
 import {
   detectSuite,
   lineAsTold
-} from "../chunk-4QKPFOWL.js";
+} from "../chunk-PQGXHTPZ.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-ZSNA57GT.js";
 import "../chunk-ZMXWFEJ7.js";
@@ -71,7 +71,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-7ONKD2WO.js";
+} from "../chunk-GDFBJL3R.js";
 import {
   Connection,
   ResponsesError,
@@ -1259,7 +1259,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-DJG4DA2Q.js");
+  const { renderHtml } = await import("../page-H75SCHQN.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -76,7 +76,8 @@ var failingTest = looseObject({
   message: text,
   expected: text,
   actual: text,
-  frames: array(unknown()).catch([])
+  frames: array(unknown()).catch([]),
+  by_exit_code: boolean().catch(false)
 });
 function parseBrief(message) {
   const sections = sectionsOf(message);
@@ -95,8 +96,8 @@ function parseFailing(value) {
   return value.flatMap((entry) => {
     const parsed = failingTest.safeParse(entry);
     if (!parsed.success) return [];
-    const { id, file = null, line = null, message = null, expected = null, actual = null, frames } = parsed.data;
-    return [{ id, file, line, message, expected, actual, frames: frames.flatMap(parseFrame) }];
+    const { id, file = null, line = null, message = null, expected = null, actual = null, frames, by_exit_code: byExitCode } = parsed.data;
+    return [{ id, file, line, message, expected, actual, frames: frames.flatMap(parseFrame), ...byExitCode ? { byExitCode } : {} }];
   });
 }
 function parseSuspects(lines) {
@@ -2130,6 +2131,7 @@ function escapeRegex(text2) {
 
 // src/engine/doubtful-values.ts
 var NAME = /^[A-Za-z_$][\w$]*$/;
+var LONGEST_LINE = 500;
 var CHARS_ABOVE = 2e3;
 function linesOf(text2, { start, end, text: put }) {
   const { from, to } = linesAround(text2, start, end);
@@ -2222,7 +2224,7 @@ var gathering = /^[ \t]*(?<name>[\w$.]{1,60}) (?<way>&&|\|\||\*\*|[-+*/%&|^])= /
 var fold = /\.reduce(?:Right)?\(\s*(?:function\s*)?\(\s*([A-Za-z_$][\w$]*)[^)]*\)\s*=>\s*[^{\s]|\breduce\(\s*lambda\s+(\w+)\s*,/;
 function forgetsSoFar(text2, edit) {
   const { before: before3, after: after3 } = linesOf(text2, edit);
-  const [, first, second] = fold.exec(before3) ?? [];
+  const [, first, second] = before3.length > LONGEST_LINE ? [] : fold.exec(before3) ?? [];
   const name = first ?? second;
   if (name === void 0) return false;
   const readsIn2 = (line) => line.match(new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`, "g"))?.length ?? 0;
@@ -2231,6 +2233,7 @@ function forgetsSoFar(text2, edit) {
 function beginsOtherwise(text2, { start, end, text: put }) {
   if (text2.slice(start, end) !== "0" || !/^-?\d+$/.test(put)) return false;
   const { from, to } = linesAround(text2, start, end);
+  if (to - from > LONGEST_LINE) return false;
   return /\breduce\(.*\+.*,\s*$/.test(text2.slice(from, start)) && /^\s*\)/.test(text2.slice(end, to));
 }
 function fallsToMarkup(text2, edit) {
@@ -2239,7 +2242,7 @@ function fallsToMarkup(text2, edit) {
 }
 function reckonsWithItself(text2, edit) {
   const { before: before3, after: after3 } = linesOf(text2, edit);
-  const twice = (line) => sameOperands.test(line);
+  const twice = (line) => line.length <= LONGEST_LINE && sameOperands.test(line);
   return twice(after3) && !twice(before3);
 }
 var sameOperands = /(?<![\w$.)\]]|[*/%-]\s{0,2})([A-Za-z_$][\w$.]*(?:\([\w$., ]*\))?)\s*[-/%]\s*\1(?![\w$.([])/;
@@ -2249,6 +2252,56 @@ function goesPastEnd(text2, edit) {
 }
 var pastEnd = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*\+\s*1\b/;
 var toLast = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*-\s*1\b/;
+function asksBothWays(text2, edit) {
+  const { before: before3, after: after3 } = linesOf(text2, edit);
+  return hasBothParities(before3) && hasBothParities(after3);
+}
+function hasBothParities(line) {
+  if (line.length > LONGEST_LINE) return false;
+  const known12 = /* @__PURE__ */ new Map();
+  for (const part of line.split(/&&|\|\||\b(?:and|or|if|while)\b/)) {
+    const [, value = "", operator = "", rest4 = ""] = /([^\s%][^%]*?)\s*%\s*2\s*([=!]==?)\s*([01])\b/.exec(part) ?? [];
+    const name = value.replace(/^[\s(!]+/, "");
+    if (name === "") continue;
+    const isOdd = rest4 === "1" === operator.startsWith("=");
+    if (known12.has(name) && known12.get(name) !== isOdd) return true;
+    known12.set(name, isOdd);
+  }
+  return false;
+}
+var LEAST_IN_SERIES = 4;
+function sparesOddOne(text2, { start, end, text: put }) {
+  if (!/^-?\d+$/.test(text2.slice(start, end)) || put.includes("\n")) return false;
+  const { from, to } = linesAround(text2, start, end);
+  if (to - from > LONGEST_LINE) return false;
+  for (const { index, 0: list } of text2.slice(from, to).matchAll(/[[({]\s*(?:-?\d+\s*,\s*){3,}-?\d+\s*,?\s*[\])}]/g)) {
+    const numbers5 = [...list.matchAll(/-?\d+/g)].map((each) => ({ value: Number(each[0]), at: from + index + each.index }));
+    const own4 = numbers5.findIndex(({ at }) => at === start);
+    if (own4 < 0 || numbers5.length <= LEAST_IN_SERIES) continue;
+    const values2 = numbers5.map(({ value }) => value);
+    if (isSeries(values2)) return false;
+    const odd = values2.findIndex((_, at) => isSeries(values2.toSpliced(at, 1)));
+    return odd >= 0 && odd !== own4;
+  }
+  return false;
+}
+function isSeries(values2) {
+  const step = (values2[1] ?? 0) - (values2[0] ?? 0);
+  return step !== 0 && values2.every((value, at) => at === 0 || value - (values2[at - 1] ?? 0) === step);
+}
+function endsDifferenceOfSame(text2, edit) {
+  const { before: before3, after: after3 } = linesOf(text2, edit);
+  const isNothing2 = (line) => {
+    if (line.length > LONGEST_LINE) return false;
+    const [whole3, one = "", other = ""] = /\blen\((\w+)\) - (\w+)\b(?![.([])|\b(\w+)\.length - (\w+)\b(?![.([])/.exec(line)?.filter((each) => each !== void 0) ?? [];
+    if (whole3 === void 0) return false;
+    const length = whole3.startsWith("len(") ? `len\\(${one}\\)` : `${one}\\.length`;
+    const above3 = text2.slice(Math.max(0, edit.start - CHARS_ABOVE), edit.start);
+    const set2 = [...above3.matchAll(new RegExp(`(?<![\\w.])${other}\\s*=(?!=)\\s*([^\\n;]*)`, "g"))].at(-1)?.[1] ?? "";
+    return new RegExp(`^${length}\\s*$`).test(set2);
+  };
+  return isNothing2(before3) && !isNothing2(after3);
+}
 
 // src/engine/templates/least.ts
 var MIRRORED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
@@ -2700,6 +2753,7 @@ var DOUBTS = [
   { factor: 0.1, holds: ({ edit, before: before3 }) => isConstant(before3, edit.text), isWeak: true },
   { factor: 0.1, holds: ({ edit, before: before3 }) => dropsCondition(before3, edit.text), isWeak: true, isOfTaking: true },
   { factor: 0.3, holds: ({ edit, text: text2 }) => partsTwins(text2, edit), isWeak: true },
+  { factor: 0.15, holds: ({ edit, text: text2 }) => partsCousins(text2, edit), isWeak: true },
   { factor: 0.03, holds: ({ edit, before: before3 }) => ordersEqual(before3, edit.text), isWeak: true },
   { factor: 0.03, holds: ({ edit, before: before3 }) => losesTruth(before3, edit.text), isWeak: true },
   { factor: 0.05, holds: ({ edit, text: text2, before: before3 }) => namesAnswer(before3, edit.text, text2) },
@@ -2732,7 +2786,9 @@ var DOUBTS = [
   { factor: 0.02, holds: ({ edit, text: text2 }) => beginsOtherwise(text2, edit), isWeak: true },
   { factor: 0.05, holds: ({ edit, text: text2 }) => fallsToMarkup(text2, edit), isWeak: true },
   { factor: 0.02, holds: ({ edit, text: text2 }) => reckonsWithItself(text2, edit), isWeak: true },
-  { factor: 0.15, holds: ({ edit, text: text2 }) => goesPastEnd(text2, edit), isWeak: true }
+  { factor: 0.15, holds: ({ edit, text: text2 }) => goesPastEnd(text2, edit), isWeak: true },
+  { factor: 0.05, holds: ({ edit, text: text2 }) => asksBothWays(text2, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text: text2 }) => sparesOddOne(text2, edit), isWeak: true }
 ];
 function doubtOf(edit, text2, isEnded) {
   const doubted = { edit, text: text2, before: text2.slice(edit.start, edit.end) };
@@ -2925,21 +2981,25 @@ function partsTwins(text2, edit) {
   const others = shapes2.others();
   return others.has(shapes2.before.join(" ")) && !others.has(shapes2.after.join(" "));
 }
+function partsCousins(text2, edit) {
+  const shapes2 = shapesOf(text2, edit, cousinOf);
+  if (shapes2 === null || shapes2.before.length < TOKENS_OF_A_TWIN) return false;
+  const [before3, after3] = [shapes2.before.join(" "), shapes2.after.join(" ")];
+  const others = shapes2.all();
+  return others.filter((other) => other === before3).length >= 2 && !others.includes(after3);
+}
 function joinsTwins(edit, text2) {
   const shapes2 = shapesOf(text2, edit);
   if (shapes2 === null || shapes2.after.length < TOKENS_OF_A_TWIN) return false;
   const others = shapes2.others();
   return others.has(shapes2.after.join(" ")) && !others.has(shapes2.before.join(" ")) && !saysAgain(text2, edit);
 }
-function shapesOf(text2, { start, end, text: put }) {
+function shapesOf(text2, { start, end, text: put }, shape = shapeOf) {
   const { from, to } = linesAround(text2, start, end);
   const line = text2.slice(from, to);
   if (line.includes("\n") || put.includes("\n")) return null;
-  return {
-    before: shapeOf(line),
-    after: shapeOf(text2.slice(from, start) + put + text2.slice(end, to)),
-    others: () => new Set(`${text2.slice(0, from)}${text2.slice(to)}`.split("\n").map((each) => shapeOf(each).join(" ")))
-  };
+  const all2 = () => `${text2.slice(0, from)}${text2.slice(to)}`.split("\n").map((each) => shape(each).join(" "));
+  return { before: shape(line), after: shape(text2.slice(from, start) + put + text2.slice(end, to)), others: () => new Set(all2()), all: all2 };
 }
 var token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=?|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;
 var keywords = new Set(
@@ -2949,6 +3009,13 @@ var keywords = new Set(
 );
 function shapeOf(line) {
   return (line.match(token) ?? []).map((each) => /^[A-Za-z_$]/.test(each) && !keywords.has(each) ? "name" : each);
+}
+var LONGEST_COUSIN = 300;
+function cousinOf(line) {
+  if (line.length > LONGEST_COUSIN) return [line];
+  const plain3 = shapeOf(line.replace(/\[[\d\s,'"]*\]|\((?:\d+,\s*)+\d*\)/g, "0").replace(/\bin\b(?!\s+range)/g, "==")).map((each) => /^\d/.test(each) ? "0" : each).filter((each) => !/^[()[\]{}]$/.test(each));
+  const chain2 = plain3.join(" ").replace(/(?<one>(?:name|0)(?: (?:name|0))* ={2,3} 0)(?: (?:\|\||or) \k<one>)+/g, "$<one>");
+  return chain2.split(" ");
 }
 
 // src/engine/naturalness.ts
@@ -4126,6 +4193,7 @@ function trust(repair2, files) {
     const others = files.flatMap((file) => file.path === edit.path ? [] : [file.text]);
     weight *= naturalness(text2, edit, others);
     if (joinsTwins(edit, text2)) weight *= OF_JOINED;
+    if (endsDifferenceOfSame(text2, edit)) weight *= OF_ENDED;
   }
   if (isAlike(repair2, files)) weight *= 2;
   if (leavesContradiction(repair2, files)) weight *= 0.3;
@@ -4135,6 +4203,7 @@ function trust(repair2, files) {
   return weight * 0.2 ** Math.min(2, made4) * (tied > made4 ? OF_TIED ** Math.min(2, tied - made4) : 1);
 }
 var OF_JOINED = 4;
+var OF_ENDED = 4;
 var OF_TIED = 1.5;
 function endsMoved(repair2, files) {
   let [made4, tied] = [0, 0];
@@ -4431,7 +4500,7 @@ function dropsChoice(edit, before3) {
     ({ start, end, ways }) => start === edit.start && end === edit.end && ways.some((way) => bare8(way) === bare8(edit.text))
   );
 }
-var literal = /(?:(['"`])(?:(?!\1)[^\n\\]){3,}\1|(?<![\w.])\d{3,}(?![\w.]))/g;
+var literal = /(?:(['"`])(?:(?!\1)[^\n\\]){3,}\1|(?<![\w.])\d{3,}(?![\w.])|(?<=\breturn -?)\d{2}(?![\w.]))/g;
 var decisive = /(?:[!=]=|\bin|\bcase|\breturn|\belse|(?<!\?)\?|(?<!\?)\?(?![?.])[^?:{(\n]*:|(?:includes|startsWith|endsWith|equals|startswith|endswith)\()\s*(?:\()?$/;
 var onCondition = /^\)?[ \t]+if\b.*[ \t]else\b/;
 var ofLanguage = new Set("__proto__ prototype constructor string number boolean object function symbol bigint undefined".split(" "));
@@ -5143,15 +5212,17 @@ function endingOf(path) {
 // src/engine/test-files.ts
 var MAX_TESTS = 5;
 var MAX_MESSAGE = 4e3;
+var MAX_LINE = 500;
 function testFiles(failing) {
-  const files = failing.flatMap(({ file, id, frames }) => {
-    if (!isCommand(id)) return file ?? id.split(" > ")[0] ?? "";
+  const files = failing.flatMap((test) => {
+    const { file, id, frames } = test;
+    if (!isCommand(test)) return file ?? id.split(" > ")[0] ?? "";
     return [file ?? [], frames.map(({ path }) => path).filter((path) => isCode(path) && isTestPath(path)), startedIn(id)].flat();
   });
   return [...new Set(files)].filter((path) => /\.\w+$/.test(path)).slice(0, MAX_TESTS);
 }
-function isCommand(id) {
-  return !id.includes(" > ");
+function isCommand({ id, byExitCode }) {
+  return byExitCode === true || !id.includes(" > ");
 }
 function startedIn(command) {
   const modules = [...command.matchAll(/ -m ([\w.]+)/g)].map(([, module = ""]) => `${module.replaceAll(".", "/")}.py`);
@@ -5159,23 +5230,51 @@ function startedIn(command) {
   return [...words2, ...modules].filter((path) => isCode(path) || isUnrepaired(path));
 }
 function likelyTestFiles(failing, listed2, library) {
-  const onStack = failing.filter(({ id }) => isCommand(id)).flatMap(({ frames }) => frames.map(({ path }) => path));
-  const known12 = [.../* @__PURE__ */ new Set([...testFiles(failing), ...onStack.filter((path) => definesTestFunctions(path, library.textOf(path)))])];
-  const commands = failing.filter(({ id }) => isCommand(id));
-  const started = commands.flatMap(({ id }) => startedIn(id));
+  const commands = failing.filter(isCommand);
+  const onStack = commands.flatMap(({ frames }) => frames.map(({ path }) => path));
+  const named4 = commands.flatMap(({ id }) => startedIn(id));
+  const called = named4.flatMap((name) => listed2.includes(name) ? name : listed2.filter((path) => isFileOf(path, name)));
+  const started = [...called, ...commands.flatMap((test) => entryOf2(test) ?? [])];
+  const told3 = testFiles(failing).filter((path) => listed2.includes(path) || !named4.includes(path));
+  const known12 = [.../* @__PURE__ */ new Set([...told3, ...started, ...onStack.filter((path) => definesTestFunctions(path, library.textOf(path)))])];
   if (commands.length === 0 || known12.some((path) => !started.includes(path))) return known12;
   const tests = listed2.filter((path) => isCode(path) && isTestPath(path) && !known12.includes(path));
   const words2 = new Set(commands.flatMap(({ message }) => (message ?? "").slice(0, MAX_MESSAGE).match(/[\w-]+/g) ?? []));
-  const named4 = tests.filter((path) => words2.has(stemOf(path)));
+  const spoken = tests.filter((path) => words2.has(stemOf(path)));
   const beside2 = tests.filter((path) => started.some((start) => folderOf2(start) === folderOf2(path)));
-  const [likely = []] = [named4, beside2, tests].filter((some) => some.length > 0);
+  const [likely = []] = [spoken, beside2, tests].filter((some) => some.length > 0);
   return [.../* @__PURE__ */ new Set([...likely, ...known12])].slice(0, MAX_TESTS);
 }
 var folderOf2 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 var stemOf = (path) => path.slice(path.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
+var isFileOf = (path, name) => path === name || path.endsWith(`/${name.replace(/^(?:\.\.?\/)+/, "")}`);
 function belongsToCommand(path, text2, failing) {
-  const commands = failing.filter(({ id }) => isCommand(id));
-  return commands.length > 0 && (definesTestFunctions(path, text2) || commands.some(({ id }) => startedIn(id).includes(path)));
+  const commands = failing.filter(isCommand);
+  return commands.length > 0 && (definesTestFunctions(path, text2) || commands.some((test) => startsIn(test, path) || checksIn(test, path, text2)));
+}
+function startsIn(test, path) {
+  const entry = entryOf2(test);
+  if (entry === path) return true;
+  return startedIn(test.id).some((name) => isFileOf(path, name) && (entry === null || !isFileOf(entry, name)));
+}
+var OUTERMOST = /^(?:<module>|<main>|main(?:\.main)?|Object\.<anonymous>)$/;
+function entryOf2({ byExitCode, frames }) {
+  const own4 = framesIn(frames);
+  const last = own4.at(-1);
+  if (byExitCode !== true || last === void 0) return null;
+  if (OUTERMOST.test(last.function ?? "")) return last.path;
+  const isStack = own4.some((frame) => frame.function !== null || frame.path.endsWith(".go") && frame.column === null);
+  return isStack && own4.some(({ path }) => path !== last.path) ? last.path : null;
+}
+var framesIn = (frames) => frames.filter(({ path }) => isSource(path) && !isGenerated(path));
+var ASSERTS = /^\s*assert\b|\braise\s+(?:\w+\.)?AssertionError\b|\b(?:sys|process|os)\.exit\(\s*[1-9]|\b(?:assert\w*(?:\.\w+)*|expect)\s*\(/i;
+var THROWS = /\bthrow new Error\b|^\s*raise\b|\bpanic\(/;
+function checksIn({ byExitCode, frames }, path, text2) {
+  if (byExitCode !== true) return false;
+  const own4 = framesIn(frames);
+  const isAlone3 = own4.every((frame) => frame.path === path);
+  const lines = text2.split("\n");
+  return own4.filter((frame) => frame.path === path).map(({ line }) => (lines[line - 1] ?? "").slice(0, MAX_LINE)).some((line) => ASSERTS.test(line) || isAlone3 && THROWS.test(line));
 }
 
 // src/engine/scout.ts
@@ -5463,7 +5562,12 @@ var Performance = class {
   }
   /** Does what the script left for when others are at work. */
   workMeanwhile() {
-    for (const work of this.#later.splice(0)) work();
+    for (const work of this.#later.splice(0)) {
+      try {
+        work();
+      } catch {
+      }
+    }
   }
   refuse(wordsOnly) {
     const refused2 = this.#pending;
@@ -6877,7 +6981,7 @@ function memberThroughout(text2, name, other) {
   const whole3 = text2.slice(first, end).replace(new RegExp(`(?<![\\w$])${escapeRegex(name)}(?![\\w$])`, "g"), () => other);
   return { start: first, end, text: whole3 };
 }
-function entryOf2(table2, name) {
+function entryOf3(table2, name) {
   return Object.hasOwn(table2, name) ? table2[name] : void 0;
 }
 
@@ -9523,7 +9627,7 @@ function* withImports(edit, { from }, scene) {
   yield withImport(edit, from, scene);
 }
 function emptyCollection(type, scene) {
-  const kind = entryOf2(
+  const kind = entryOf3(
     {
       List: "ArrayList",
       Set: "LinkedHashSet",
@@ -10618,7 +10722,7 @@ var ordered2 = {
     if (!isJava(scene)) {
       if (/^(?:Dictionary|HashSet)<string\b/.test(scene.text(type)) && maker.given.length === 0)
         yield replaced(branch, own4.replace(/\(\)$|$/, "(StringComparer.OrdinalIgnoreCase)"), "in any case", 1);
-      const sorted = entryOf2({ Dictionary: "SortedDictionary", HashSet: "SortedSet" }, maker.type);
+      const sorted = entryOf3({ Dictionary: "SortedDictionary", HashSet: "SortedSet" }, maker.type);
       const declaredAs = declaredType2(branch, scene);
       if (sorted !== void 0 && declaredAs !== maker.type)
         yield replaced(type, scene.text(type).replace(maker.type, sorted), sorted, 0.8);
@@ -12978,7 +13082,7 @@ function returnTypeOf(fn, scene) {
 function emptyOf3(type) {
   if (type.startsWith("?") || /\bnull\b|^mixed$|^$/.test(type)) return "null";
   const known12 = { array: "[]", int: "0", float: "0.0", string: "''", bool: "false", iterable: "[]" };
-  return entryOf2(known12, type) ?? null;
+  return entryOf3(known12, type) ?? null;
 }
 function leavesOf2(fn, scene) {
   const type = returnTypeOf(fn, scene);
@@ -13275,7 +13379,7 @@ var keyMissing = phpFamily(
     const isRead2 = parent?.type === "return_statement" || parent?.type === "argument" || branch.field === "right" || branch.field === "value";
     if (!isRead2 || operatorOf2(parent ?? branch) === "??" || namedChildren(branch).length < 2) return;
     const type = parent?.type === "return_statement" ? returnTypeOf(functionAround5(branch), scene) : "";
-    const nothings = type === "" ? ["null", "0", "''"] : [entryOf2({ int: "0", string: "''", array: "[]", bool: "false", float: "0.0" }, type) ?? "null"];
+    const nothings = type === "" ? ["null", "0", "''"] : [entryOf3({ int: "0", string: "''", array: "[]", bool: "false", float: "0.0" }, type) ?? "null"];
     const fn = functionAround5(branch);
     const given2 = fn === null ? [] : parametersOf2(fn, scene).filter((each) => each.type !== "" && each.type === type && parent?.type === "return_statement");
     for (const { name } of given2.slice(0, 1))
@@ -14498,7 +14602,7 @@ var dates2 = phpFamily("parts of a date", 0.1, `string name ${CALLS}`, function*
   const { text: text2 } = scene;
   if (branch.type === "name") {
     const isRead2 = branch.parent?.type === "member_access_expression" && branch.field === "name" && /->diff\(|\$(?:diff|interval)/.test(text2(branch.parent));
-    const other = entryOf2({ d: "days", days: "days + 1", h: "days", i: "days", m: "days" }, text2(branch));
+    const other = entryOf3({ d: "days", days: "days + 1", h: "days", i: "days", m: "days" }, text2(branch));
     if (isRead2 && other !== void 0) yield replaced(branch, other, `->${text2(branch)} -> ->${other}`, 1.2);
     return;
   }
@@ -16963,7 +17067,7 @@ var errors2 = rubyFamily("class of an error", 0.07, function* (branch, scene) {
 var strict2 = rubyFamily("reading that forgives", 0.06, function* (branch, scene) {
   const { said: said2 } = scene.clues;
   const call = rubyCall(branch, scene);
-  const strictly = entryOf2({ to_i: "Integer", to_f: "Float" }, call?.name ?? "");
+  const strictly = entryOf3({ to_i: "Integer", to_f: "Float" }, call?.name ?? "");
   const isInteger = said2.has("ArgumentError") || said2.has("raise") ? 1 : 0.3;
   if (call?.receiver && strictly !== void 0)
     yield replaced(branch, `${strictly}(${scene.text(call.receiver)})`, `${call.name} -> ${strictly}`, isInteger);
@@ -17871,7 +17975,7 @@ var KEYED2 = /^(?:key\?|has_key\?|fetch|dig|delete|include\?|store|values_at|sli
 var allKeys = callFamily("kind of all keys", 0.15, function* (call, _branch, scene) {
   const only2 = onlyArgument(call);
   if (call.name === "transform_keys" && only2 !== null) {
-    const other = entryOf2({ "&:to_s": "&:to_sym", "&:to_sym": "&:to_s" }, scene.text(only2));
+    const other = entryOf3({ "&:to_s": "&:to_sym", "&:to_sym": "&:to_s" }, scene.text(only2));
     if (other !== void 0) yield replaced(only2, other, `keys by ${other.slice(2)}`, 1);
   }
   const isRead2 = call.name === "parse" && call.receiver !== null && scene.text(call.receiver) === "JSON" && only2 !== null;
@@ -18275,7 +18379,7 @@ var rustChainFamilies = [linkAdded, linksExchanged, linkLeftOut];
 
 // src/engine/templates/grammar/families/rust/checks.ts
 var checks2 = /* @__PURE__ */ new WeakMap();
-function checksIn(scene) {
+function checksIn2(scene) {
   const known12 = checks2.get(scene.program);
   if (known12 !== void 0) return known12;
   const found3 = below(scene.program).flatMap((branch) => {
@@ -18354,7 +18458,7 @@ var missedCheck = {
     const own4 = originsIn(fn, scene).filter(({ end }) => end <= branch.start);
     const inLoop = [...above(branch)].find(({ type }) => /^(?:for|while|loop)_expression$|^function_item$/.test(type))?.type !== "function_item";
     let rank = 0;
-    for (const check of checksIn(scene)) {
+    for (const check of checksIn2(scene)) {
       if (check.fn === fn || !returnsAlike(check, fn, scene) || /\bcontinue;/.test(check.text) && !inLoop) continue;
       for (const names3 of renamings(check, own4, originsIn(check.fn, scene))) {
         const text2 = reindented(renamed(check.text, names3), scene.indent(check.statement), scene.indent(branch));
@@ -20224,7 +20328,7 @@ var taken = {
     const [what, more] = call?.given ?? [];
     if (call === null || what === void 0 || more !== void 0) return;
     const own4 = bracketed(call.object, scene);
-    const once4 = entryOf2({ trim_start_matches: "strip_prefix", trim_end_matches: "strip_suffix" }, call.name);
+    const once4 = entryOf3({ trim_start_matches: "strip_prefix", trim_end_matches: "strip_suffix" }, call.name);
     if (once4 !== void 0 && call.object.type === "identifier")
       yield replaced(branch, `${own4}.${once4}(${scene.text(what)}).unwrap_or(${own4})`, "taken off once", 1);
     if (call.name === "trim_matches") yield replaced(call.method, "trim_end_matches", "at the end alone", 0.2);
@@ -21432,11 +21536,12 @@ var textFamilies = [named, whole2, strippedOnce, ending];
 
 // src/engine/templates/grammar/families/turned.ts
 var PREDICATE = /^(?:_*(?:is|has|can|should|was|no|found)_|(?:is|has|can|should|was)[A-Z]|(?:all|any|bool|callable|hasattr|isinstance|issubclass|startswith|endswith|is(?:alnum|alpha|digit|lower|numeric|space|upper|disjoint|subset|superset))$)|\?$/;
+var LONGEST_NAME = 100;
 var OF_OPPOSITE = 2;
 var OF_COPY = 2;
 function lastName(branch, scene) {
   const called = scene.language.calls.has(branch.type) ? fieldOf(branch, "function") ?? fieldOf(branch, "method") : branch;
-  return /[A-Za-z_]\w*[?!]?$/.exec(called === null ? "" : scene.text(called))?.[0] ?? "";
+  return /[A-Za-z_]\w*[?!]?$/.exec(called === null ? "" : scene.text(called).slice(-LONGEST_NAME))?.[0] ?? "";
 }
 function isNamed5(branch, { language }) {
   return language.identifiers.has(branch.type) || language.calls.has(branch.type) || language.subscripts.has(branch.type) || namedChildren(branch).some((each) => isMember2(each, language));
@@ -21485,10 +21590,18 @@ function* counts(branch, scene) {
   if (start === "0" || start.startsWith("-") || end.startsWith("-")) return;
   yield replaced(to, `${start} + ${end}`, `${brief(start)} + ${brief(end)}`, 1);
 }
+function* shares2(branch, scene) {
+  const [part, sign, whole3] = branch.children;
+  if (!scene.language.binary.has(branch.type) || sign?.type !== "/" || part === void 0 || whole3 === void 0) return;
+  if (!isNamed5(part, scene) || !isNamed5(whole3, scene)) return;
+  const text2 = `(${scene.text(whole3)} - ${scene.text(part)}) / ${scene.text(whole3)}`;
+  yield replaced(branch, text2, `the other share: ${brief(text2)}`, 1);
+}
 var turnedFamilies = [
   { name: "truth handed on negated", share: 0.03, propose: truths },
   { name: "sign turned", share: 0.015, propose: signs },
-  { name: "end of a count", share: 0.015, propose: counts }
+  { name: "end of a count", share: 0.015, propose: counts },
+  { name: "other share", share: 0.015, propose: shares2 }
 ];
 
 // src/engine/templates/grammar/families/unfinished.ts
@@ -21631,7 +21744,7 @@ function kindBy(code2, name, scene) {
     ([, member = ""]) => member
   );
   const telling2 = members2.filter((member) => noMember3.has(member));
-  return [...telling2, ...members2].map((member) => entryOf2(KIND_OF, member)).find((kind) => kind !== void 0) ?? null;
+  return [...telling2, ...members2].map((member) => entryOf3(KIND_OF, member)).find((kind) => kind !== void 0) ?? null;
 }
 function testsFor2(name, code2, scene) {
   const kind = kindBy(code2, name, scene);
@@ -21678,7 +21791,7 @@ var notAsked = {
       const [object2, member] = each.type === "attribute" ? [fieldOf(each, "object"), fieldOf(each, "attribute")] : [null, null];
       if (object2 === null || member === null || !noMember3.has(scene.text(member)) || !/^(?:identifier|attribute)$/.test(object2.type))
         continue;
-      const kind = entryOf2(KIND_OF, scene.text(member));
+      const kind = entryOf3(KIND_OF, scene.text(member));
       if (kind === void 0) continue;
       const test = `isinstance(${scene.text(object2)}, ${kind}) and `;
       yield { start: branch.start, end: branch.start, text: test, label: `${test}${brief(scene.text(branch))}`, odds: 2 };
@@ -30483,7 +30596,7 @@ var askedElsewhereFamilies = [{ name: "asked elsewhere", share: 0.08, propose: a
 // src/engine/templates/families/services/checks.ts
 var LONGEST29 = 300;
 var FEWEST = 2;
-function checksIn2(scene) {
+function checksIn3(scene) {
   const known12 = lists2.get(scene);
   if (known12 !== void 0) return known12;
   const found3 = /* @__PURE__ */ new Map();
@@ -30506,10 +30619,10 @@ function checkOf(site, scene) {
   return { site, test: scene.text(test), body: scene.text(body), does: scene.text(body).replace(/^\{|\}$|\s+/g, ""), field };
 }
 function* leftOut3(site, scene) {
-  const own4 = checksIn2(scene).find((list) => list.some((check) => check.site === site));
+  const own4 = checksIn3(scene).find((list) => list.some((check) => check.site === site));
   const mine = own4?.find((check) => check.site === site);
   if (own4 === void 0 || mine === void 0) return;
-  for (const others of checksIn2(scene)) {
+  for (const others of checksIn3(scene)) {
     if (others === own4 || functionOf(others[0]?.site ?? site) === functionOf(site)) continue;
     const at = others.findIndex(({ does }) => does === mine.does);
     const twin = others[at];
@@ -31359,10 +31472,18 @@ function* endOfCount(site, scene) {
   if (start === "0" || scene.text(site).includes(start)) return;
   yield replace(site, `${scene.operand(from)} + ${scene.text(site)}`, `${brief(start)} + ${brief(scene.text(site))}`, 1);
 }
+function* otherShare(site, scene) {
+  if (site.node.type !== "BinaryExpression" || site.node.operator !== "/") return;
+  const [part, whole3] = [child(site, "left"), child(site, "right")];
+  if (part === null || whole3 === null || !NAMED2.test(part.node.type) || !NAMED2.test(whole3.node.type)) return;
+  const text2 = `(${scene.text(whole3)} - ${scene.text(part)}) / ${scene.text(whole3)}`;
+  yield replace(site, text2, `the other share: ${brief(text2)}`, 1);
+}
 var turnedFamilies2 = [
   { name: "truth handed on negated", share: 0.03, propose: negateHanded },
   { name: "sign turned", share: 0.015, propose: turnSign },
-  { name: "end of a count", share: 0.015, propose: endOfCount }
+  { name: "end of a count", share: 0.015, propose: endOfCount },
+  { name: "other share", share: 0.015, propose: otherShare }
 ];
 
 // src/engine/templates/families/twins.ts
