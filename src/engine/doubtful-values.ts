@@ -1,5 +1,5 @@
 // What speaks against a value that a repair puts in, by what is done with it where it comes to stand.
-import { linesAround } from './edits.ts';
+import { linesAround, linesOf } from './edits.ts';
 import { escapeRegex } from './escape.ts';
 import type { TemplateCandidate } from './templates/types.ts';
 
@@ -8,16 +8,6 @@ const NAME = /^[A-Za-z_$][\w$]*$/;
 const LONGEST_LINE = 500;
 /** How far above a name it is looked for what it is. */
 const CHARS_ABOVE = 2_000;
-
-interface Lines {
-  readonly before: string;
-  readonly after: string;
-}
-
-function linesOf(text: string, { start, end, text: put }: TemplateCandidate): Lines {
-  const { from, to } = linesAround(text, start, end);
-  return { before: text.slice(from, to), after: text.slice(from, start) + put + text.slice(end, to) };
-}
 
 /** A name of a list, a map, an object or one of its keys takes the place of another one where it is reckoned with, or asked what is larger. */
 export function reckonsWithList(text: string, { start, end, text: put }: TemplateCandidate): boolean {

@@ -18,7 +18,7 @@ import {
   takesOnlyFallback,
   takesWhole,
 } from './doubtful-values.ts';
-import { linesAround } from './edits.ts';
+import { linesAround, linesOf } from './edits.ts';
 import { escapeRegex } from './escape.ts';
 import { hasGrammar } from './templates/grammar/languages.ts';
 import { types } from './templates/outline.ts';
@@ -158,9 +158,9 @@ function asksForNoType(text: string, line: string): number {
  * A question with the same answer whatever happens: whether a length is below zero, of which type a declared function is, or whether a type is
  * what none is called.
  */
-function asksWhatIsKnown(text: string, { path, start, end, text: put }: TemplateCandidate): boolean {
-  const isScript = !hasGrammar(path);
-  const { from, to } = linesAround(text, start, end);
+function asksWhatIsKnown(text: string, edit: TemplateCandidate): boolean {
+  const isScript = !hasGrammar(edit.path);
+  const { before, after } = linesOf(text, edit);
   const count = (line: string): number => {
     const lengths = line.match(/(?:\.(?:length|size)|\blen\([^()\n]*\))\s*(?:>=|<)\s*0(?![\w.])/g) ?? [];
     const declared = [...line.matchAll(/\btypeof ([A-Za-z_]\w*)(?![\w.([])/g)].filter(([, name]) =>
@@ -168,16 +168,16 @@ function asksWhatIsKnown(text: string, { path, start, end, text: put }: Template
     );
     return lengths.length + declared.length + (isScript ? asksForNoType(text, line) : 0);
   };
-  return count(text.slice(from, start) + put + text.slice(end, to)) > count(text.slice(from, to));
+  return count(after) > count(before);
 }
 
 /** How far below a condition its next case may stand. */
 const CHARS_OF_A_CASE = 1_000;
 
 /** Equal values become part of a case, though the next one is theirs: `else if (a == b)` behind `if (a <= b)` is never reached. */
-function takesNextCase(text: string, { start, end, text: put }: TemplateCandidate): boolean {
-  const { from, to } = linesAround(text, start, end);
-  const [before, after] = [text.slice(from, to), text.slice(from, start) + put + text.slice(end, to)].map((line) => order.exec(line));
+function takesNextCase(text: string, edit: TemplateCandidate): boolean {
+  const { to, ...lines } = linesOf(text, edit);
+  const [before, after] = [lines.before, lines.after].map((line) => order.exec(line));
   if (!before?.groups || !after?.groups || `${before.groups.sign}=` !== after.groups.sign) return false;
   const { left = '', right = '' } = after.groups;
   const next = equal.exec(text.slice(to, to + CHARS_OF_A_CASE))?.groups;
@@ -209,10 +209,10 @@ function looksIntoItself(text: string, { start, end, text: put }: TemplateCandid
  * What was another value becomes word for word what is reckoned, or returned, at one other place of the function: nobody tells two things apart to
  * do the same with both (Xie and Engler, "Using redundancies to find errors", FSE 2002). What stands there more often is a habit.
  */
-function saysAgain(text: string, { start, end, text: put }: TemplateCandidate): boolean {
-  if (start === end || put.includes('\n')) return false;
-  const { from, to } = linesAround(text, start, end);
-  const [own, made] = [saidBy(text.slice(from, to)), saidBy(text.slice(from, start) + put + text.slice(end, to))];
+function saysAgain(text: string, edit: TemplateCandidate): boolean {
+  if (edit.start === edit.end || edit.text.includes('\n')) return false;
+  const { from, to, before, after } = linesOf(text, edit);
+  const [own, made] = [saidBy(before), saidBy(after)];
   if (own === null || made === null || own === made) return false;
   const rest = besideIn(text, from, to).map(saidBy);
   return rest.filter((each) => each === made).length === 1 && !rest.includes(own);
@@ -250,9 +250,8 @@ function saidBy(line: string): string | null {
  * Once a value was found to be missing, it is asked what it is or has: `!a && typeof a === "string"`, `a || a.length`. The check beside it is
  * there to keep just that out.
  */
-function asksOfMissing(text: string, { start, end, text: put }: TemplateCandidate): boolean {
-  const { from, to } = linesAround(text, start, end);
-  return ofMissing.test(text.slice(from, start) + put + text.slice(end, to));
+function asksOfMissing(text: string, edit: TemplateCandidate): boolean {
+  return ofMissing.test(linesOf(text, edit).after);
 }
 
 const ofMissing =
@@ -383,7 +382,7 @@ function partsTwins(text: string, edit: TemplateCandidate): boolean {
   const shapes = shapesOf(text, edit);
   if (shapes === null || shapes.before.length < TOKENS_OF_A_TWIN) return false;
   const others = shapes.others();
-  return others.has(shapes.before.join(' ')) && !others.has(shapes.after.join(' '));
+  return others.includes(shapes.before.join(' ')) && !others.includes(shapes.after.join(' '));
 }
 
 /**
@@ -394,7 +393,7 @@ function partsCousins(text: string, edit: TemplateCandidate): boolean {
   const shapes = shapesOf(text, edit, cousinOf);
   if (shapes === null || shapes.before.length < TOKENS_OF_A_TWIN) return false;
   const [before, after] = [shapes.before.join(' '), shapes.after.join(' ')];
-  const others = shapes.all();
+  const others = shapes.others();
   return others.filter((other) => other === before).length >= 2 && !others.includes(after);
 }
 
@@ -403,24 +402,25 @@ export function joinsTwins(edit: TemplateCandidate, text: string): boolean {
   const shapes = shapesOf(text, edit);
   if (shapes === null || shapes.after.length < TOKENS_OF_A_TWIN) return false;
   const others = shapes.others();
-  return others.has(shapes.after.join(' ')) && !others.has(shapes.before.join(' ')) && !saysAgain(text, edit);
+  return others.includes(shapes.after.join(' ')) && !others.includes(shapes.before.join(' ')) && !saysAgain(text, edit);
 }
 
 interface Shapes {
   readonly before: readonly string[];
   readonly after: readonly string[];
   /** Those of the other lines of the file. */
-  readonly others: () => ReadonlySet<string>;
-  readonly all: () => readonly string[];
+  readonly others: () => readonly string[];
 }
 
 /** How a line is written before and after an edit, names aside; null where it is more than one line. */
-function shapesOf(text: string, { start, end, text: put }: TemplateCandidate, shape = shapeOf): Shapes | null {
-  const { from, to } = linesAround(text, start, end);
-  const line = text.slice(from, to);
-  if (line.includes('\n') || put.includes('\n')) return null;
-  const all = (): readonly string[] => `${text.slice(0, from)}${text.slice(to)}`.split('\n').map((each) => shape(each).join(' '));
-  return { before: shape(line), after: shape(text.slice(from, start) + put + text.slice(end, to)), others: () => new Set(all()), all };
+function shapesOf(text: string, edit: TemplateCandidate, shape = shapeOf): Shapes | null {
+  const { from, to, before, after } = linesOf(text, edit);
+  if (before.includes('\n') || edit.text.includes('\n')) return null;
+  return {
+    before: shape(before),
+    after: shape(after),
+    others: () => `${text.slice(0, from)}${text.slice(to)}`.split('\n').map((each) => shape(each).join(' ')),
+  };
 }
 
 const token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=?|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;

@@ -152,6 +152,15 @@ export function linesAround(text: string, start: number, end: number): { readonl
   return { from: text.lastIndexOf('\n', start - 1) + 1, to: next === -1 ? text.length : next };
 }
 
+/** The lines that a change is on, as they are and as it makes them, with where they stand. */
+export function linesOf(
+  text: string,
+  { start, end, text: put }: Change,
+): { readonly from: number; readonly to: number; readonly before: string; readonly after: string } {
+  const { from, to } = linesAround(text, start, end);
+  return { from, to, before: text.slice(from, to), after: text.slice(from, start) + put + text.slice(end, to) };
+}
+
 /** Where the lines of a text begin. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];

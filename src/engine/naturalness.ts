@@ -1,6 +1,6 @@
 // How natural an operator is where a change puts it: what is usual in code, and in this code.
 
-import { type Change, linesAround } from './edits.ts';
+import { type Change, linesOf } from './edits.ts';
 import { escapeRegex } from './escape.ts';
 
 type Shares = Readonly<Record<string, number>>;
@@ -71,16 +71,16 @@ const USUAL: readonly { readonly fits: (one: Comparison) => boolean; readonly sh
  * How much more usual the one comparison or fallback is that a change puts in the place of another; 1 where it changes something else. By Bayes'
  * rule: what is unusual as it stands was the likelier written otherwise, and what is usual is the likelier meant.
  */
-export function naturalness(text: string, { start, end, text: put }: Change, others: readonly string[]): number {
+export function naturalness(text: string, change: Change, others: readonly string[]): number {
+  const { start, end, text: put } = change;
   // What is moved is as usual as before.
   if (put.includes('\n')) return 1;
-  const { from, to } = linesAround(text, start, end);
-  const after = text.slice(from, start) + put + text.slice(end, to);
+  const { from, to, before, after } = linesOf(text, change);
   const below = text
     .slice(to)
     .split('\n')
     .slice(1, 1 + LINES_BELOW);
-  const [own, made] = [comparisonsOf(text.slice(from, to), below), comparisonsOf(after, below)];
+  const [own, made] = [comparisonsOf(before, below), comparisonsOf(after, below)];
   const at = own.findIndex((each, index) => each.operator !== made[index]?.operator);
   const changed = made[at];
   const rest = [text.slice(0, from), text.slice(to), ...others];

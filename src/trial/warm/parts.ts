@@ -85,12 +85,14 @@ export class RefutingLane implements Lane {
   readonly #suite: Suite;
   readonly #replica: Replica;
   readonly #options: Pick<TrialOptions, 'scope' | 'failing' | 'baseline'>;
+  readonly #shares: ReturnType<typeof sharesOf>;
   readonly #lanes = new Map<Suite, WarmLane>();
 
   constructor(suite: Suite, replica: Replica, options: Pick<TrialOptions, 'scope' | 'failing' | 'baseline'>) {
     this.#suite = suite;
     this.#replica = replica;
     this.#options = options;
+    this.#shares = sharesOf(suite, options.failing);
   }
 
   get starts(): number {
@@ -112,7 +114,7 @@ export class RefutingLane implements Lane {
 
   async #refuted(candidate: Candidate, signal: AbortSignal): Promise<WarmVerdict | null> {
     const changed = candidate.edits.map(({ path }) => packageOf(this.#suite, path));
-    const red = sharesOf(this.#suite, this.#options.failing).map(({ suite }) => suite);
+    const red = this.#shares.map(({ suite }) => suite);
     for (const suite of new Set([...changed, ...red])) {
       if (signal.aborted) return null;
       const [verdict] = (await this.#laneOf(suite)?.judge([candidate], signal)) ?? [];
@@ -124,8 +126,8 @@ export class RefutingLane implements Lane {
   #laneOf(suite: Suite): WarmLane | null {
     const known = this.#lanes.get(suite) ?? null;
     if (known !== null || this.#lanes.size >= mostPackages || suite === this.#suite) return known;
-    const { failing, baseline, scope } = this.#options;
-    const share = sharesOf(this.#suite, failing).find((one) => one.suite === suite);
+    const { baseline, scope } = this.#options;
+    const share = this.#shares.find((one) => one.suite === suite);
     const course = widerCourse({ scope, failing: share?.failing ?? [], baseline: ofPackage(suite, baseline) });
     const lane = new WarmLane(suite, this.#replica, course);
     this.#lanes.set(suite, lane);
