@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-MO2UJP2I.js";
+} from "../chunk-A4XKJZBH.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-3ZE4UF5N.js";
+} from "../chunk-PSRJ6YDE.js";
 import {
   publish
-} from "../chunk-IUJUGSWZ.js";
+} from "../chunk-TLX7SKME.js";
 import "../chunk-N7RUE2AP.js";
-import "../chunk-G77VTP5G.js";
-import "../chunk-OSOANXPR.js";
-import "../chunk-KXYZUU7J.js";
+import "../chunk-JA3Q2DZ3.js";
+import "../chunk-BZHOQHJ6.js";
+import "../chunk-KVUGNGKQ.js";
 import "../chunk-I7OMNTF2.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,12 +37,12 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-MUYH2BD5.js";
-import "../chunk-OYQIFRXJ.js";
+import "../chunk-CB3IHZQG.js";
+import "../chunk-GXS56VHG.js";
 import {
   detectSuite,
   lineAsTold
-} from "../chunk-PQGXHTPZ.js";
+} from "../chunk-4RINEVDB.js";
 import "../chunk-4X4TSCM6.js";
 import "../chunk-ZSNA57GT.js";
 import "../chunk-ZMXWFEJ7.js";
@@ -71,7 +71,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-GDFBJL3R.js";
+} from "../chunk-IJQ6PGBV.js";
 import {
   Connection,
   ResponsesError,
@@ -1259,7 +1259,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-H75SCHQN.js");
+  const { renderHtml } = await import("../page-WKREGYQY.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

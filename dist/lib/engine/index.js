@@ -798,6 +798,10 @@ function linesAround(text2, start, end) {
   const next = text2.indexOf("\n", end);
   return { from: text2.lastIndexOf("\n", start - 1) + 1, to: next === -1 ? text2.length : next };
 }
+function linesOf(text2, { start, end, text: put }) {
+  const { from, to } = linesAround(text2, start, end);
+  return { from, to, before: text2.slice(from, to), after: text2.slice(from, start) + put + text2.slice(end, to) };
+}
 function lineStarts(text2) {
   const starts = [0];
   for (let at = text2.indexOf("\n"); at !== -1; at = text2.indexOf("\n", at + 1)) if (at + 1 < text2.length) starts.push(at + 1);
@@ -2133,10 +2137,6 @@ function escapeRegex(text2) {
 var NAME = /^[A-Za-z_$][\w$]*$/;
 var LONGEST_LINE = 500;
 var CHARS_ABOVE = 2e3;
-function linesOf(text2, { start, end, text: put }) {
-  const { from, to } = linesAround(text2, start, end);
-  return { before: text2.slice(from, to), after: text2.slice(from, start) + put + text2.slice(end, to) };
-}
 function reckonsWithList(text2, { start, end, text: put }) {
   if (!NAME.test(put) || !NAME.test(text2.slice(start, end))) return false;
   const { from, to } = linesAround(text2, start, end);
@@ -2828,9 +2828,9 @@ function asksForNoType(text2, line) {
     ([, typeOf5, name = "", , type = ""]) => !types.has(type) && (typeOf5 !== void 0 || /^\w+$/.test(name) && new RegExp(`\\b${name}\\s*=\\s*typeof\\b`).test(text2))
   ).length;
 }
-function asksWhatIsKnown(text2, { path, start, end, text: put }) {
-  const isScript = !hasGrammar(path);
-  const { from, to } = linesAround(text2, start, end);
+function asksWhatIsKnown(text2, edit) {
+  const isScript = !hasGrammar(edit.path);
+  const { before: before3, after: after3 } = linesOf(text2, edit);
   const count2 = (line) => {
     const lengths2 = line.match(/(?:\.(?:length|size)|\blen\([^()\n]*\))\s*(?:>=|<)\s*0(?![\w.])/g) ?? [];
     const declared3 = [...line.matchAll(/\btypeof ([A-Za-z_]\w*)(?![\w.([])/g)].filter(
@@ -2838,12 +2838,12 @@ function asksWhatIsKnown(text2, { path, start, end, text: put }) {
     );
     return lengths2.length + declared3.length + (isScript ? asksForNoType(text2, line) : 0);
   };
-  return count2(text2.slice(from, start) + put + text2.slice(end, to)) > count2(text2.slice(from, to));
+  return count2(after3) > count2(before3);
 }
 var CHARS_OF_A_CASE = 1e3;
-function takesNextCase(text2, { start, end, text: put }) {
-  const { from, to } = linesAround(text2, start, end);
-  const [before3, after3] = [text2.slice(from, to), text2.slice(from, start) + put + text2.slice(end, to)].map((line) => order.exec(line));
+function takesNextCase(text2, edit) {
+  const { to, ...lines } = linesOf(text2, edit);
+  const [before3, after3] = [lines.before, lines.after].map((line) => order.exec(line));
   if (!before3?.groups || !after3?.groups || `${before3.groups.sign}=` !== after3.groups.sign) return false;
   const { left: left3 = "", right = "" } = after3.groups;
   const next = equal.exec(text2.slice(to, to + CHARS_OF_A_CASE))?.groups;
@@ -2865,10 +2865,10 @@ function looksIntoItself(text2, { start, end, text: put }) {
   const holdsIndices = new RegExp(`${itself2}|(?<![\\w$.])(\\w+) = ${name}\\[\\1\\]`).test(text2);
   return new RegExp(itself2).test(around4) && !holdsIndices;
 }
-function saysAgain(text2, { start, end, text: put }) {
-  if (start === end || put.includes("\n")) return false;
-  const { from, to } = linesAround(text2, start, end);
-  const [own4, made4] = [saidBy(text2.slice(from, to)), saidBy(text2.slice(from, start) + put + text2.slice(end, to))];
+function saysAgain(text2, edit) {
+  if (edit.start === edit.end || edit.text.includes("\n")) return false;
+  const { from, to, before: before3, after: after3 } = linesOf(text2, edit);
+  const [own4, made4] = [saidBy(before3), saidBy(after3)];
   if (own4 === null || made4 === null || own4 === made4) return false;
   const rest4 = besideIn(text2, from, to).map(saidBy);
   return rest4.filter((each) => each === made4).length === 1 && !rest4.includes(own4);
@@ -2894,9 +2894,8 @@ function saidBy(line) {
   const isReckoned2 = value.length > 6 && /[\w$)\]]\s?(?:[-+*/%<>=!&|?([.])/.test(value);
   return word === void 0 || !isReckoned2 ? null : `${word.startsWith("const") ? "const" : "return"} ${value}`;
 }
-function asksOfMissing(text2, { start, end, text: put }) {
-  const { from, to } = linesAround(text2, start, end);
-  return ofMissing.test(text2.slice(from, start) + put + text2.slice(end, to));
+function asksOfMissing(text2, edit) {
+  return ofMissing.test(linesOf(text2, edit).after);
 }
 var ofMissing = /(?<![\w$.!])!([\w$.]+)\s*(?:&&\s*!?(?:typeof\s+\1\b|\1[.[(])|\|\|\s*typeof\s+\1\s*===?)|(?<![\w$.!])([\w$.]+)\s*\|\|\s*!?(?:typeof\s+\2\b|\2[.[(])/;
 var askedForItself = /\bif\b\s*(?:\(\s*)?([\w$]+(?:\.[\w$]+)+)(?![\w$.])\s*(?:\)\s*)?(?:[:{]\s*)?\1\s*=(?!=)(?![^;\n]*(?<![\w$.])\1(?![\w$]))/g;
@@ -2979,27 +2978,29 @@ function partsTwins(text2, edit) {
   const shapes2 = shapesOf(text2, edit);
   if (shapes2 === null || shapes2.before.length < TOKENS_OF_A_TWIN) return false;
   const others = shapes2.others();
-  return others.has(shapes2.before.join(" ")) && !others.has(shapes2.after.join(" "));
+  return others.includes(shapes2.before.join(" ")) && !others.includes(shapes2.after.join(" "));
 }
 function partsCousins(text2, edit) {
   const shapes2 = shapesOf(text2, edit, cousinOf);
   if (shapes2 === null || shapes2.before.length < TOKENS_OF_A_TWIN) return false;
   const [before3, after3] = [shapes2.before.join(" "), shapes2.after.join(" ")];
-  const others = shapes2.all();
+  const others = shapes2.others();
   return others.filter((other) => other === before3).length >= 2 && !others.includes(after3);
 }
 function joinsTwins(edit, text2) {
   const shapes2 = shapesOf(text2, edit);
   if (shapes2 === null || shapes2.after.length < TOKENS_OF_A_TWIN) return false;
   const others = shapes2.others();
-  return others.has(shapes2.after.join(" ")) && !others.has(shapes2.before.join(" ")) && !saysAgain(text2, edit);
+  return others.includes(shapes2.after.join(" ")) && !others.includes(shapes2.before.join(" ")) && !saysAgain(text2, edit);
 }
-function shapesOf(text2, { start, end, text: put }, shape = shapeOf) {
-  const { from, to } = linesAround(text2, start, end);
-  const line = text2.slice(from, to);
-  if (line.includes("\n") || put.includes("\n")) return null;
-  const all2 = () => `${text2.slice(0, from)}${text2.slice(to)}`.split("\n").map((each) => shape(each).join(" "));
-  return { before: shape(line), after: shape(text2.slice(from, start) + put + text2.slice(end, to)), others: () => new Set(all2()), all: all2 };
+function shapesOf(text2, edit, shape = shapeOf) {
+  const { from, to, before: before3, after: after3 } = linesOf(text2, edit);
+  if (before3.includes("\n") || edit.text.includes("\n")) return null;
+  return {
+    before: shape(before3),
+    after: shape(after3),
+    others: () => `${text2.slice(0, from)}${text2.slice(to)}`.split("\n").map((each) => shape(each).join(" "))
+  };
 }
 var token = /'[^'\n]*'|"[^"\n]*"|\d+(?:\.\d+)?|[A-Za-z_$][\w$]*|[=!]==?|[<>]=?|&&|\|\||\*\*|\+\+|--|[-+*/%]=|\S/g;
 var keywords = new Set(
@@ -3056,12 +3057,12 @@ var USUAL = [
   { fits: ({ left: left3 }) => isIndex(left3), shares: { "===": 27, "<": 27, "<=": 14, ">": 14, "!==": 13, ">=": 5 } },
   { fits: () => true, shares: { "===": 50, "!==": 24, ">": 10, "<": 8, "<=": 5, ">=": 3.5 } }
 ];
-function naturalness(text2, { start, end, text: put }, others) {
+function naturalness(text2, change, others) {
+  const { start, end, text: put } = change;
   if (put.includes("\n")) return 1;
-  const { from, to } = linesAround(text2, start, end);
-  const after3 = text2.slice(from, start) + put + text2.slice(end, to);
+  const { from, to, before: before3, after: after3 } = linesOf(text2, change);
   const below2 = text2.slice(to).split("\n").slice(1, 1 + LINES_BELOW);
-  const [own4, made4] = [comparisonsOf(text2.slice(from, to), below2), comparisonsOf(after3, below2)];
+  const [own4, made4] = [comparisonsOf(before3, below2), comparisonsOf(after3, below2)];
   const at = own4.findIndex((each, index) => each.operator !== made4[index]?.operator);
   const changed2 = made4[at];
   const rest4 = [text2.slice(0, from), text2.slice(to), ...others];
