@@ -54,11 +54,12 @@ export class Channel {
 
   /** New messages; waits a moment when there are none. Null when the worker tells nonsense. */
   async receive(): Promise<WorkerMessage[] | null> {
-    const chunk = await this.#read();
+    let chunk = await this.#read();
     if (chunk.length === 0) {
       await sleep(this.#pollMs);
       this.#pollMs = Math.min(mostPollMs, this.#pollMs + 1);
-      return [];
+      // What came while this process itself was kept waiting counts as heard.
+      chunk = await this.#read();
     }
     const data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     const end = data.lastIndexOf(0x0a);

@@ -1,5 +1,6 @@
 // One warm worker process, from its start to its end.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { againLimit, isEndless, type RunOptions, type Suite, secondsUnreached, type TestResult, type TestRun } from '../../suite/index.ts';
 import { keptNames, type Replica, readPlainFile } from '../../workspace/index.ts';
@@ -34,6 +35,8 @@ const slowest = 20;
 /** The same behind an error that nobody caught, which makes it red in any case. */
 const fallenMs = 300;
 const fallenSlowest = 2;
+/** No machine is so busy that it has to keep silent for longer than so many times that. */
+const mostStrain = 4;
 const CALLED_OFF = 'it was called off';
 const maxFileBytes = 4 << 20;
 /** Distinct endings kept in mind. */
@@ -198,7 +201,7 @@ export class WarmWorker {
           return finish('leak' in message ? message.leak : message.unfit);
         } else if ('ended' in message) return finish(null, message.heap);
       }
-      const hangs = performance.now() - heardAt > patience;
+      const hangs = performance.now() - heardAt > patience * strain();
       if (hangs || (!running && messages.length === 0)) {
         if (begun !== null) verdicts.set(begun, { kind: 'red' });
         if (begun === null) return finish(hangs ? 'the worker went silent' : 'the worker ended');
@@ -220,6 +223,11 @@ export class WarmWorker {
     await this.#channel.close();
     await rm(this.#channel.folder, { recursive: true, force: true }).catch(() => {});
   }
+}
+
+/** How many times as long everything takes as on an idle machine, at least 1: processes that want to run, by processor. */
+function strain(): number {
+  return Math.min(mostStrain, Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()));
 }
 
 /** The loops of the files that tests without end were in. */
