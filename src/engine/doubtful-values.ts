@@ -138,6 +138,31 @@ export function forgetsSoFar(text: string, edit: TemplateCandidate): boolean {
   return readsIn(before) > 1 && readsIn(after) === 1;
 }
 
+const gathered = /^[ \t]*([A-Za-z_$][\w$]*)[ \t]*(?:\+|-|\*|\/|\|)=(?!=)/;
+
+/**
+ * `total += size` -> `total = size` in each round of a loop, which forgets all but the last, or `total *= size` behind `total = 0`, which stays
+ * nothing.
+ */
+export function forgetsRounds(text: string, edit: TemplateCandidate): boolean {
+  const { from, before, after } = linesOf(text, edit);
+  if (before.length > LONGEST_LINE || after.length > LONGEST_LINE) return false;
+  const name = gathered.exec(before)?.[1];
+  if (name === undefined) return false;
+  const own = escapeRegex(name);
+  const above = text.slice(Math.max(0, from - CHARS_ABOVE), from);
+  if (/^[ \t]*[\w$]+[ \t]*[*/]=/.test(after))
+    return new RegExp(`(?<![\\w$.])${own}[ \\t]*=[ \\t]*0(?:\\.0)?[ \\t]*;?[ \\t]*\\n(?![^]*(?<![\\w$.])${own}[ \\t]*=(?!=))`).test(above);
+  if (!new RegExp(`^[ \\t]*${own}[ \\t]*=(?!=)(?![^]*(?<![\\w$.])${own}(?![\\w$]))`).test(after)) return false;
+  // Under a condition, what is found last may be meant.
+  const indent = /^[ \t]*/.exec(before)?.[0].length ?? 0;
+  const outer = above.split('\n').findLast((line) => line.trim() !== '' && (/^[ \t]*/.exec(line)?.[0].length ?? 0) < indent) ?? '';
+  return (
+    /^[ \t]*(?:for|while)\b/.test(outer) &&
+    new RegExp(`(?<![\\w$.])${own}[ \\t]*=[ \\t]*(?:0(?:\\.0)?|''|""|\\[\\])[ \\t]*;?[ \\t]*\\n`).test(above)
+  );
+}
+
 /** A sum that begins with another number than nothing. */
 export function beginsOtherwise(text: string, { start, end, text: put }: TemplateCandidate): boolean {
   if (text.slice(start, end) !== '0' || !/^-?\d+$/.test(put)) return false;
@@ -162,14 +187,14 @@ export function reckonsWithItself(text: string, edit: TemplateCandidate): boolea
 // A name, a member or a plain call on either side; not what is divided by something else first.
 const sameOperands = /(?<![\w$.)\]]|[*/%-]\s{0,2})([A-Za-z_$][\w$.]*(?:\([\w$., ]*\))?)\s*[-/%]\s*\1(?![\w$.([])/;
 
-/** `size - 1` -> `size + 1` where the size is that of a list: it hardly goes on behind its end. */
+/** `size - 1` -> `size + 1` or `size * 2` where the size is that of a list: it hardly goes on behind its end. */
 export function goesPastEnd(text: string, edit: TemplateCandidate): boolean {
   const { before, after } = linesOf(text, edit);
   return !pastEnd.test(before) && pastEnd.test(after) && toLast.test(before) && !toLast.test(after);
 }
 
-const pastEnd = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*\+\s*1\b/;
-const toLast = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*-\s*1\b/;
+const pastEnd = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*[+*]\s*[1-9]\d*\b(?!\.)/;
+const toLast = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*-\s*[1-9]\d*\b(?!\.)/;
 
 /** A condition still asks whether a value is even, and whether it is odd: one of both was to go. */
 export function asksBothWays(text: string, edit: TemplateCandidate): boolean {

@@ -8,6 +8,7 @@ export { secondsOfFailing, secondsUnreached } from './failing-seconds.ts';
 export { lineAsTold } from './install.ts';
 export { blockingFindings, checkIntegrity, type FileChange, type Finding, readChanges } from './integrity/index.ts';
 export { jsonOrNull } from './json.ts';
+export { isPythonRunner } from './python-runners.ts';
 export { comparedTests, quickOnes, secondsSaved } from './quick.ts';
 export { rankSuspects, weighted } from './rank.ts';
 export { readReport } from './report.ts';

@@ -1,16 +1,16 @@
 // Tests that do not end: a run ends them one by one and goes on, so that each is a failure like any other.
 import { didNotEnd } from './did-not-end.ts';
+import { isPythonRunner } from './python-runners.ts';
 import { withRuns } from './several.ts';
 import type { Suite, SuitePlan, TestLimit, TestResult, TestRun } from './types.ts';
 
-/** Runners that can end one test of a run by a signal: what is tested stays as it is. */
-const bySignal: ReadonlySet<string> = new Set(['pytest', 'unittest', 'django']);
 /** Runners under which each loop asks: that changes the texts that are loaded. */
 const byAsking: ReadonlySet<string> = new Set(['node:test', 'vitest', 'jest', 'mocha', 'tape', 'tap', 'ava', 'jasmine', 'uvu']);
 
 /** Whether a run can end its tests one by one: `always` where that leaves those that end as they are, `late` where it is for runs that did not end. */
 export function endsTests({ runner }: SuitePlan): 'always' | 'late' | null {
-  return bySignal.has(runner) ? 'always' : byAsking.has(runner) ? 'late' : null;
+  // Python ends one test of a run by a signal: what is tested stays as it is.
+  return isPythonRunner(runner) ? 'always' : byAsking.has(runner) ? 'late' : null;
 }
 
 const SAID = new RegExp(`\\b${didNotEnd}\\b.{0,20}it did not end within (?:[\\d.]+ seconds|its share)( of processor time)?`, 's');

@@ -17,6 +17,13 @@ describe('of a series of numbers with one too many', () => {
   });
 });
 
+it('what is kept of the last round that fits is no sum forgotten, nor what begins with a value', () => {
+  const text = 'def last(parts):\n    at = 0\n    for part in parts:\n        if part:\n            at += part\n    return at\n';
+  expect(doubtOf(edit('a.py', text, 'at += part', 'at = part'), text, false)).toBe(1);
+  const scaled = 'def power(parts):\n    all = 1\n    for part in parts:\n        all += part\n    return all\n';
+  expect(doubtOf(edit('a.py', scaled, 'all += part', 'all *= part'), scaled, false)).toBe(1);
+});
+
 describe('a repair is doubted', () => {
   const guarded = `function start(given) {
   const own = { port: 1 };
@@ -71,6 +78,30 @@ describe('a repair is doubted', () => {
       'len(items) - 1',
       'len(items) + 1',
       'len(items)',
+    ],
+    [
+      'that goes on far behind the end of a list',
+      'a.js',
+      'function unit(units, size) {\n  let at = 0;\n  while (size > 1024 && at < units.length - 2) at += 1;\n  return units[at];\n}\n',
+      'units.length - 2',
+      'units.length * 2',
+      'units.length - 3',
+    ],
+    [
+      'that keeps what the last round of a loop gave',
+      'a.py',
+      'def weight(parts):\n    total = 0\n    for part in parts:\n        total += 9 * part\n    return total % 11\n',
+      'total += 9',
+      'total = 9',
+      'total += 10',
+    ],
+    [
+      'that multiplies nothing',
+      'a.js',
+      'function weight(parts) {\n  let total = 0;\n  for (const part of parts) {\n    total += 9 * part;\n  }\n  return total % 11;\n}\n',
+      'total += 9',
+      'total *= 9',
+      'total += 10',
     ],
     [
       'that parts a line from two that are written alike',

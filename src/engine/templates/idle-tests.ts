@@ -46,13 +46,21 @@ function idleInJavaScript(program: Site, text: string): readonly Span[] {
     if (node.type !== 'LogicalExpression' || node.operator === '??') continue;
     if (parent?.node.type === 'LogicalExpression' && parent.node.operator === node.operator) continue;
     const operands = operandsOf(site, node.operator);
-    const tests = operands.flatMap((operand) => comparisonOf(operand, text) ?? []);
-    const pairs = operands.flatMap((operand) => pairOf(sidesOf(operand, text)) ?? []);
-    const join = node.operator === '&&' ? 'and' : 'or';
+    const sides = operands.flatMap((operand) => {
+      const own = sidesOf(operand, text);
+      return own === null ? [] : [own];
+    });
     const whole = conditionOf(site);
-    for (let left = idleAmong(tests, join) + followingAmong(pairs, join); left > 0; left -= 1) found.push(whole);
+    for (let left = idleInChain(sides, node.operator === '&&' ? 'and' : 'or'); left > 0; left -= 1) found.push(whole);
   }
   return found;
+}
+
+/** How many tests of a chain decide nothing. */
+function idleInChain(sides: readonly Sides[], join: Join): number {
+  const tests = sides.flatMap((each) => comparisonWith(...each) ?? []);
+  const pairs = sides.flatMap((each) => pairOf(each) ?? []);
+  return idleAmong(tests, join) + followingAmong(pairs, join) + idleMultiples(sides, join);
 }
 
 /** How many of the comparisons of a chain another one leaves nothing to decide. */
@@ -97,18 +105,39 @@ function sidesOf(site: Site, text: string): Sides | null {
   return [text.slice(left.start, left.end), site.node.operator, text.slice(right.start, right.end)];
 }
 
-function comparisonOf(site: Site, text: string): Comparison | null {
-  const sides = sidesOf(site, text);
-  return sides === null ? null : comparisonWith(...sides);
-}
-
 /** Null for what is no comparison of two values that stay the same while they are compared. */
-function pairOf(sides: Sides | null): Pair | null {
-  if (sides === null) return null;
-  const [left, operator, right] = sides;
+function pairOf([left, operator, right]: Sides): Pair | null {
   if (!/^[=!]==?$/.test(operator) || /[(]|\+\+|--/.test(left + right)) return null;
   const plain = (side: string): string => side.replace(/\s+/g, '');
   return { operator, sides: [plain(left), plain(right)] };
+}
+
+/** A value that is asked for being a multiple of a number, or for not being one. */
+interface Multiple {
+  readonly value: string;
+  readonly of: number;
+  readonly isOne: boolean;
+}
+
+const REMAINDER = /^([\w$.]+)\s*%\s*(\d+)$/;
+
+function multipleOf([left, operator, right]: Sides): Multiple | null {
+  const [, value = '', of = ''] = REMAINDER.exec(left) ?? [];
+  if (value === '' || right !== '0' || !/^[=!]==?$/.test(operator)) return null;
+  return { value, of: Number(of), isOne: operator.startsWith('=') };
+}
+
+/**
+ * How many tests decide nothing beside a test for a multiple: what is no multiple of 100 is none of 400. Only "a multiple of 4 and none of 100" says
+ * more than one of its tests, and its contrary.
+ */
+function idleMultiples(sides: readonly Sides[], join: Join): number {
+  const tests = sides.flatMap((each) => multipleOf(each) ?? []);
+  const isIdle = (few: Multiple, many: Multiple): boolean => {
+    if (few.value !== many.value || few.of === 0 || few.of >= many.of || many.of % few.of !== 0) return false;
+    return few.isOne === many.isOne || few.isOne !== (join === 'and');
+  };
+  return tests.filter((one) => tests.some((other) => isIdle(one, other) || isIdle(other, one))).length;
 }
 
 /** How many of the pairs that a chain asks for follow from those before them: being the same in a chain of "and", differing in one of "or". */
@@ -191,9 +220,7 @@ function idleInPython(file: SourceFile): readonly Span[] {
     const join = joinOf(branch);
     if (join === null || (branch.parent !== null && joinOf(branch.parent) === join)) continue;
     const sides = pythonOperands(branch, join).flatMap((operand) => pythonSides(operand, join, textOf));
-    const tests = sides.flatMap((each) => comparisonWith(...each) ?? []);
-    const pairs = sides.flatMap((each) => pairOf(each) ?? []);
-    for (let left = idleAmong(tests, join) + followingAmong(pairs, join); left > 0; left -= 1) found.push(pythonCondition(branch));
+    for (let left = idleInChain(sides, join); left > 0; left -= 1) found.push(pythonCondition(branch));
   }
   return found;
 }

@@ -8,6 +8,7 @@ import { fromDataUrl, originalLine, parseSourceMap } from '../ecosystems/javascr
 import { namesIn } from '../files.ts';
 import { relativeToRoot } from '../frames.ts';
 import { jsonOrNull } from '../json.ts';
+import { isPythonRunner } from '../python-runners.ts';
 import type { Frame, Suite, SuitePlan } from '../types.ts';
 import { nodeWatchSource } from './node-source.ts';
 import { pythonWatchSource } from './python-source.ts';
@@ -67,7 +68,7 @@ export async function whereStuck(
 
 function watchFor({ ecosystem, runner }: SuitePlan): { readonly name: string; readonly source: string } | null {
   if (ecosystem === 'javascript') return { name: 'watch.cjs', source: nodeWatchSource };
-  return runner === 'pytest' || runner === 'unittest' || runner === 'django' ? { name: 'watch.py', source: pythonWatchSource } : null;
+  return isPythonRunner(runner) ? { name: 'watch.py', source: pythonWatchSource } : null;
 }
 
 async function readStuck(folder: string, root: string): Promise<readonly Frame[] | null> {

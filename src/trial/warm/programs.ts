@@ -1,5 +1,5 @@
 // The program that joins a run and judges candidates in it, by what runs the tests.
-import type { SuitePlan } from '../../suite/index.ts';
+import { isPythonRunner, type SuitePlan } from '../../suite/index.ts';
 import { forkSource } from './fork-source.ts';
 import { jestFrameworkSource, jestReporterSource, jestRunnerSource, jestRuntimeSource } from './jest-source.ts';
 import { vitestReporterSource, vitestRunnerSource } from './vitest-main-source.ts';
@@ -19,8 +19,6 @@ export interface WorkerProgram {
 
 /** Runners whose process the worker for Node knows how to take over; `other` is a plain program of Node. */
 const node: ReadonlySet<string> = new Set(['mocha', 'tape', 'tap', 'node:test', 'uvu', 'jasmine', 'other']);
-/** Runners whose process forks before it loads anything of the repository. */
-const forking: ReadonlySet<string> = new Set(['pytest', 'unittest', 'django']);
 
 const vitest: WorkerProgram = {
   name: 'worker.cjs',
@@ -52,7 +50,8 @@ export function programFor({ ecosystem, runner }: SuitePlan): WorkerProgram | nu
   if (ecosystem === 'javascript' && runner === 'ava') return { name: 'worker.cjs', source: workerSource, takesFiles: true };
   if (ecosystem === 'javascript' && node.has(runner))
     return { name: 'worker.cjs', source: workerSource, beside: { 'begin.cjs': "globalThis[Symbol.for('regreen.begin')]();\n" } };
-  if (ecosystem === 'languages' && forking.has(runner)) return { name: 'worker.py', source: forkSource };
+  // Forks before it loads anything of the repository.
+  if (ecosystem === 'languages' && isPythonRunner(runner)) return { name: 'worker.py', source: forkSource };
   return null;
 }
 

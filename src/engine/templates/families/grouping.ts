@@ -2,6 +2,7 @@
 import { brief, type Proposal } from '../family.ts';
 import { type Family, replace, type Scene } from '../scene.ts';
 import { child, type Site } from '../tree.ts';
+import { operatorAt } from './operators.ts';
 
 /** Operands of a chain of one operator, in their order. */
 function operandsOf(site: Site): readonly Site[] {
@@ -50,7 +51,34 @@ function* joined(site: Site, scene: Scene): Generator<Proposal> {
   }
 }
 
+const ARITHMETIC = /^(?:[-+*/%]|\*\*)$/;
+
+/** `total + 60 * part` -> `total * 60 + part`: the operators of two neighbours exchanged. */
+function* exchanged(site: Site, scene: Scene): Generator<Proposal> {
+  const { node } = site;
+  const [left, right] = [child(site, 'left'), child(site, 'right')];
+  if (node.type !== 'BinaryExpression' || left === null || right === null || !ARITHMETIC.test(node.operator)) return;
+  const outer = { at: operatorAt(scene.file.text, left.end, right.start, node.operator), text: node.operator };
+  for (const side of [left, right]) {
+    const [a, b] = [child(side, 'left'), child(side, 'right')];
+    if (side.node.type !== 'BinaryExpression' || a === null || b === null || !ARITHMETIC.test(side.node.operator)) continue;
+    const inner = { at: operatorAt(scene.file.text, a.end, b.start, side.node.operator), text: side.node.operator };
+    if (inner.text === outer.text || inner.at < 0 || outer.at < 0) continue;
+    const [first, second] = inner.at < outer.at ? [inner, outer] : [outer, inner];
+    const between = scene.file.text.slice(first.at + first.text.length, second.at);
+    const text = `${second.text}${between}${first.text}`;
+    yield {
+      start: first.at,
+      end: second.at + second.text.length,
+      text,
+      label: `${first.text} and ${second.text} exchanged in ${brief(scene.text(site))}`,
+      odds: 1,
+    };
+  }
+}
+
 export const groupingFamilies: readonly Family[] = [
   { name: 'parted chain', share: 0.04, propose: parted },
   { name: 'joined chain', share: 0.07, propose: joined },
+  { name: 'operators exchanged', share: 0.01, propose: exchanged },
 ];

@@ -22,7 +22,9 @@ function* numbers(site: Site, scene: Scene): Generator<Proposal> {
     offer(value > 0 ? String(value - 1) : '-1', 1);
     offer(String(value + 2), 0.3);
     if (value >= 2) offer(String(value - 2), 0.3);
-    if (value >= 4) for (const near of [value * 2, value / 2, value * 10, value / 10]) if (Number.isInteger(near)) offer(String(near), 0.2);
+    if (value >= 4)
+      for (const near of [value * 2, value / 2, value * 10, value / 10, value * 100, value / 100])
+        if (Number.isInteger(near)) offer(String(near), 0.2);
   } else for (const near of [value + 1, value - 1, value * 10, value / 10, 1 - value]) offer(String(Number(near.toPrecision(12))), 0.3);
   if (bits) {
     const hex = (wanted: number) => `0x${wanted.toString(16)}`;

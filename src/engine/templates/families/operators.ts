@@ -10,7 +10,7 @@ const NEGATED: Readonly<Record<string, string>> = { '===': '!==', '!==': '===', 
 const OF_CONTRADICTED = 4;
 
 /** Where an operator stands between two operands; comments between them are stepped over. */
-function operatorAt(text: string, from: number, to: number, operator: string): number {
+export function operatorAt(text: string, from: number, to: number, operator: string): number {
   const gap = text.slice(from, to).replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (comment) => ' '.repeat(comment.length));
   const at = gap.indexOf(operator);
   return at < 0 ? -1 : from + at;

@@ -6,6 +6,7 @@ import { isPythonTarget } from '../targets.ts';
 import { above, type Branch, below, fieldOf, namedChildren, nearest } from '../tree.ts';
 import { jumpsAt } from '../ways-out.ts';
 import { replaced } from './names.ts';
+import { unreadAround } from './parameters.ts';
 
 const MOST_READS = 3;
 const MOST_DONORS = 3;
@@ -129,11 +130,7 @@ const instead: Family = {
           ...donorsFor(whole, read.enough, scene).map((each): [string, number] => [each, 2]),
           [/^(?:len|int|sum|ord|abs)$/.test(call.name) ? '0' : 'None', 1.5],
         ]
-      : [
-          ['None', 1],
-          ['""', 0.7],
-          ['0', 0.4],
-        ];
+      : [...unreadAround(whole, scene).map((each): [string, number] => [each, 3]), ['None', 1], ['""', 0.7], ['0', 0.4]];
     const isWhole = /^(?:assignment|return_statement|keyword_argument|argument_list)$/.test(whole.parent?.type ?? '');
     for (const [value, odds] of offered) {
       if (isWithin && value === '""') continue;

@@ -117,7 +117,7 @@ const numbers: Family = {
     const own = scene.text(branch);
     const value = Number(own);
     const near = Number.isInteger(value)
-      ? [value + 1, value - 1, 0, 1, -value, value * 2, value + 2, value - 2, value * 10, value / 10, -1, 2]
+      ? [value + 1, value - 1, 0, 1, -value, value * 2, value + 2, value - 2, value * 10, value / 10, -1, 2, ...halves(value)]
       : [value + 1, value - 1, 0, 1];
     const others = [...near.filter((one) => Number.isFinite(one)).map(String), ...scene.numbers(branch), ...scene.clues.expectedNumbers];
     for (const [rank, other] of [...new Set(others)].entries()) {
@@ -126,6 +126,11 @@ const numbers: Family = {
     for (const name of scene.variables(branch).slice(0, 8)) yield replaced(branch, name, `${own} -> ${name}`, 0.25);
   },
 };
+
+/** Half of a number and a hundredth of it, where these are whole and more than one. */
+function halves(value: number): readonly number[] {
+  return [value / 2, value / 100].filter((one) => Number.isInteger(one) && one > 1);
+}
 
 /** Truth values, and nothing for something. */
 const constants: Family = {

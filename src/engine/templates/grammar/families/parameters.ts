@@ -80,6 +80,11 @@ function functionsAround(branch: Branch, { language }: Scene): readonly Branch[]
   return [...above(branch)].filter((at) => language.functions.has(at.type) && (fieldOf(at, 'body')?.start ?? branch.end) <= branch.start);
 }
 
+/** Names of parameters around a place that nothing reads, the innermost first. */
+export function unreadAround(branch: Branch, scene: Scene): readonly string[] {
+  return functionsAround(branch, scene).flatMap((fn) => [...unread(fn, scene).keys()]);
+}
+
 export const parameterFamilies: readonly Family[] = [
   {
     name: 'parameter for a constant',

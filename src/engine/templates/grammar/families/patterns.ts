@@ -59,6 +59,30 @@ const joins: Family = {
   },
 };
 
+const ARITHMETIC = /^(?:[-+*%]|\/\/?|\*\*)$/;
+
+/** The sign of an operation with numbers; null where it is none. */
+function signOf(branch: Branch | undefined, scene: Scene): Branch | null {
+  const inner = branch !== undefined && /parenthesized/.test(branch.type) ? namedChildren(branch)[0] : branch;
+  if (inner === undefined || !scene.language.binary.has(inner.type)) return null;
+  return inner.children.find(({ named, type }) => !named && ARITHMETIC.test(type)) ?? null;
+}
+
+/** `total + 60 * part` -> `total * 60 + part`: the operators of two neighbours exchanged. */
+const exchanged: Family = {
+  name: 'operators exchanged',
+  share: 0.01,
+  *propose(branch, scene) {
+    const outer = scene.language.binary.has(branch.type) ? signOf(branch, scene) : null;
+    for (const side of outer === null ? [] : namedChildren(branch)) {
+      const inner = signOf(side, scene);
+      if (outer === null || inner === null || inner.type === outer.type) continue;
+      const [first, second] = inner.start < outer.start ? [inner, outer] : [outer, inner];
+      yield swapped(first, second, scene, `${first.type} and ${second.type} exchanged in ${brief(scene.text(branch))}`, 1);
+    }
+  },
+};
+
 /** Elements of a list exchanged. */
 const elements: Family = {
   name: 'elements exchanged',
@@ -150,7 +174,7 @@ const steps: Family = {
   },
 };
 
-export const patternFamilies: readonly Family[] = [throughout, joins, elements, views, around, steps];
+export const patternFamilies: readonly Family[] = [throughout, joins, exchanged, elements, views, around, steps];
 
 function isLiteral(branch: Branch, { language }: Scene): boolean {
   if (!branch.named) return false;

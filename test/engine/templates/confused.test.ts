@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadGrammars } from '../../../src/engine/templates/grammar/loader.ts';
+import { input, rankOf, red } from './ranks.ts';
+
+beforeAll(() => loadGrammars(['a.py', 'a.go']));
+
+describe('what of the standard library of Python is taken for one another', () => {
+  it.each([
+    ['name.rjust(8, ".")', 'name.ljust(8, ".")'],
+    ['name.partition(".")', 'name.rpartition(".")'],
+    ['day.isoweekday()', 'day.weekday()'],
+    ['(a - b).seconds', '(a - b).total_seconds()'],
+    ['(a - b).seconds', '(a - b).days'],
+    ['timedelta(hours=n)', 'timedelta(minutes=n)'],
+    ['statistics.pstdev(rows)', 'statistics.stdev(rows)'],
+    ['heapq.nsmallest(3, rows)', 'heapq.nlargest(3, rows)'],
+    ['list(itertools.permutations(rows, 2))', 'list(itertools.combinations(rows, 2))'],
+    ['json.loads(a)', 'json.dumps(a)'],
+    ['os.path.dirname(a)', 'os.path.basename(a)'],
+    ['a.issubset(b)', 'a.issuperset(b)'],
+    ['row["start"]', 'row["end"]'],
+  ])('%s is %s', (before, after) => {
+    const program = (value: string): string => `def f(name, day, a, b, n, rows, row):\n    return ${value}\n`;
+    expect(rankOf(program(after), input(program(before), {}, 'a.py'))).toBeGreaterThan(0);
+  });
+});
+
+describe('operators of neighbours', () => {
+  it.each([
+    ['a.py', 'def f(a, b):\n    a = a + 60 * b\n    return a\n', 'def f(a, b):\n    a = a * 60 + b\n    return a\n'],
+    ['a.py', 'def f(a, b, c):\n    return a * (b + c)\n', 'def f(a, b, c):\n    return a + (b * c)\n'],
+    ['a.js', 'const f = (a, b) => a + 60 * b;', 'const f = (a, b) => a * 60 + b;'],
+    ['a.js', 'const f = (a, b, c) => (a - b) / c;', 'const f = (a, b, c) => (a / b) - c;'],
+    ['a.go', 'package a\n\nfunc f(a, b int) int { return a + 60*b }\n', 'package a\n\nfunc f(a, b int) int { return a * 60+b }\n'],
+  ])('are exchanged: %s %s', (path, before, after) => {
+    expect(rankOf(after, input(before, {}, path))).toBeGreaterThan(0);
+  });
+});
+
+it.each([
+  ['a.py', 'def f(n):\n    return n - 500\n', 'def f(n):\n    return n - 250\n'],
+  ['a.py', 'def f(n):\n    return n * 2000\n', 'def f(n):\n    return n * 20\n'],
+  ['a.js', 'const f = (n) => n - 500;', 'const f = (n) => n - 250;'],
+  ['a.js', 'const f = (n) => n * 1000;', 'const f = (n) => n * 10;'],
+])('half of a number, or a hundred times: %s %s', (path, before, after) => {
+  expect(rankOf(after, input(before, {}, path))).toBeGreaterThan(0);
+});
+
+it('a list of Python that is too short gives what nothing reads yet', () => {
+  const [before, after] = ['made.append(row[at])', 'made.append(row[at] if at < len(row) else fill)'];
+  const program = (line: string): string =>
+    `def column(rows, at, fill=None):\n    made = []\n    for row in rows:\n        ${line}\n    return made\n`;
+  const rank = rankOf(program(after), input(program(before), { failing: [red('IndexError: list index out of range')] }, 'a.py'));
+  expect(rank).toBeGreaterThan(0);
+  expect(rank).toBeLessThanOrEqual(60);
+});
