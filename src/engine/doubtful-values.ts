@@ -196,6 +196,14 @@ export function goesPastEnd(text: string, edit: TemplateCandidate): boolean {
 const pastEnd = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*[+*]\s*[1-9]\d*\b(?!\.)/;
 const toLast = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*-\s*[1-9]\d*\b(?!\.)/;
 
+/** `rows[from:from + most]` -> `rows[from:from - most]`: a part that ends before it begins is empty. */
+export function endsBeforeStart(text: string, edit: TemplateCandidate): boolean {
+  const { before, after } = linesOf(text, edit);
+  return after.length <= LONGEST_LINE && before.length <= LONGEST_LINE && !endsBefore.test(before) && endsBefore.test(after);
+}
+
+const endsBefore = /\[\s*([A-Za-z_][\w.]*)\s*:\s*\1\s*-|\.(?:slice|substring)\(\s*([A-Za-z_$][\w$.]*)\s*,\s*\2\s*-/;
+
 /** A condition still asks whether a value is even, and whether it is odd: one of both was to go. */
 export function asksBothWays(text: string, edit: TemplateCandidate): boolean {
   const { before, after } = linesOf(text, edit);

@@ -2,7 +2,7 @@
 
 import { endsDifferenceOfSame } from './doubtful-values.ts';
 import { doubtOf, isWeak, joinsTwins } from './doubts.ts';
-import { applyChanges, linesAround } from './edits.ts';
+import { applyChanges, linesAround, linesOf } from './edits.ts';
 import { naturalness } from './naturalness.ts';
 import { isAlike } from './pairs.ts';
 import type { Repair } from './search.ts';
@@ -31,6 +31,7 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
   if (leavesContradiction(repair, files)) weight *= 0.3;
   if (idle.after > 0) weight *= idle.after > idle.before ? 0.05 : 0.3;
   else if (ended.length > 0) weight *= 4;
+  if (leavesIdle(repair, files)) weight *= OF_IDLE_LEFT;
   const { made, tied } = endsMoved(repair, files);
   return weight * 0.2 ** Math.min(2, made) * (tied > made ? OF_TIED ** Math.min(2, tied - made) : 1);
 }
@@ -39,8 +40,10 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
 const OF_JOINED = 4;
 /** The same of one after which something is reckoned that was always nothing. */
 const OF_ENDED = 4;
+/** How much less one is worth that leaves an operator that does nothing on the very line it changes. */
+const OF_IDLE_LEFT = 0.3;
 /** How much more a repair is worth for each loose end that it ties up and does not make again. */
-const OF_TIED = 1.5;
+const OF_TIED = 3;
 
 /** Loose ends that a repair makes, and those that it ties up. Code that does nothing at all is made by mistake alone: it counts twice. */
 function endsMoved(repair: Repair, files: readonly SourceFile[]): { readonly made: number; readonly tied: number } {
@@ -58,6 +61,16 @@ function endsMoved(repair: Repair, files: readonly SourceFile[]): { readonly mad
     }
   }
   return { made, tied };
+}
+
+const IDLE_OPERATOR = 'idle operator ';
+
+function leavesIdle(repair: Repair, files: readonly SourceFile[]): boolean {
+  return repair.some((edit) => {
+    const file = files.find(({ path }) => path === edit.path);
+    const idle = [...(file === undefined ? [] : (looseEnds(file) ?? new Map()).keys())].filter((end) => end.startsWith(IDLE_OPERATOR));
+    return file !== undefined && idle.some((end) => linesOf(file.text, edit).after.includes(end.slice(IDLE_OPERATOR.length)));
+  });
 }
 
 function editsOf(repair: Repair, { path }: SourceFile): Repair {

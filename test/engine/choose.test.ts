@@ -421,6 +421,15 @@ describe('the choice among repairs that pass', () => {
     }
   });
 
+  it('trusts none much that leaves an operator that does nothing on the line it changes', () => {
+    const text = 'const sign = (all) => (-1) ** 2 * list(all).length;\n';
+    const file = { path: 'src/a.js', text };
+    const [beside, ended] = [repairOf(file, 'list')('set', 0.5), repairOf(file, '2 * ')('', 0.1)];
+    expect(trust(beside, [file])).toBeLessThan(trust(ended, [file]));
+    const busy = { path: 'src/a.js', text: text.replace('2 *', '3 *') };
+    expect(trust(repairOf(busy, 'list')('set', 0.5), [busy])).toBeGreaterThan(trust(repairOf(busy, '3 * ')('', 0.1), [busy]));
+  });
+
   it('trusts one that leaves out what contradicts the rest, and reads a negated comparison as its opposite', async () => {
     await loadGrammars(['a.py']);
     const text = 'def f(n):\n    return n % 2 == 0 and n >= 8 and n <= 8\n';

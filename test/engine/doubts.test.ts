@@ -88,6 +88,22 @@ describe('a repair is doubted', () => {
       'units.length - 3',
     ],
     [
+      'that takes a part which ends before it begins',
+      'a.py',
+      'def page(items, start, most):\n    return items[start:start + most - 1]\n',
+      'start + most',
+      'start - most',
+      'start * most',
+    ],
+    [
+      'that takes a part which ends before it begins',
+      'a.js',
+      'const page = (items, start, most) => items.slice(start, start + most - 1);\n',
+      'start + most',
+      'start - most',
+      'start * most',
+    ],
+    [
       'that keeps what the last round of a loop gave',
       'a.py',
       'def weight(parts):\n    total = 0\n    for part in parts:\n        total += 9 * part\n    return total % 11\n',

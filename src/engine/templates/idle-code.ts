@@ -52,7 +52,14 @@ function isIdleAssignment(operator: string, left: string, right: string, neutral
   return operator === '=' ? left === right && /^[\w$]+$/.test(left) : neutral[operator] === right;
 }
 
+/** A sign, and what is even whatever it is made of. */
+const SIGN = /^\(?-?1\)?$/;
+const EVEN = /^\(?\s*\d*[02468]\s*(?:\)|\*[^+]*)?$/;
+
 function isIdleOperator(operator: string, sides: readonly string[]): boolean {
+  const [base = '', exponent = ''] = sides;
+  // A power that is always one, and one of a number that is written shorter.
+  if (operator === '**') return (SIGN.test(base) && EVEN.test(exponent)) || (/^\d+$/.test(base) && SIGN.test(exponent));
   if (!OF_TWO.test(operator) || !isSame(sides)) return false;
   return !ASKS_FOR_A_NUMBER.test(operator) || !/^[\w$.]+$/.test(sides[0] ?? '');
 }

@@ -19,6 +19,7 @@ describe('what of the standard library of Python is taken for one another', () =
     ['os.path.dirname(a)', 'os.path.basename(a)'],
     ['a.issubset(b)', 'a.issuperset(b)'],
     ['row["start"]', 'row["end"]'],
+    ['os.path.split(a)', 'os.path.splitext(a)'],
   ])('%s is %s', (before, after) => {
     const program = (value: string): string => `def f(name, day, a, b, n, rows, row):\n    return ${value}\n`;
     expect(rankOf(program(after), input(program(before), {}, 'a.py'))).toBeGreaterThan(0);
@@ -35,6 +36,20 @@ describe('operators of neighbours', () => {
   ])('are exchanged: %s %s', (path, before, after) => {
     expect(rankOf(after, input(before, {}, path))).toBeGreaterThan(0);
   });
+});
+
+it('a whole number is made by the module for that where it is there', () => {
+  const program = (value: string, head = 'import math\n'): string => `${head}def f(n):\n    return ${value}\n`;
+  const rank = (head?: string): number => rankOf(program('math.ceil(n / 4)', head), input(program('round(n / 4)', head), {}, 'a.py'));
+  expect(rank()).toBeGreaterThan(0);
+  expect(rank('import sys\n')).toBe(0);
+});
+
+it('a number that the function knows comes before those that are merely near', () => {
+  const text = 'def f(size):\n    if size < 1000:\n        return size\n    return size / 1024\n';
+  const rank = (number: string): number => rankOf(text.replace('1000', number), input(text, {}, 'a.py'));
+  expect(rank('1024')).toBeLessThan(rank('2000'));
+  expect(rank('1001')).toBeLessThan(rank('1024'));
 });
 
 it.each([

@@ -30,6 +30,11 @@ describe('loose ends of JavaScript and TypeScript', () => {
       ['idle assignment', 'idle assignment', 'idle assignment', 'idle call', 'idle call', 'idle operator a < a'],
     ],
     [
+      'what is a power only to look at',
+      'function f(a) { return (-1) ** 2 * a + 1 ** (2 * a) + 3 ** 1 + (-1) ** a + (-1) ** 3 + 10 ** -6 + 2 ** 2 + (-1) ** (2 + a); }',
+      ['idle operator (-1) ** 2', 'idle operator 1 ** (2 * a)', 'idle operator 3 ** 1'],
+    ],
+    [
       'what lies between two places that are the same',
       'function f(a, b) { return a.slice(b, b) + a.substring(b.c, b.c) + a.slice(b, b + 1) + a.slice(b) + a.set(b, b); }',
       ['idle call', 'idle call'],
@@ -110,6 +115,11 @@ describe('loose ends of Python', () => {
         'idle operator a[0] == a[0]',
         'idle operator b <= b',
       ],
+    ],
+    [
+      'what is a power only to look at',
+      'def f(a):\n    return (-1) ** 2 * a + 1 ** (2 * a) + 3 ** (-1) + (-1) ** a + (-1) ** 3 + 10 ** -6 + 2 ** 2 + (-1) ** (2 + a)\n',
+      ['idle operator (-1) ** 2', 'idle operator 1 ** (2 * a)', 'idle operator 3 ** (-1)'],
     ],
     [
       'what lies between two places that are the same',

@@ -184,6 +184,7 @@ const python: Language = {
     ['write', 'writelines'],
     ['dirname', 'basename', 'abspath', 'realpath'],
     ['exists', 'isfile', 'isdir', 'is_file', 'is_dir'],
+    ['split', 'splitext'],
     ['stem', 'name', 'suffix', 'suffixes', 'parent'],
     ['strftime', 'strptime', 'isoformat'],
     ['weekday', 'isoweekday'],

@@ -119,7 +119,11 @@ const numbers: Family = {
     const near = Number.isInteger(value)
       ? [value + 1, value - 1, 0, 1, -value, value * 2, value + 2, value - 2, value * 10, value / 10, -1, 2, ...halves(value)]
       : [value + 1, value - 1, 0, 1];
-    const others = [...near.filter((one) => Number.isFinite(one)).map(String), ...scene.numbers(branch), ...scene.clues.expectedNumbers];
+    const beside = near.filter((one) => Number.isFinite(one)).map(String);
+    // What the function reckons with already is likelier than what merely lies near, but for the next one.
+    const known = scene.numbers(branch);
+    const telling = known.filter((one) => Number(one) > 2).slice(0, 3);
+    const others = [...beside.slice(0, 2), ...telling, ...beside, ...known, ...scene.clues.expectedNumbers];
     for (const [rank, other] of [...new Set(others)].entries()) {
       if (other !== own) yield replaced(branch, other, `${own} -> ${other}`, 2 / (1 + rank / 3));
     }
