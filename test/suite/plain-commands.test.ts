@@ -6,12 +6,12 @@ import { makeRepository, scratchFolder, suiteOf } from './repository.ts';
 const timeoutMs = 60_000;
 
 /** A run of a command of which nothing is known but what it prints and how it ends. */
-async function runOf(printed: string, paths: readonly string[], exitCode = 1): Promise<TestRun> {
+async function runOf(printed: string, paths: readonly string[], exitCode = 1, to = '>&2'): Promise<TestRun> {
   const files = Object.fromEntries(paths.map((path) => [path, '\n'.repeat(40)]));
   await using repository = await makeRepository({
     ...files,
     'printed.txt': printed,
-    'check.sh': `cat printed.txt >&2; exit ${exitCode}\n`,
+    'check.sh': `cat printed.txt ${to}; exit ${exitCode}\n`,
   });
   await using scratch = await scratchFolder();
   const suite = await suiteOf(repository.root, scratch.root, 'sh check.sh');
@@ -76,12 +76,8 @@ describe('the trace that a command prints leads to the test and the code', () =>
 
 describe('the TAP of bats', () => {
   const tap = (last: readonly string[]): string => ['1..3', 'ok 1 seconds', ...last, 'ok 3 hours', ''].join('\n');
-  const runOfTap = async (last: readonly string[]): Promise<TestRun> => {
-    await using repository = await makeRepository({ 'tap.txt': tap(last), 'check.sh': 'cat tap.txt; ! grep -q "^not ok" tap.txt\n' });
-    await using scratch = await scratchFolder();
-    const suite = await suiteOf(repository.root, scratch.root, 'sh check.sh');
-    return await suite.run(repository.root, { scope: 'all', timeoutMs });
-  };
+  const runOfTap = (last: readonly string[]): Promise<TestRun> =>
+    runOf(tap(last), [], last.some((line) => line.startsWith('not ok')) ? 1 : 0, '');
 
   it('tells file, line and command of what failed, and what the test printed', async () => {
     const told = ['# (in test file test/time.bats, line 15)', '#   `[ "$output" = "1m" ]\' failed', '# expected : 1m', '# actual   : 60s'];
@@ -120,5 +116,37 @@ describe('the TAP of bats', () => {
     const green = await runOfTap(['ok 2 a minute']);
     expect(red.results.map(({ id }) => id)).toEqual(green.results.map(({ id }) => id));
     expect(green.green).toBe(true);
+  });
+});
+
+describe('what QUnit prints', () => {
+  const failed = (stack: string): string =>
+    `TAP version 13\nok 1 stats > odd\nnot ok 2 stats > even\n  ---\n  message: failed\n  severity: failed\n  actual  : 3.5\n  expected: 2.5\n  stack: |\n${stack}  ...\n1..2\n# fail 1\n`;
+
+  it('leads to the test by what called it', async () => {
+    const paths = ['test/stats.js', 'src/stats.js'];
+    const run = await runOf(
+      failed('        at Object.<anonymous> (test/stats.js:4:63)\n        at run (node_modules/qunit/qunit/qunit.js:9:1)\n'),
+      paths,
+      1,
+      '',
+    );
+    expect(run.results.map(({ id, file, line }) => [id, file, line])).toEqual([
+      ['stats > odd', null, null],
+      ['stats > even', 'test/stats.js', 4],
+    ]);
+    const thrown = await runOf(
+      failed('        at median (src/stats.js:3:5)\n        at Object.<anonymous> (test/stats.js:7:63)\n        at node:internal/a:1:1\n'),
+      paths,
+      1,
+      '',
+    );
+    expect(thrown.results[1]).toMatchObject({ file: 'test/stats.js', line: 7 });
+    expect(places(thrown)).toEqual(['src/stats.js:3', 'test/stats.js:7']);
+  });
+
+  it('is no place where it names none', async () => {
+    const run = await runOf(failed('        at <anonymous>\n'), [], 1, '');
+    expect(run.results[1]).toMatchObject({ id: 'stats > even', file: null, expected: '2.5', actual: '3.5' });
   });
 });
