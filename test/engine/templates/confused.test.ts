@@ -45,6 +45,15 @@ it('a whole number is made by the module for that where it is there', () => {
   expect(rank('import sys\n')).toBe(0);
 });
 
+it.each([
+  ['a.js', "const f = (t) => t.replace(/\\W+/g, '-');", "const f = (t) => t.replace(/\\W+/g, '-').replace(/^-+|-+$/g, '');"],
+  ['a.js', "const f = (t) => t.join('/');", "const f = (t) => t.join('/').replace(/\\/+$/, '');"],
+  ['a.py', "def f(t):\n    return re.sub(r'x', '-', t)\n", "def f(t):\n    return re.sub(r'x', '-', t).strip('-')\n"],
+  ['a.py', 'def f(t):\n    return "_".join(t)\n', 'def f(t):\n    return "_".join(t).rstrip("_")\n'],
+])('separators stand at no end: %s %s', (path, before, after) => {
+  expect(rankOf(after, input(before, {}, path))).toBeGreaterThan(0);
+});
+
 it('a number that the function knows comes before those that are merely near', () => {
   const text = 'def f(size):\n    if size < 1000:\n        return size\n    return size / 1024\n';
   const rank = (number: string): number => rankOf(text.replace('1000', number), input(text, {}, 'a.py'));

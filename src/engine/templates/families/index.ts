@@ -50,6 +50,7 @@ import { regexFamilies } from './regex.ts';
 import { lostResultFamilies } from './results-lost.ts';
 import { rewrittenFamilies } from './rewritten.ts';
 import { roundFamilies } from './rounds.ts';
+import { separatorFamilies } from './separators.ts';
 import { seriesFamilies } from './series.ts';
 import { serviceFamilies } from './services/index.ts';
 import { setElsewhereFamilies } from './set-elsewhere.ts';
@@ -130,6 +131,7 @@ export const families: readonly Family[] = [
   ...recursionFamilies,
   ...roundFamilies,
   ...seriesFamilies,
+  ...separatorFamilies,
   ...throwFamilies,
   ...unfinishedFamilies,
   ...statementFamilies,

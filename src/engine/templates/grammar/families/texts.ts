@@ -138,4 +138,32 @@ const ending: Family = {
   },
 };
 
-export const textFamilies: readonly Family[] = [named, whole, strippedOnce, ending];
+const SEPARATOR = /^(["'])([-_./, :|+])\1$/;
+const OFF: readonly (readonly [method: string, odds: number])[] = [
+  ['strip', 1],
+  ['rstrip', 0.5],
+  ['lstrip', 0.4],
+];
+
+/** `re.sub(r"\\W+", "-", title)` -> `re.sub(r"\\W+", "-", title).strip("-")`: what separates stands at no end. */
+const separators: Family = {
+  name: 'separator at an end',
+  share: 0.01,
+  *propose(branch, scene) {
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call === null || !/^(?:sub|replace|join)$/.test(call.name) || call.object === null) return;
+    const separator = call.name === 'join' ? call.object : call.given[1];
+    const text = separator === undefined ? '' : scene.text(separator);
+    if (!SEPARATOR.test(text)) return;
+    for (const [method, odds] of OFF)
+      yield {
+        start: branch.end,
+        end: branch.end,
+        text: `.${method}(${text})`,
+        label: `${brief(scene.text(branch))}.${method}(${text})`,
+        odds,
+      };
+  },
+};
+
+export const textFamilies: readonly Family[] = [named, whole, strippedOnce, ending, separators];
