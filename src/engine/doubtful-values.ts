@@ -1,11 +1,10 @@
 // What speaks against a value that a repair puts in, by what is done with it where it comes to stand.
-import { linesAround, linesOf } from './edits.ts';
+import { LONGEST_LINE, linesAround, linesOf } from './edits.ts';
 import { escapeRegex } from './escape.ts';
 import type { TemplateCandidate } from './templates/types.ts';
 
 const NAME = /^[A-Za-z_$][\w$]*$/;
 /** Longer lines hold tables, or are made by machines. */
-const LONGEST_LINE = 500;
 /** How far above a name it is looked for what it is. */
 const CHARS_ABOVE = 2_000;
 
@@ -138,29 +137,40 @@ export function forgetsSoFar(text: string, edit: TemplateCandidate): boolean {
   return readsIn(before) > 1 && readsIn(after) === 1;
 }
 
-const gathered = /^[ \t]*([A-Za-z_$][\w$]*)[ \t]*(?:\+|-|\*|\/|\|)=(?!=)/;
+const gathered = /^([ \t]*)([A-Za-z_$][\w$]*)[ \t]*([-+*/|])=(?!=)/;
+const given = /^[ \t]*([A-Za-z_$][\w$]*)[ \t]*([-+*/|]?)=(?!=)([\s\S]*)/;
 
 /**
  * `total += size` -> `total = size` in each round of a loop, which forgets all but the last, or `total *= size` behind `total = 0`, which stays
- * nothing.
+ * nothing. Not where the rounds do more with it.
  */
 export function forgetsRounds(text: string, edit: TemplateCandidate): boolean {
-  const { from, before, after } = linesOf(text, edit);
+  const { from, to, before, after } = linesOf(text, edit);
   if (before.length > LONGEST_LINE || after.length > LONGEST_LINE) return false;
-  const name = gathered.exec(before)?.[1];
-  if (name === undefined) return false;
-  const own = escapeRegex(name);
-  const above = text.slice(Math.max(0, from - CHARS_ABOVE), from);
-  if (/^[ \t]*[\w$]+[ \t]*[*/]=/.test(after))
-    return new RegExp(`(?<![\\w$.])${own}[ \\t]*=[ \\t]*0(?:\\.0)?[ \\t]*;?[ \\t]*\\n(?![^]*(?<![\\w$.])${own}[ \\t]*=(?!=))`).test(above);
-  if (!new RegExp(`^[ \\t]*${own}[ \\t]*=(?!=)(?![^]*(?<![\\w$.])${own}(?![\\w$]))`).test(after)) return false;
+  const [, pad = '', name = '', way = ''] = gathered.exec(before) ?? [];
+  const [, other = '', made = '', value = ''] = given.exec(after) ?? [];
+  if (name === '' || other !== name || made === way) return false;
+  const above = text.slice(Math.max(0, from - CHARS_ABOVE), from).split(/\r?\n/);
+  const outer = above.findLastIndex((line) => line.trim() !== '' && indentOf(line) < pad.length);
+  const head = above[outer] ?? '';
   // Under a condition, what is found last may be meant.
-  const indent = /^[ \t]*/.exec(before)?.[0].length ?? 0;
-  const outer = above.split('\n').findLast((line) => line.trim() !== '' && (/^[ \t]*/.exec(line)?.[0].length ?? 0) < indent) ?? '';
-  return (
-    /^[ \t]*(?:for|while)\b/.test(outer) &&
-    new RegExp(`(?<![\\w$.])${own}[ \\t]*=[ \\t]*(?:0(?:\\.0)?|''|""|\\[\\])[ \\t]*;?[ \\t]*\\n`).test(above)
-  );
+  if (!/^[ \t]*(?:for|while)\b/.test(head)) return false;
+  const below = text
+    .slice(to, to + CHARS_ABOVE)
+    .split(/\r?\n/)
+    .slice(1);
+  const end = below.findIndex((line) => line.trim() !== '' && indentOf(line) <= indentOf(head));
+  const rounds = [...above.slice(outer), ...below.slice(0, end < 0 ? undefined : end), value].join('\n');
+  const word = `(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`;
+  if (new RegExp(word).test(rounds)) return false;
+  const begun = new RegExp(`${word}[ \\t]*=[ \\t]*(.*)`);
+  const first = begun.exec(above.slice(0, outer).findLast((line) => line.length <= LONGEST_LINE && begun.test(line)) ?? '')?.[1] ?? '';
+  if (/[*/]/.test(made)) return /^0(?:\.0)?\s*(?:;|#|\/\/|$)/.test(first);
+  return made === '' && /^(?:0(?:\.0)?|''|""|\[\])\s*(?:;|#|\/\/|$)/.test(first);
+}
+
+function indentOf(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
 }
 
 /** A sum that begins with another number than nothing. */
@@ -190,11 +200,14 @@ const sameOperands = /(?<![\w$.)\]]|[*/%-]\s{0,2})([A-Za-z_$][\w$.]*(?:\([\w$., 
 /** `size - 1` -> `size + 1` or `size * 2` where the size is that of a list: it hardly goes on behind its end. */
 export function goesPastEnd(text: string, edit: TemplateCandidate): boolean {
   const { before, after } = linesOf(text, edit);
+  if (before.length > LONGEST_LINE || after.length > LONGEST_LINE) return false;
   return !pastEnd.test(before) && pastEnd.test(after) && toLast.test(before) && !toLast.test(after);
 }
 
-const pastEnd = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*[+*]\s*[1-9]\d*\b(?!\.)/;
-const toLast = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*-\s*[1-9]\d*\b(?!\.)/;
+const size = String.raw`(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))`;
+/** By more than one only where something is compared with it: a line of signs may well be longer than what it is drawn under. */
+const pastEnd = new RegExp(String.raw`${size}\s*\+\s*1\b|[<>]=?\s*[\w$.]{0,60}${size}\s*[+*]\s*[1-9]\d*\b(?!\.)`);
+const toLast = new RegExp(String.raw`${size}\s*-\s*1\b|[<>]=?\s*[\w$.]{0,60}${size}\s*-\s*[1-9]\d*\b(?!\.)`);
 
 /** `rows[from:from + most]` -> `rows[from:from - most]`: a part that ends before it begins is empty. */
 export function endsBeforeStart(text: string, edit: TemplateCandidate): boolean {
@@ -202,7 +215,7 @@ export function endsBeforeStart(text: string, edit: TemplateCandidate): boolean 
   return after.length <= LONGEST_LINE && before.length <= LONGEST_LINE && !endsBefore.test(before) && endsBefore.test(after);
 }
 
-const endsBefore = /\[\s*([A-Za-z_][\w.]*)\s*:\s*\1\s*-|\.(?:slice|substring)\(\s*([A-Za-z_$][\w$.]*)\s*,\s*\2\s*-/;
+const endsBefore = /\[\s*([A-Za-z_][\w.]*)\s*:\s*\1\s*-[^:[\]]*\]|\.slice\(\s*([A-Za-z_$][\w$.]*)\s*,\s*\2\s*-/;
 
 /** A condition still asks whether a value is even, and whether it is odd: one of both was to go. */
 export function asksBothWays(text: string, edit: TemplateCandidate): boolean {

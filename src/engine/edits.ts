@@ -152,6 +152,9 @@ export function linesAround(text: string, start: number, end: number): { readonl
   return { from: text.lastIndexOf('\n', start - 1) + 1, to: next === -1 ? text.length : next };
 }
 
+/** Longer lines are not read for what they say: nobody wrote them. */
+export const LONGEST_LINE = 500;
+
 /** The lines that a change is on, as they are and as it makes them, with where they stand. */
 export function linesOf(
   text: string,

@@ -1,6 +1,6 @@
 // How natural an operator is where a change puts it: what is usual in code, and in this code.
 
-import { type Change, linesOf } from './edits.ts';
+import { type Change, LONGEST_LINE, linesOf } from './edits.ts';
 import { escapeRegex } from './escape.ts';
 
 type Shares = Readonly<Record<string, number>>;
@@ -142,6 +142,7 @@ function comparisonsIn(text: string): readonly Comparison[] {
 /** The comparisons of a line, which `below` come behind. */
 function comparisonsOf(line: string, below: readonly string[]): readonly Comparison[] {
   const loop = /\bfor\s*\(.*(?:\+\+|\+=)/.test(line) ? 'up' : /\bfor\s*\(.*(?:--|-=)/.test(line) ? 'down' : null;
+  if (line.length > LONGEST_LINE) return [];
   return [...line.matchAll(comparison)].map(({ index, 0: whole, 1: left = '', 2: sign = '', 3: right = '' }) => {
     const operator = sign.replace(/^([=!])=$/, '$1==');
     const read = isNothing(right) ? readerOf(left, line, index + whole.length, below) : null;

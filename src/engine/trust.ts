@@ -2,7 +2,7 @@
 
 import { endsDifferenceOfSame } from './doubtful-values.ts';
 import { doubtOf, isWeak, joinsTwins } from './doubts.ts';
-import { applyChanges, linesAround, linesOf } from './edits.ts';
+import { applyChanges, LONGEST_LINE, linesAround, linesOf } from './edits.ts';
 import { naturalness } from './naturalness.ts';
 import { isAlike } from './pairs.ts';
 import type { Repair } from './search.ts';
@@ -31,7 +31,7 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
   if (leavesContradiction(repair, files)) weight *= 0.3;
   if (idle.after > 0) weight *= idle.after > idle.before ? 0.05 : 0.3;
   else if (ended.length > 0) weight *= 4;
-  if (leavesIdle(repair, files)) weight *= OF_IDLE_LEFT;
+  if (files.some((file) => leavesIdle(repair, file))) weight *= OF_IDLE_LEFT;
   const { made, tied } = endsMoved(repair, files);
   return weight * 0.2 ** Math.min(2, made) * (tied > made ? OF_TIED ** Math.min(2, tied - made) : 1);
 }
@@ -65,11 +65,31 @@ function endsMoved(repair: Repair, files: readonly SourceFile[]): { readonly mad
 
 const IDLE_OPERATOR = 'idle operator ';
 
-function leavesIdle(repair: Repair, files: readonly SourceFile[]): boolean {
-  return repair.some((edit) => {
-    const file = files.find(({ path }) => path === edit.path);
-    const idle = [...(file === undefined ? [] : (looseEnds(file) ?? new Map()).keys())].filter((end) => end.startsWith(IDLE_OPERATOR));
-    return file !== undefined && idle.some((end) => linesOf(file.text, edit).after.includes(end.slice(IDLE_OPERATOR.length)));
+/** Whether an operator that does nothing stands on a line that a repair has changed. */
+function leavesIdle(repair: Repair, file: SourceFile): boolean {
+  const edits = editsOf(repair, file);
+  if (edits.length === 0) return false;
+  const text = applyChanges(file.text, edits);
+  const idle = [...(looseEnds({ ...file, text })?.keys() ?? [])].filter((end) => end.startsWith(IDLE_OPERATOR));
+  if (idle.length === 0) return false;
+  const lines = madeBy(edits).map(({ from, to }) => linesOf(text, { start: from, end: to, text: text.slice(from, to) }).after);
+  return lines.some((line) => line.length <= LONGEST_LINE && idle.some((end) => hasWhole(line, end.slice(IDLE_OPERATOR.length))));
+}
+
+/** Whether a line has a piece of code that neither begins nor ends within a name or a number. */
+function hasWhole(line: string, code: string): boolean {
+  for (let at = line.indexOf(code); at >= 0; at = line.indexOf(code, at + 1))
+    if (!/[\w$.]/.test(line[at - 1] ?? '') && !/[\w$.]/.test(line[at + code.length] ?? '')) return true;
+  return false;
+}
+
+/** Where what edits have put in stands behind them all. */
+function madeBy(edits: Repair): readonly { readonly from: number; readonly to: number }[] {
+  let moved = 0;
+  return edits.map(({ start, end, text }) => {
+    const from = start + moved;
+    moved += text.length - (end - start);
+    return { from, to: from + text.length };
   });
 }
 
@@ -112,13 +132,7 @@ function countIn(
   const edits = editsOf(repair, { path, text });
   if (edits.length === 0) return 0;
   const own = when === 'before' ? text : applyChanges(text, edits);
-  let moved = 0;
-  const changed = edits.map(({ start, end, text: put }) => {
-    if (when === 'before') return { from: start, to: end };
-    const from = start + moved;
-    moved += put.length - (end - start);
-    return { from, to: from + put.length };
-  });
+  const changed = when === 'before' ? edits.map(({ start, end }) => ({ from: start, to: end })) : madeBy(edits);
   return find({ path, text: own }).filter(({ start, end }) => changed.some(({ from, to }) => from <= end && to >= start)).length;
 }
 

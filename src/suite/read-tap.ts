@@ -139,13 +139,15 @@ function toRaw(assertion: Result, path: readonly string[]): RawResult {
   const name = assertion.name.replace(/^- /, '') || '(unnamed assert)';
   const status = assertion.skip ? 'skipped' : assertion.todo ? 'todo' : assertion.ok ? 'passed' : 'failed';
   const diag: Record<string, unknown> = typeof assertion.diag === 'object' && assertion.diag !== null ? { ...assertion.diag } : {};
-  const at = position(diag.at) ?? outermost(diag.stack);
+  const at = position(diag.at);
   // The tap runner's outermost subtests are files, and so are the tests of programs that tell of nothing else.
   const [first = isTestsName(name) ? name : undefined] = path;
   const isFile = isFileName(first);
   const own = isFile && path.length === 0 ? fileLevel : null;
   return {
     file: isFile ? first : (at?.file ?? null),
+    // QUnit says nothing of where a test stands but in what called it.
+    fileByCallers: !isFile && at === null,
     fileInId: isFile,
     path: [...(isFile ? path.slice(1) : path), own ?? (isAboutTheEnd(name) ? crashed : name)],
     name: own ?? (path.join(' ') || name),
@@ -191,13 +193,6 @@ function position(at: unknown): Position | null {
   const file = 'file' in at ? at.file : 'fileName' in at ? at.fileName : null;
   const line = Number(at.line);
   return typeof file === 'string' && Number.isFinite(line) ? { file, line, text: `${file}:${line}` } : null;
-}
-
-/** QUnit says nothing of where a test stands but in what called it. */
-function outermost(stack: unknown): Position | null {
-  const frames = typeof stack === 'string' ? stack.split('\n').slice(0, MOST_TOLD) : [];
-  const own = frames.filter((line) => /^\s*at /.test(line) && line.length <= LONGEST_PLACE && !/\bnode_modules[/\\]|\bnode:/.test(line));
-  return position(own.at(-1)?.replace(/^\s*at /, ''));
 }
 
 function failure(name: string, diag: Readonly<Record<string, unknown>>, at: Position | null): Partial<RawResult> {

@@ -1,5 +1,6 @@
 // Makes results with stable ids out of what the runners reported.
 import { inAnyTree, type Place, parseFrames, relativeToRoot, withoutRoot } from './frames.ts';
+import { isTestFile } from './test-files.ts';
 import { clip, plain } from './text.ts';
 import type { Counts, Frame, TestId, TestResult, TestStatus } from './types.ts';
 
@@ -11,6 +12,8 @@ export interface RawResult {
   readonly file: string | null;
   /** False when the runner tells the file of failing tests only: an id must not depend on the outcome. */
   readonly fileInId?: boolean;
+  /** Where no file is told: whether it is that of the outermost call in the stack of a failure, of the tests or else of the repository. */
+  readonly fileByCallers?: boolean;
   /** Describe blocks and the test's own name. */
   readonly path: readonly string[];
   /** What the runner's name filter takes. */
@@ -58,13 +61,13 @@ export class ResultBuilder {
 
   add(raw: RawResult): TestResult {
     const place = this.#place;
-    const file = raw.file === null ? null : relativeToRoot(raw.file, place).path;
     const wanted = idOf(raw.fileInId === false ? null : raw.file, raw.path, place);
     const count = (this.#seen.get(wanted) ?? 0) + 1;
     this.#seen.set(wanted, count);
     const failed = raw.status === 'failed';
     const stack = failed && raw.stack ? clip(withoutRoot(plain(raw.stack), place), 16_000) : null;
     const frames = raw.frames ?? (stack === null ? [] : parseFrames(plain(raw.stack ?? ''), place));
+    const file = raw.file !== null ? relativeToRoot(raw.file, place).path : raw.fileByCallers ? outermost(frames) : null;
     const result: TestResult = {
       id: count === 1 ? wanted : `${wanted} (${count})`,
       name: inAnyTree(raw.name, place),
@@ -91,6 +94,11 @@ export function idOf(file: string | null, path: readonly string[], place: Place)
 
 function readable(text: string | null | undefined, place: Place): string | null {
   return text === null || text === undefined ? null : clip(withoutRoot(plain(text), place), 4_000);
+}
+
+function outermost(frames: readonly Frame[]): string | null {
+  const own = frames.filter(({ inRepository }) => inRepository);
+  return (own.findLast(({ file }) => isTestFile(file)) ?? own.at(-1))?.file ?? null;
 }
 
 function lineIn(file: string | null, line: number | null, frames: readonly Frame[]): number | null {

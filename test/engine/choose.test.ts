@@ -426,6 +426,10 @@ describe('the choice among repairs that pass', () => {
     const file = { path: 'src/a.js', text };
     const [beside, ended] = [repairOf(file, 'list')('set', 0.5), repairOf(file, '2 * ')('', 0.1)];
     expect(trust(beside, [file])).toBeLessThan(trust(ended, [file]));
+    const apart = { path: 'src/a.js', text: `${text}const none = (n) => n - n;\nconst size = (len, num) => len - num + 1;\n` };
+    expect(trust(repairOf(apart, 'num + 1')('num + 2', 0.5), [apart])).toBeCloseTo(0.5);
+    const both = [...repairOf(file, '2 * ')('', 0.1), ...repairOf(file, '.length')('.size', 0.1)];
+    expect(trust(both, [file])).toBeGreaterThan(trust(repairOf(file, '.length')('.size', 0.1), [file]));
     const busy = { path: 'src/a.js', text: text.replace('2 *', '3 *') };
     expect(trust(repairOf(busy, 'list')('set', 0.5), [busy])).toBeGreaterThan(trust(repairOf(busy, '3 * ')('', 0.1), [busy]));
   });

@@ -17,6 +17,37 @@ describe('of a series of numbers with one too many', () => {
   });
 });
 
+it.each([
+  [
+    'of a number read digit by digit',
+    'value = 0\nfor digit in digits:\n    value += base\n    value = value + digit\n',
+    'value += base',
+    'value *= base',
+  ],
+  ['of a mean', 'total = 0\nfor row in rows:\n    total += row\ntotal -= len(rows)\n', 'total -= len', 'total /= len'],
+  ['of what was before', 'prev = 0\nfor v in values:\n    out.append(v - prev)\n    prev += v\n', 'prev += v', 'prev = v'],
+  ['of a carry', 'carry = 0\nfor x in xs:\n    s = x + carry\n    carry += s // 10\n', 'carry += s', 'carry = s'],
+  ['that is told in each round', 'size = 0\nfor row in rows:\n    size += len(row)\n    emit(size)\n', 'size += len', 'size = len'],
+  ['of a factor', 'v = 0\nfor b in bs:\n    v *= b + 1\n    v += 1\n', 'v *= b + 1', 'v *= b'],
+  ['of another name', 'a = 0\nb = 1\nfor c in cs:\n    a += c\n', 'a += c', 'b *= c'],
+])('a repair is not doubted for what the rounds of a loop make of it: %s', (_, text, before, after) => {
+  expect(doubtOf(edit('a.py', text, before, after), text, false)).toBe(doubtOf(edit('a.py', text, before, `${before} * 3`), text, false));
+});
+
+it('a loop that keeps its last round only is doubted whatever ends its lines', () => {
+  const text = 'let total = 0; // so far\r\nfor (const part of parts) {\r\n  total += 9 * part;\r\n}\r\n';
+  expect(doubtOf(edit('a.js', text, 'total += 9', 'total = 9'), text, false)).toBeLessThan(0.2);
+});
+
+it.each([
+  ['a.py', 'def back(s, i, k):\n    return s[i:i + k:-1]\n', 'i + k', 'i - k'],
+  ['a.js', 'const back = (t, at) => t.substring(at, at + 3);\n', 'at + 3', 'at - 3'],
+  ['a.py', 'def line(title):\n    return "=" * (len(title) - 2)\n', '- 2', '+ 2'],
+  ['a.js', "const line = (title) => '='.repeat(title.length - 4);\n", '- 4', '+ 4'],
+])('a part that is read backwards, and a line of signs, are not doubted: %s %s', (path, text, before, after) => {
+  expect(doubtOf(edit(path, text, before, after), text, false)).toBeGreaterThanOrEqual(0.5);
+});
+
 it('what is kept of the last round that fits is no sum forgotten, nor what begins with a value', () => {
   const text = 'def last(parts):\n    at = 0\n    for part in parts:\n        if part:\n            at += part\n    return at\n';
   expect(doubtOf(edit('a.py', text, 'at += part', 'at = part'), text, false)).toBe(1);

@@ -145,6 +145,18 @@ describe('what QUnit prints', () => {
     expect(places(thrown)).toEqual(['src/stats.js:3', 'test/stats.js:7']);
   });
 
+  it.each([
+    ['a promise', 'at Object.<anonymous> (test/stats.js:7:63)\n        at new Promise (<anonymous>)\n', 'test/stats.js'],
+    ['what was awaited', 'at async test/stats.js:7:5\n', 'test/stats.js'],
+    ['a module', 'at async file:///elsewhere/x.mjs:3:5\n', null],
+    ['an installed program', 'at main (/usr/lib/qunit/bin/qunit.js:3:5)\n', null],
+    ['the runtime', 'at internal/process/task_queues.js:3:5\n', null],
+    ['what starts the tests', 'at Object.<anonymous> (test/stats.js:7:63)\n        at main (scripts/run.js:9:1)\n', 'test/stats.js'],
+  ])('is the file of %s only where that holds tests, or lies in the repository', async (_, stack, file) => {
+    const run = await runOf(failed(`        ${stack}`), ['test/stats.js', 'scripts/run.js'], 1, '');
+    expect(run.results[1]?.file).toBe(file);
+  });
+
   it('is no place where it names none', async () => {
     const run = await runOf(failed('        at <anonymous>\n'), [], 1, '');
     expect(run.results[1]).toMatchObject({ id: 'stats > even', file: null, expected: '2.5', actual: '3.5' });

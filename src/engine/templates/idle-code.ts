@@ -24,7 +24,7 @@ function isEmptyBranch({ node, parent, children, start, end }: Site, text: strin
 
 /**
  * Idle code of a JavaScript or TypeScript file: `idle branch` (`if (a) {}`), `idle statement` (`a.b;`), `idle assignment` (`a -= 0`), `idle call` (`Math.max(a, a)`, and of one number, `a.slice(b, b)`), `idle operator`
- * (`a < a`), and `loop variable taken a` (by a loop within its own). Nobody writes it on purpose (Engler et al., "Bugs as deviant behavior",
+ * (`a < a`, `(-1) ** 2`), and `loop variable taken a` (by a loop within its own). Nobody writes it on purpose (Engler et al., "Bugs as deviant behavior",
  * SOSP 2001: redundant operations).
  */
 export function idleCodeOfJavaScript(program: Site, text: string): readonly string[] {
@@ -52,14 +52,15 @@ function isIdleAssignment(operator: string, left: string, right: string, neutral
   return operator === '=' ? left === right && /^[\w$]+$/.test(left) : neutral[operator] === right;
 }
 
-/** A sign, and what is even whatever it is made of. */
+/** One, or minus one, and a product with an even number. */
 const SIGN = /^\(?-?1\)?$/;
-const EVEN = /^\(?\s*\d*[02468]\s*(?:\)|\*[^+]*)?$/;
+const EVEN = /^\(?\s*\d*[02468]\s*(?:\*(?!\*)\s*[\w$.]+\s*)*\)?$/;
 
 function isIdleOperator(operator: string, sides: readonly string[]): boolean {
   const [base = '', exponent = ''] = sides;
-  // A power that is always one, and one of a number that is written shorter.
-  if (operator === '**') return (SIGN.test(base) && EVEN.test(exponent)) || (/^\d+$/.test(base) && SIGN.test(exponent));
+  // A power that is always one, and a fraction that nobody writes so.
+  if (operator === '**')
+    return (SIGN.test(base) && EVEN.test(exponent)) || (/^\d+$/.test(base) && base !== '10' && /^\(?-1\)?$/.test(exponent));
   if (!OF_TWO.test(operator) || !isSame(sides)) return false;
   return !ASKS_FOR_A_NUMBER.test(operator) || !/^[\w$.]+$/.test(sides[0] ?? '');
 }

@@ -78,11 +78,14 @@ export function conditionOf(site: Site): Site {
 }
 
 function operandsOf(site: Site, operator: string): readonly Site[] {
-  if (site.node.type !== 'LogicalExpression' || site.node.operator !== operator) return [site];
-  return ['left', 'right'].flatMap((key) => {
-    const operand = child(site, key);
-    return operand === null ? [] : operandsOf(operand, operator);
-  });
+  const operands: Site[] = [];
+  const open = [site];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const sides = at.node.type === 'LogicalExpression' && at.node.operator === operator ? [child(at, 'left'), child(at, 'right')] : null;
+    if (sides === null) operands.push(at);
+    else open.push(...sides.toReversed().filter((side) => side !== null));
+  }
+  return operands;
 }
 
 type Sides = readonly [left: string, operator: string, right: string];

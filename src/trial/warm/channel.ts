@@ -36,6 +36,7 @@ export interface Batch {
 export class Channel {
   readonly folder: string;
   #file: FileHandle | null = null;
+  #isClosed = false;
   #offset = 0;
   #pollMs = leastPollMs;
   #rest: Buffer = Buffer.alloc(0);
@@ -54,6 +55,15 @@ export class Channel {
 
   /** New messages; waits a moment when there are none. Null when the worker tells nonsense. */
   async receive(): Promise<WorkerMessage[] | null> {
+    for (;;) {
+      const { messages, isCut } = await this.#receiveSome();
+      // What is longer than one reading is no silence.
+      if (messages === null || messages.length > 0 || !isCut) return messages;
+    }
+  }
+
+  /** `isCut`: something came, and no message of it whole. */
+  async #receiveSome(): Promise<{ readonly messages: WorkerMessage[] | null; readonly isCut: boolean }> {
     let chunk = await this.#read();
     if (chunk.length === 0) {
       await sleep(this.#pollMs);
@@ -64,18 +74,19 @@ export class Channel {
     const data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     const end = data.lastIndexOf(0x0a);
     this.#rest = data.subarray(end + 1);
-    if (this.#rest.length > maxLine) return null;
+    if (this.#rest.length > maxLine) return { messages: null, isCut: false };
     const messages: WorkerMessage[] = [];
     for (const line of data.subarray(0, Math.max(0, end)).toString('utf8').split('\n')) {
       if (line === '') continue;
       const message = parseMessage(line);
-      if (message === null) return null;
+      if (message === null) return { messages: null, isCut: false };
       messages.push(message);
     }
-    return messages;
+    return { messages, isCut: chunk.length > 0 && messages.length === 0 };
   }
 
   async #read(): Promise<Buffer> {
+    if (this.#isClosed) return Buffer.alloc(0);
     this.#file ??= await open(join(this.folder, 'results.jsonl')).catch(() => null);
     if (this.#file === null) return Buffer.alloc(0);
     const { bytesRead } = await this.#file.read(this.#buffer, 0, this.#buffer.length, this.#offset);
@@ -84,6 +95,7 @@ export class Channel {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await this.#file?.close();
     this.#file = null;
   }

@@ -31,8 +31,8 @@ describe('loose ends of JavaScript and TypeScript', () => {
     ],
     [
       'what is a power only to look at',
-      'function f(a) { return (-1) ** 2 * a + 1 ** (2 * a) + 3 ** 1 + (-1) ** a + (-1) ** 3 + 10 ** -6 + 2 ** 2 + (-1) ** (2 + a); }',
-      ['idle operator (-1) ** 2', 'idle operator 1 ** (2 * a)', 'idle operator 3 ** 1'],
+      'function f(a) { return (-1) ** 2 * a + 1 ** (2 * a) + 3 ** 1 + (-1) ** a + (-1) ** 3 + 10 ** -1 + 2 ** 2 + (-1) ** (2 + a) + (-1) ** (2 * a / 3) + (-1) ** (2 * a - 1); }',
+      ['idle operator (-1) ** 2', 'idle operator 1 ** (2 * a)'],
     ],
     [
       'what lies between two places that are the same',
@@ -118,7 +118,7 @@ describe('loose ends of Python', () => {
     ],
     [
       'what is a power only to look at',
-      'def f(a):\n    return (-1) ** 2 * a + 1 ** (2 * a) + 3 ** (-1) + (-1) ** a + (-1) ** 3 + 10 ** -6 + 2 ** 2 + (-1) ** (2 + a)\n',
+      'def f(a):\n    return (-1) ** 2 * a + 1 ** (2 * a) + 3 ** (-1) + (-1) ** a + (-1) ** 3 + 10 ** -1 + 2 ** 2 + (-1) ** (2 + a) + (-1) ** (2 * a // 3) + (-1) ** (2 * a if a else 1) + (-1) ** (2 ** a)\n',
       ['idle operator (-1) ** 2', 'idle operator 1 ** (2 * a)', 'idle operator 3 ** (-1)'],
     ],
     [

@@ -15,6 +15,10 @@ function* takenOff(site: Site, scene: Scene): Generator<Proposal> {
   if (name === null || !MAKES.test(name)) return;
   const given = childList(site, 'arguments');
   const separator = given.at(-1)?.node;
+  // Of a path, the ends are there already, or were taken off.
+  const object = callee === null ? null : child(callee, 'object');
+  if (object?.node.type === 'Identifier' && /^(?:path|posix|win32)$/.test(object.node.name)) return;
+  if (/^\s*\.replace\(\/\^/.test(scene.file.text.slice(site.end, site.end + 60))) return;
   if (separator?.type !== 'StringLiteral' || !SEPARATOR.test(separator.value) || given.length !== (name === 'join' ? 1 : 2)) return;
   const own = escapeRegex(separator.value);
   const label = `${brief(scene.text(site))} without ${JSON.stringify(separator.value)} at its ends`;

@@ -48,10 +48,11 @@ const rounded: Family = {
     const call = isPython(scene) ? callOf(branch, scene) : null;
     const [value, more] = call?.given ?? [];
     if (call?.name !== 'round' || call.object !== null || value === undefined || more !== undefined) return;
-    for (const way of /\bimport math\b/.test(scene.file.text) ? ['ceil', 'floor'] : [])
+    const hasMath = /^[ \t]*import math[ \t]*(?:[,;#\r]|$)/m.test(scene.file.text);
+    for (const way of hasMath ? ['ceil', 'floor'] : [])
       yield replaced(branch, `math.${way}(${scene.text(value)})`, `round -> math.${way}`, way === 'ceil' ? 1.5 : 1);
     const sum = value.children.length > 0 && value.type !== 'call' ? `(${scene.text(value)}) + 0.5` : `${scene.text(value)} + 0.5`;
-    if (/\bimport math\b/.test(scene.file.text)) yield replaced(branch, `math.floor(${sum})`, 'halves rounded up', 1);
+    if (hasMath) yield replaced(branch, `math.floor(${sum})`, 'halves rounded up', 1);
     yield replaced(branch, `int(${sum})`, 'halves rounded up', 0.6);
   },
 };

@@ -1,7 +1,7 @@
 import { brief, type Proposal } from '../../family.ts';
 import { conventionOf, OTHER_CONVENTION } from '../../names.ts';
 import { canWrap } from '../kinds.ts';
-import { type Family, isCondition, isMember, isValue, type Scene } from '../scene.ts';
+import { type Family, isCondition, isMember, isPython, isValue, type Scene } from '../scene.ts';
 import { type Branch, fieldOf, namedChildren } from '../tree.ts';
 
 const OTHER_ROLE = 0.3;
@@ -30,19 +30,62 @@ const identifiers: Family = {
   },
 };
 
-/** Functions and methods that are mistaken for each other. */
+/** Functions, methods, members and keys that are mistaken for each other. */
 const confusable: Family = {
   name: 'confusable name',
   share: 0.08,
   *propose(branch, scene) {
     if (!branch.named || branch.children.length > 0) return;
     const own = scene.text(branch);
-    for (const group of scene.language.confusable) {
-      if (!group.includes(own)) continue;
-      for (const other of group) if (other !== own) yield replaced(branch, other, `${own} -> ${other}`, 1);
+    const groups = scene.language.confusable.filter((group) => group.includes(own));
+    if (groups.length === 0 || (isPython(scene) && isBound(branch))) return;
+    const asked = new Set<string>();
+    for (const other of groups.flat()) {
+      if (other === own || asked.has(other)) continue;
+      asked.add(other);
+      const text = isPython(scene) ? standIn(branch, other, scene) : other;
+      if (text !== null) yield replaced(branch, text, `${own} -> ${text}`, 1);
     }
   },
 };
+
+/** Arguments of a span of time: any of them may be named in the place of another one. */
+const SPAN = /^(?:weeks|days|hours|minutes|seconds|milliseconds|microseconds)$/;
+
+/** A name of Python that is made where it stands, or names a type or a module: of a definition, a parameter, an import. */
+function isBound(branch: Branch): boolean {
+  const { field, parent } = branch;
+  if (parent?.type === 'keyword_argument' && field === 'name') return false;
+  return isDeclared(branch) || parent?.type === 'dotted_name' || parent?.type === 'type';
+}
+
+/** What of Python is read without being called. */
+const READ_ONLY = /^(?:days|seconds|year|month|day|hour|minute|second|stem|name|suffix|suffixes|parent)$/;
+
+/** How `other` is written in the place of a name: null where nothing of that name is known, or it is called and cannot be. */
+function standIn(branch: Branch, other: string, scene: Scene): string | null {
+  if (branch.type !== 'identifier') return other;
+  const { parent } = branch;
+  if (parent?.type === 'keyword_argument' && branch.field === 'name')
+    return siblingNames(parent, scene).includes(other) || !SPAN.test(other) ? null : other;
+  const isCalled = (parent?.type === 'attribute' ? parent : branch).field === 'function';
+  if (parent?.type === 'attribute' && branch.field === 'attribute') {
+    if (isCalled) return READ_ONLY.test(other) ? null : other;
+    return other === 'total_seconds' ? `${other}()` : other;
+  }
+  return BUILT_IN.test(other) || scene.names(branch).includes(other) ? other : null;
+}
+
+/** Names of the other arguments of a call. */
+function siblingNames(argument: Branch, scene: Scene): readonly string[] {
+  return namedChildren(argument.parent ?? argument).flatMap((each) => {
+    const name = each === argument ? null : fieldOf(each, 'name');
+    return name === null ? [] : [scene.text(name)];
+  });
+}
+
+const BUILT_IN =
+  /^(?:min|max|any|all|sorted|reversed|list|set|tuple|sum|len|int|float|str|repr|round|bin|hex|oct|ord|chr|zip|map|filter|isinstance|issubclass|hasattr|KeyError|IndexError|ValueError|TypeError|AttributeError)$/;
 
 /** Another member that is used in the file. */
 const members: Family = {

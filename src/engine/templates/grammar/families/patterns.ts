@@ -68,6 +68,15 @@ function signOf(branch: Branch | undefined, scene: Scene): Branch | null {
   return inner.children.find(({ named, type }) => !named && ARITHMETIC.test(type)) ?? null;
 }
 
+/** Signs beside each other may make another one, or begin a comment. */
+function isSign(at: number, { file }: Scene): boolean {
+  return /[-+*/%&]/.test(file.text[at] ?? '');
+}
+
+function isOfTexts(branch: Branch, { language }: Scene): boolean {
+  return below(branch).some(({ type }) => language.strings.has(type));
+}
+
 /** `total + 60 * part` -> `total * 60 + part`: the operators of two neighbours exchanged. */
 const exchanged: Family = {
   name: 'operators exchanged',
@@ -78,6 +87,7 @@ const exchanged: Family = {
       const inner = signOf(side, scene);
       if (outer === null || inner === null || inner.type === outer.type) continue;
       const [first, second] = inner.start < outer.start ? [inner, outer] : [outer, inner];
+      if ([first, second].some(({ start, end }) => isSign(start - 1, scene) || isSign(end, scene)) || isOfTexts(branch, scene)) continue;
       yield swapped(first, second, scene, `${first.type} and ${second.type} exchanged in ${brief(scene.text(branch))}`, 1);
     }
   },

@@ -152,7 +152,9 @@ const separators: Family = {
   *propose(branch, scene) {
     const call = isPython(scene) ? callOf(branch, scene) : null;
     if (call === null || !/^(?:sub|replace|join)$/.test(call.name) || call.object === null) return;
-    const separator = call.name === 'join' ? call.object : call.given[1];
+    // A pattern that is made already is given no pattern.
+    const isPatterns = call.name === 'sub' && scene.text(call.object) !== 're';
+    const separator = call.name === 'join' ? call.object : call.given[isPatterns ? 0 : 1];
     const text = separator === undefined ? '' : scene.text(separator);
     if (!SEPARATOR.test(text)) return;
     for (const [method, odds] of OFF)
