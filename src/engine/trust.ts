@@ -31,8 +31,9 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
   if (leavesContradiction(repair, files)) weight *= 0.3;
   if (idle.after > 0) weight *= idle.after > idle.before ? 0.05 : 0.3;
   else if (ended.length > 0) weight *= 4;
-  if (files.some((file) => leavesIdle(repair, file))) weight *= OF_IDLE_LEFT;
-  const { made, tied } = endsMoved(repair, files);
+  const changed = changedBy(repair, files);
+  if (changed.some(leavesIdle)) weight *= OF_IDLE_LEFT;
+  const { made, tied } = endsMoved(changed);
   return weight * 0.2 ** Math.min(2, made) * (tied > made ? OF_TIED ** Math.min(2, tied - made) : 1);
 }
 
@@ -46,12 +47,11 @@ const OF_IDLE_LEFT = 0.3;
 const OF_TIED = 3;
 
 /** Loose ends that a repair makes, and those that it ties up. Code that does nothing at all is made by mistake alone: it counts twice. */
-function endsMoved(repair: Repair, files: readonly SourceFile[]): { readonly made: number; readonly tied: number } {
+function endsMoved(changed: readonly Changed[]): { readonly made: number; readonly tied: number } {
   let [made, tied] = [0, 0];
-  for (const file of files) {
-    const edits = editsOf(repair, file);
-    const before = edits.length === 0 ? null : looseEnds(file);
-    const after = before === null ? null : looseEnds({ ...file, text: applyChanges(file.text, edits) });
+  for (const each of changed) {
+    const before = looseEnds(each.before);
+    const after = before === null ? null : looseEnds(each.after);
     if (before === null || after === null) continue;
     for (const end of new Set([...before.keys(), ...after.keys()])) {
       const more = (after.get(end) ?? 0) - (before.get(end) ?? 0);
@@ -63,15 +63,27 @@ function endsMoved(repair: Repair, files: readonly SourceFile[]): { readonly mad
   return { made, tied };
 }
 
+/** A file that a repair changes, as it was and as it becomes. */
+interface Changed {
+  readonly edits: Repair;
+  readonly before: SourceFile;
+  readonly after: SourceFile;
+}
+
+function changedBy(repair: Repair, files: readonly SourceFile[]): readonly Changed[] {
+  return files.flatMap((file) => {
+    const edits = editsOf(repair, file);
+    return edits.length === 0 ? [] : [{ edits, before: file, after: { ...file, text: applyChanges(file.text, edits) } }];
+  });
+}
+
 const IDLE_OPERATOR = 'idle operator ';
 
 /** Whether an operator that does nothing stands on a line that a repair has changed. */
-function leavesIdle(repair: Repair, file: SourceFile): boolean {
-  const edits = editsOf(repair, file);
-  if (edits.length === 0) return false;
-  const text = applyChanges(file.text, edits);
-  const idle = [...(looseEnds({ ...file, text })?.keys() ?? [])].filter((end) => end.startsWith(IDLE_OPERATOR));
+function leavesIdle({ edits, after }: Changed): boolean {
+  const idle = [...(looseEnds(after)?.keys() ?? [])].filter((end) => end.startsWith(IDLE_OPERATOR));
   if (idle.length === 0) return false;
+  const { text } = after;
   const lines = madeBy(edits).map(({ from, to }) => linesOf(text, { start: from, end: to, text: text.slice(from, to) }).after);
   return lines.some((line) => line.length <= LONGEST_LINE && idle.some((end) => hasWhole(line, end.slice(IDLE_OPERATOR.length))));
 }

@@ -52,15 +52,33 @@ function isIdleAssignment(operator: string, left: string, right: string, neutral
   return operator === '=' ? left === right && /^[\w$]+$/.test(left) : neutral[operator] === right;
 }
 
-/** One, or minus one, and a product with an even number. */
+/** One, or minus one. */
 const SIGN = /^\(?-?1\)?$/;
-const EVEN = /^\(?\s*\d*[02468]\s*(?:\*(?!\*)\s*[\w$.]+\s*)*\)?$/;
+
+/** An even number, and a product or power of one and a name or the length of something. */
+function isEven(text: string): boolean {
+  const inner = text.startsWith('(') && closes(text, 0) ? text.slice(1, -1).trim() : text;
+  const [, rest] = /^\d*[02468](?:\s*\*\*?\s*(.+))?$/s.exec(inner) ?? [null, null];
+  if (rest === undefined) return true;
+  return rest !== null && (/^[\w$.]+$/.test(rest) || (rest.startsWith('len(') && closes(rest, 3)));
+}
+
+/** Whether the bracket at `from` is closed by the last character of a text. */
+function closes(text: string, from: number): boolean {
+  let open = 0;
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === '(') open += 1;
+    else if (text[at] === ')') open -= 1;
+    if (open === 0) return at === text.length - 1;
+  }
+  return false;
+}
 
 function isIdleOperator(operator: string, sides: readonly string[]): boolean {
   const [base = '', exponent = ''] = sides;
   // A power that is always one, and a fraction that nobody writes so.
   if (operator === '**')
-    return (SIGN.test(base) && EVEN.test(exponent)) || (/^\d+$/.test(base) && base !== '10' && /^\(?-1\)?$/.test(exponent));
+    return (SIGN.test(base) && isEven(exponent)) || (/^\d+$/.test(base) && base !== '10' && /^\(?-1\)?$/.test(exponent));
   if (!OF_TWO.test(operator) || !isSame(sides)) return false;
   return !ASKS_FOR_A_NUMBER.test(operator) || !/^[\w$.]+$/.test(sides[0] ?? '');
 }

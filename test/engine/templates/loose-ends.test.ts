@@ -118,8 +118,8 @@ describe('loose ends of Python', () => {
     ],
     [
       'what is a power only to look at',
-      'def f(a):\n    return (-1) ** 2 * a + 1 ** (2 * a) + 3 ** (-1) + (-1) ** a + (-1) ** 3 + 10 ** -1 + 2 ** 2 + (-1) ** (2 + a) + (-1) ** (2 * a // 3) + (-1) ** (2 * a if a else 1) + (-1) ** (2 ** a)\n',
-      ['idle operator (-1) ** 2', 'idle operator 1 ** (2 * a)', 'idle operator 3 ** (-1)'],
+      'def f(a):\n    return (-1) ** 2 * a + 1 ** (2 * a) + 3 ** (-1) + (-1) ** a + (-1) ** 3 + 10 ** -1 + 2 ** 2 + (-1) ** (2 + a) + (-1) ** (2 * a // 3) + (-1) ** (2 * a if a else 1) + (-1) ** (2 * g(a)) + (-1) ** (2 * len(a) - len(a)) + (-1) ** (4 * len(a))\n',
+      ['idle operator (-1) ** (4 * len(a))', 'idle operator (-1) ** 2', 'idle operator 1 ** (2 * a)', 'idle operator 3 ** (-1)'],
     ],
     [
       'what lies between two places that are the same',
