@@ -118,9 +118,12 @@ export function returnsAnother(text: string, { start, end, text: put }: Template
   return filled.test(text.slice(Math.max(0, start - CHARS_ABOVE), start));
 }
 
-/** `ok &= a; ok &= b` -> `ok &= a; ok |= b`: what is gathered one way is not gathered another way once. */
+/**
+ * `ok &= a; ok &= b` -> `ok &= a; ok |= b`: what is gathered one way is not gathered another way once. A number that is read digit by digit is
+ * multiplied, and added to.
+ */
 export function gathersOtherwise(text: string, edit: TemplateCandidate): boolean {
-  return leavesHabit(text, edit, gathering, 1);
+  return leavesHabit(text, edit, gathering, /\*=/.test(linesOf(text, edit).after) ? 2 : 1);
 }
 
 const gathering = /^[ \t]*(?<name>[\w$.]{1,60}) (?<way>&&|\|\||\*\*|[-+*/%&|^])= /;

@@ -20,7 +20,7 @@ describe('of a series of numbers with one too many', () => {
 it.each([
   [
     'of a number read digit by digit',
-    'value = 0\nfor digit in digits:\n    value += base\n    value = value + digit\n',
+    'value = 0\nfor digit in digits:\n    value += base\n    value += digit\n',
     'value += base',
     'value *= base',
   ],
