@@ -19,14 +19,14 @@ async function main() {
   var _stack = [];
   try {
     const parsed = parseActionInputs(process.env);
-    if (!parsed.ok) return (await import("../action-HIZQTF2A.js")).fail(parsed.problems.join("\n"));
+    if (!parsed.ok) return (await import("../action-3P536YHB.js")).fail(parsed.problems.join("\n"));
     const { inputs } = parsed;
     const redactor = createRedactor(inputs.secrets);
     const progress = createProgress({ stream: process.stdout, isCI: true, redactor });
     const stop = interruptible();
     const hosted = __using(_stack, connectHosted(inputs, stop.signal, (text) => progress.line(text)), true);
     if (hosted !== null) await turnOfTheLoop();
-    const { runAction } = await import("../action-HIZQTF2A.js");
+    const { runAction } = await import("../action-3P536YHB.js");
     await runAction({ inputs, redactor, progress, stop, hosted });
   } catch (_) {
     var _error = _, _hasError = true;
@@ -36,7 +36,7 @@ async function main() {
   }
 }
 await main().catch(async (error) => {
-  const [{ fail }, { mapStack }] = await Promise.all([import("../action-HIZQTF2A.js"), import("../stack-C5XAS664.js")]);
+  const [{ fail }, { mapStack }] = await Promise.all([import("../action-3P536YHB.js"), import("../stack-CUHCUQPT.js")]);
   fail(`A defect of Regreen: ${error instanceof Error ? await mapStack(error.stack ?? error.message) : String(error)}`);
 });
 //# sourceMappingURL=index.js.map

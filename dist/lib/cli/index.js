@@ -10,20 +10,20 @@ import {
   nothingGathered,
   readArchive,
   readStream
-} from "../chunk-A4XKJZBH.js";
+} from "../chunk-H5BRLBJL.js";
 import {
   applyToCheckout,
   openCheckout,
   pickSandbox,
   readLocalIncident
-} from "../chunk-PSRJ6YDE.js";
+} from "../chunk-Y6IUDYXJ.js";
 import {
   publish
-} from "../chunk-TLX7SKME.js";
-import "../chunk-N7RUE2AP.js";
-import "../chunk-JA3Q2DZ3.js";
-import "../chunk-BZHOQHJ6.js";
-import "../chunk-KVUGNGKQ.js";
+} from "../chunk-G76OZK3S.js";
+import "../chunk-M4PPM6CK.js";
+import "../chunk-JLETPB72.js";
+import "../chunk-S7ZHH6MX.js";
+import "../chunk-DMLJYXXX.js";
 import "../chunk-I7OMNTF2.js";
 import "../chunk-JCYY6E4L.js";
 import {
@@ -37,14 +37,14 @@ import {
   renderReport,
   renderTerminal
 } from "../chunk-U5GOCM2J.js";
-import "../chunk-CB3IHZQG.js";
-import "../chunk-GXS56VHG.js";
+import "../chunk-DACOD5TB.js";
+import "../chunk-727WLZOV.js";
 import {
   detectSuite,
   lineAsTold
-} from "../chunk-4RINEVDB.js";
+} from "../chunk-4UI3MT55.js";
 import "../chunk-4X4TSCM6.js";
-import "../chunk-ZSNA57GT.js";
+import "../chunk-JPAIK3BE.js";
 import "../chunk-ZMXWFEJ7.js";
 import {
   timeBound
@@ -52,7 +52,7 @@ import {
 import "../chunk-FK3TQUF7.js";
 import "../chunk-N7GMIPBB.js";
 import "../chunk-PHCH5GEP.js";
-import "../chunk-COPZBCMV.js";
+import "../chunk-QPTAJ43X.js";
 import "../chunk-PDB6PGBS.js";
 import "../chunk-RNX7ORRL.js";
 import {
@@ -71,7 +71,7 @@ import {
   sendTelemetry,
   userHome,
   writeReportFiles
-} from "../chunk-IJQ6PGBV.js";
+} from "../chunk-ZNJ5TXQ4.js";
 import {
   Connection,
   ResponsesError,
@@ -1259,7 +1259,7 @@ async function showReport(args) {
   return 0;
 }
 async function writePage(report, file, page) {
-  const { renderHtml } = await import("../page-WKREGYQY.js");
+  const { renderHtml } = await import("../page-WRP5YHDB.js");
   const said = await readAttempts(report, file);
   if (!said.ok) console.error(`regreen: the page is without the conversation: ${said.problem}.`);
   await writeFile2(page, renderHtml(report, said.ok ? said.attempts : [])).catch((error) => {

@@ -252,7 +252,64 @@ ${indent}`,
     ["appendleft", "append"],
     ["popleft", "pop"],
     ["heappush", "heappop", "heappushpop", "heapreplace"],
-    ["bisect_left", "bisect_right"]
+    ["bisect_left", "bisect_right", "insort_left", "insort_right"],
+    ["ljust", "rjust", "center", "zfill"],
+    ["partition", "rpartition", "split"],
+    ["lower", "casefold"],
+    ["isdigit", "isdecimal", "isnumeric"],
+    ["removeprefix", "removesuffix"],
+    ["extendleft", "extend", "appendleft"],
+    ["popitem", "pop"],
+    ["update", "add", "setdefault"],
+    ["issubset", "issuperset", "isdisjoint"],
+    ["nlargest", "nsmallest"],
+    ["permutations", "combinations", "combinations_with_replacement", "product"],
+    ["takewhile", "dropwhile", "filterfalse"],
+    ["zip", "zip_longest", "product"],
+    ["starmap", "map", "filter"],
+    ["mean", "median", "mode", "fmean"],
+    ["median", "median_low", "median_high"],
+    ["stdev", "pstdev"],
+    ["variance", "pvariance"],
+    ["log", "log2", "log10", "log1p", "exp"],
+    ["sin", "cos", "tan"],
+    ["radians", "degrees"],
+    ["sqrt", "isqrt"],
+    ["gcd", "lcm"],
+    ["comb", "perm"],
+    ["sum", "prod"],
+    ["ord", "chr"],
+    ["str", "repr"],
+    ["isinstance", "issubclass", "hasattr"],
+    ["dump", "dumps"],
+    ["load", "loads"],
+    ["loads", "dumps"],
+    ["encode", "decode"],
+    ["quote", "quote_plus", "unquote"],
+    ["read", "readline", "readlines"],
+    ["write", "writelines"],
+    ["dirname", "basename", "abspath", "realpath"],
+    ["exists", "isfile", "isdir", "is_file", "is_dir"],
+    ["split", "splitext"],
+    ["stem", "name", "suffix", "suffixes", "parent"],
+    ["strftime", "strptime", "isoformat"],
+    ["weekday", "isoweekday"],
+    ["now", "utcnow", "today"],
+    ["fromtimestamp", "utcfromtimestamp"],
+    ["days", "seconds", "total_seconds"],
+    ["weeks", "days", "hours", "minutes", "seconds", "milliseconds", "microseconds"],
+    ["year", "month", "day"],
+    ["hour", "minute", "second"],
+    ["group", "groups", "groupdict"],
+    ["start", "end", "span"],
+    ["sub", "subn", "split"],
+    ["KeyError", "IndexError", "ValueError", "TypeError", "AttributeError"],
+    ["width", "height"],
+    ["left", "right"],
+    ["first", "last"],
+    ["row", "col"],
+    ["rows", "cols"],
+    ["key", "value"]
   ],
   wraps: [
     ...["int", "abs", "len", "str", "list", "sorted", "set", "sum", "max", "min", "round", "float", "tuple", "bool", "reversed"].map(
@@ -798,6 +855,7 @@ function linesAround(text2, start, end) {
   const next = text2.indexOf("\n", end);
   return { from: text2.lastIndexOf("\n", start - 1) + 1, to: next === -1 ? text2.length : next };
 }
+var LONGEST_LINE = 500;
 function linesOf(text2, { start, end, text: put }) {
   const { from, to } = linesAround(text2, start, end);
   return { from, to, before: text2.slice(from, to), after: text2.slice(from, start) + put + text2.slice(end, to) };
@@ -960,10 +1018,10 @@ function tagAt(text2, at) {
   return "unclosed";
 }
 function valueAt(text2, at) {
-  const given2 = stick(/\s*=\s*(["']?)/y, text2, at);
-  if (given2 === null) return null;
-  const start = at + given2[0].length;
-  const quote2 = given2[1];
+  const given3 = stick(/\s*=\s*(["']?)/y, text2, at);
+  if (given3 === null) return null;
+  const start = at + given3[0].length;
+  const quote2 = given3[1];
   if (quote2 !== '"' && quote2 !== "'") return { start, end: start + (stick(/[^\s>]*/y, text2, start)?.[0].length ?? 0), quote: null };
   const end = text2.indexOf(quote2, start);
   return end < 0 ? "unclosed" : { start, end, quote: quote2 };
@@ -1729,14 +1787,14 @@ function javascriptProbe(file, { variants: variants2, asked: asked3 }) {
   const args = typed ? "(...regreenArgs: any[]): any" : "(...regreenArgs)";
   const seen = typed ? "(regreenId: any, regreenValue: any): any" : "(regreenId, regreenValue)";
   const placed = typed ? "(regreenId: any, regreenList: any, regreenValue: any): any" : "(regreenId, regreenList, regreenValue)";
-  const given2 = JSON.stringify(limitOf(asked3, 2 * (made4.at(-1)?.conditions ?? 0)));
+  const given3 = JSON.stringify(limitOf(asked3, 2 * (made4.at(-1)?.conditions ?? 0)));
   const self = fn.node.type === "ArrowFunctionExpression" ? "undefined" : "this";
   const body = `{
 const regreenStep = () => regreenAgreement().step();
 const regreenPlain = ${seen} => regreenAgreement().plain(regreenId, regreenValue);
 const regreenPlace = ${placed} => regreenAgreement().place(regreenId, regreenList, regreenValue);
 const regreenSeen = ${seen} => regreenAgreement().seen(regreenId, regreenValue);
-return regreenAgreement().agree(${self}, regreenArgs, [${made4.map(({ text: text2 }) => text2).join(", ")}], ${given2});
+return regreenAgreement().agree(${self}, regreenArgs, [${made4.map(({ text: text2 }) => text2).join(", ")}], ${given3});
 }`;
   const source = JSON.stringify(javascriptAgreement);
   const own4 = typed ? "(regreenAgreement as any)" : "regreenAgreement";
@@ -2135,7 +2193,6 @@ function escapeRegex(text2) {
 
 // src/engine/doubtful-values.ts
 var NAME = /^[A-Za-z_$][\w$]*$/;
-var LONGEST_LINE = 500;
 var CHARS_ABOVE = 2e3;
 function reckonsWithList(text2, { start, end, text: put }) {
   if (!NAME.test(put) || !NAME.test(text2.slice(start, end))) return false;
@@ -2218,7 +2275,7 @@ function returnsAnother(text2, { start, end, text: put }) {
   return filled4.test(text2.slice(Math.max(0, start - CHARS_ABOVE), start));
 }
 function gathersOtherwise(text2, edit) {
-  return leavesHabit(text2, edit, gathering, 1);
+  return leavesHabit(text2, edit, gathering, /\*=/.test(linesOf(text2, edit).after) ? 2 : 1);
 }
 var gathering = /^[ \t]*(?<name>[\w$.]{1,60}) (?<way>&&|\|\||\*\*|[-+*/%&|^])= /;
 var fold = /\.reduce(?:Right)?\(\s*(?:function\s*)?\(\s*([A-Za-z_$][\w$]*)[^)]*\)\s*=>\s*[^{\s]|\breduce\(\s*lambda\s+(\w+)\s*,/;
@@ -2229,6 +2286,31 @@ function forgetsSoFar(text2, edit) {
   if (name === void 0) return false;
   const readsIn2 = (line) => line.match(new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`, "g"))?.length ?? 0;
   return readsIn2(before3) > 1 && readsIn2(after3) === 1;
+}
+var gathered = /^([ \t]*)([A-Za-z_$][\w$]*)[ \t]*([-+*/|])=(?!=)/;
+var given = /^[ \t]*([A-Za-z_$][\w$]*)[ \t]*([-+*/|]?)=(?!=)([\s\S]*)/;
+function forgetsRounds(text2, edit) {
+  const { from, to, before: before3, after: after3 } = linesOf(text2, edit);
+  if (before3.length > LONGEST_LINE || after3.length > LONGEST_LINE) return false;
+  const [, pad = "", name = "", way = ""] = gathered.exec(before3) ?? [];
+  const [, other = "", made4 = "", value = ""] = given.exec(after3) ?? [];
+  if (name === "" || other !== name || made4 === way) return false;
+  const above3 = text2.slice(Math.max(0, from - CHARS_ABOVE), from).split(/\r?\n/);
+  const outer = above3.findLastIndex((line) => line.trim() !== "" && indentOf(line) < pad.length);
+  const head = above3[outer] ?? "";
+  if (!/^[ \t]*(?:for|while)\b/.test(head)) return false;
+  const below2 = text2.slice(to, to + CHARS_ABOVE).split(/\r?\n/).slice(1);
+  const end = below2.findIndex((line) => line.trim() !== "" && indentOf(line) <= indentOf(head));
+  const rounds3 = [...above3.slice(outer), ...below2.slice(0, end < 0 ? void 0 : end), value].join("\n");
+  const word = `(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`;
+  if (new RegExp(word).test(rounds3)) return false;
+  const begun2 = new RegExp(`${word}[ \\t]*=[ \\t]*(.*)`);
+  const first = begun2.exec(above3.slice(0, outer).findLast((line) => line.length <= LONGEST_LINE && begun2.test(line)) ?? "")?.[1] ?? "";
+  if (/[*/]/.test(made4)) return /^0(?:\.0)?\s*(?:;|#|\/\/|$)/.test(first);
+  return made4 === "" && /^(?:0(?:\.0)?|''|""|\[\])\s*(?:;|#|\/\/|$)/.test(first);
+}
+function indentOf(line) {
+  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
 }
 function beginsOtherwise(text2, { start, end, text: put }) {
   if (text2.slice(start, end) !== "0" || !/^-?\d+$/.test(put)) return false;
@@ -2248,10 +2330,17 @@ function reckonsWithItself(text2, edit) {
 var sameOperands = /(?<![\w$.)\]]|[*/%-]\s{0,2})([A-Za-z_$][\w$.]*(?:\([\w$., ]*\))?)\s*[-/%]\s*\1(?![\w$.([])/;
 function goesPastEnd(text2, edit) {
   const { before: before3, after: after3 } = linesOf(text2, edit);
+  if (before3.length > LONGEST_LINE || after3.length > LONGEST_LINE) return false;
   return !pastEnd.test(before3) && pastEnd.test(after3) && toLast.test(before3) && !toLast.test(after3);
 }
-var pastEnd = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*\+\s*1\b/;
-var toLast = /(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))\s*-\s*1\b/;
+var size = String.raw`(?:\.length|\blen\([\w.[\]]+\)|\.size(?:\(\))?|\.count\(\))`;
+var pastEnd = new RegExp(String.raw`${size}\s*\+\s*1\b|[<>]=?\s*[\w$.]{0,60}${size}\s*[+*]\s*[1-9]\d*\b(?!\.)`);
+var toLast = new RegExp(String.raw`${size}\s*-\s*1\b|[<>]=?\s*[\w$.]{0,60}${size}\s*-\s*[1-9]\d*\b(?!\.)`);
+function endsBeforeStart(text2, edit) {
+  const { before: before3, after: after3 } = linesOf(text2, edit);
+  return after3.length <= LONGEST_LINE && before3.length <= LONGEST_LINE && !endsBefore.test(before3) && endsBefore.test(after3);
+}
+var endsBefore = /\[\s*([A-Za-z_][\w.]*)\s*:\s*\1\s*-[^:[\]]*\]|\.slice\(\s*([A-Za-z_$][\w$.]*)\s*,\s*\2\s*-/;
 function asksBothWays(text2, edit) {
   const { before: before3, after: after3 } = linesOf(text2, edit);
   return hasBothParities(before3) && hasBothParities(after3);
@@ -2783,9 +2872,11 @@ var DOUBTS = [
   { factor: 0.1, holds: ({ edit, text: text2 }) => returnsAnother(text2, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text: text2 }) => gathersOtherwise(text2, edit), isWeak: true },
   { factor: 0.02, holds: ({ edit, text: text2 }) => forgetsSoFar(text2, edit), isWeak: true },
+  { factor: 0.1, holds: ({ edit, text: text2 }) => forgetsRounds(text2, edit), isWeak: true },
   { factor: 0.02, holds: ({ edit, text: text2 }) => beginsOtherwise(text2, edit), isWeak: true },
   { factor: 0.05, holds: ({ edit, text: text2 }) => fallsToMarkup(text2, edit), isWeak: true },
   { factor: 0.02, holds: ({ edit, text: text2 }) => reckonsWithItself(text2, edit), isWeak: true },
+  { factor: 0.05, holds: ({ edit, text: text2 }) => endsBeforeStart(text2, edit), isWeak: true },
   { factor: 0.15, holds: ({ edit, text: text2 }) => goesPastEnd(text2, edit), isWeak: true },
   { factor: 0.05, holds: ({ edit, text: text2 }) => asksBothWays(text2, edit), isWeak: true },
   { factor: 0.1, holds: ({ edit, text: text2 }) => sparesOddOne(text2, edit), isWeak: true }
@@ -2875,16 +2966,16 @@ function saysAgain(text2, edit) {
 }
 var HEAD = /\bfunction\b|=>\s*[{(]?\s*$|^\s*(?:(?:static|async|get|set) )*#?[\w$]+\([^()]*\)\s*\{\s*$|^\s*(?:async )?def /;
 var LONGEST_SAID = 200;
-var indentOf = (line) => line.search(/\S/);
+var indentOf2 = (line) => line.search(/\S/);
 function besideIn(text2, from, to) {
-  const depth = indentOf(text2.slice(from, to));
+  const depth = indentOf2(text2.slice(from, to));
   const above3 = text2.slice(0, Math.max(0, from - 1)).split("\n");
   const head = above3.findLastIndex(
-    (line) => line.length <= LONGEST_SAID && indentOf(line) >= 0 && indentOf(line) < depth && HEAD.test(line)
+    (line) => line.length <= LONGEST_SAID && indentOf2(line) >= 0 && indentOf2(line) < depth && HEAD.test(line)
   );
-  const limit = head < 0 ? -1 : indentOf(above3[head] ?? "");
+  const limit = head < 0 ? -1 : indentOf2(above3[head] ?? "");
   const below2 = text2.slice(to + 1).split("\n");
-  const end = below2.findIndex((line) => indentOf(line) >= 0 && indentOf(line) <= limit);
+  const end = below2.findIndex((line) => indentOf2(line) >= 0 && indentOf2(line) <= limit);
   return [...above3.slice(head + 1), ...end < 0 ? below2 : below2.slice(0, end)];
 }
 function saidBy(line) {
@@ -3110,6 +3201,7 @@ function comparisonsIn(text2) {
 }
 function comparisonsOf(line, below2) {
   const loop = /\bfor\s*\(.*(?:\+\+|\+=)/.test(line) ? "up" : /\bfor\s*\(.*(?:--|-=)/.test(line) ? "down" : null;
+  if (line.length > LONGEST_LINE) return [];
   return [...line.matchAll(comparison)].map(({ index, 0: whole3, 1: left3 = "", 2: sign = "", 3: right = "" }) => {
     const operator = sign.replace(/^([=!])=$/, "$1==");
     const read = isNothing(right) ? readerOf(left3, line, index + whole3.length, below2) : null;
@@ -3324,9 +3416,9 @@ function knownKinds(program, visible) {
     const optional2 = id.node.type === "Identifier" && id.node.optional === true;
     if (said2 !== null) return optional2 ? union([said2, of("nothing")]) : said2;
     if (parent === null) return null;
-    const given2 = parent.node.type === "VariableDeclarator" && id.key === "id" ? child(parent, "init") : null;
+    const given3 = parent.node.type === "VariableDeclarator" && id.key === "id" ? child(parent, "init") : null;
     const standard = parent.node.type === "AssignmentPattern" && id.key === "left" ? child(parent, "right") : null;
-    const from = [...given2 === null ? [] : [given2], ...standard === null ? [] : [standard]];
+    const from = [...given3 === null ? [] : [given3], ...standard === null ? [] : [standard]];
     if (kind === "let" || kind === "var") from.push(...assigned.get(name) ?? []);
     const values2 = from.map((each) => ofExpression(each, depth + 1)).filter((each) => each !== null && !isOnly(each, "nothing"));
     if (values2.length > 0) return union(values2);
@@ -3426,8 +3518,8 @@ function elementType(type) {
   if (type.type === "TSArrayType") return type.elementType;
   if (type.type === "TSTypeOperator") return elementType(type.typeAnnotation);
   if (type.type !== "TSTypeReference" || !/^(?:Readonly)?(?:Array|Set)$/.test(nameOfType(type))) return null;
-  const given2 = type.typeParameters;
-  return given2?.type === "TSTypeParameterInstantiation" ? given2.params[0] ?? null : null;
+  const given3 = type.typeParameters;
+  return given3?.type === "TSTypeParameterInstantiation" ? given3.params[0] ?? null : null;
 }
 function predicateByName(name) {
   return /^(?:is|has|can|should)[A-Z_]/.test(name) ? of("boolean") : null;
@@ -3538,9 +3630,9 @@ function factsOf(test, holds3, text2) {
     return inner === null ? [] : factsOf(inner, !holds3, text2);
   }
   if (node.type === "CallExpression" && !holds3) {
-    const [callee, given2] = [child(test, "callee"), child(test, "arguments")];
+    const [callee, given3] = [child(test, "callee"), child(test, "arguments")];
     const asks = callee !== null && text2.slice(callee.start, callee.end) === "Array.isArray";
-    return asks && given2 !== null ? factOf(test, given2, "no array", text2) : [];
+    return asks && given3 !== null ? factOf(test, given3, "no array", text2) : [];
   }
   if (node.type !== "BinaryExpression" || left3 === null || right === null || !/^[!=]==?$/.test(node.operator)) return [];
   const equal3 = node.operator.startsWith("=") === holds3;
@@ -3611,13 +3703,19 @@ function idleInJavaScript(program, text2) {
     if (node.type !== "LogicalExpression" || node.operator === "??") continue;
     if (parent?.node.type === "LogicalExpression" && parent.node.operator === node.operator) continue;
     const operands4 = operandsOf(site, node.operator);
-    const tests = operands4.flatMap((operand2) => comparisonOf(operand2, text2) ?? []);
-    const pairs3 = operands4.flatMap((operand2) => pairOf(sidesOf2(operand2, text2)) ?? []);
-    const join = node.operator === "&&" ? "and" : "or";
+    const sides = operands4.flatMap((operand2) => {
+      const own4 = sidesOf2(operand2, text2);
+      return own4 === null ? [] : [own4];
+    });
     const whole3 = conditionOf(site);
-    for (let left3 = idleAmong(tests, join) + followingAmong(pairs3, join); left3 > 0; left3 -= 1) found3.push(whole3);
+    for (let left3 = idleInChain(sides, node.operator === "&&" ? "and" : "or"); left3 > 0; left3 -= 1) found3.push(whole3);
   }
   return found3;
+}
+function idleInChain(sides, join) {
+  const tests = sides.flatMap((each) => comparisonWith(...each) ?? []);
+  const pairs3 = sides.flatMap((each) => pairOf(each) ?? []);
+  return idleAmong(tests, join) + followingAmong(pairs3, join) + idleMultiples(sides, join);
 }
 function idleAmong(tests, join) {
   const idle = /* @__PURE__ */ new Set();
@@ -3630,11 +3728,14 @@ function conditionOf(site) {
   return parent !== null && /^(?:Logical|Unary)Expression$/.test(parent.node.type) ? conditionOf(parent) : site;
 }
 function operandsOf(site, operator) {
-  if (site.node.type !== "LogicalExpression" || site.node.operator !== operator) return [site];
-  return ["left", "right"].flatMap((key2) => {
-    const operand2 = child(site, key2);
-    return operand2 === null ? [] : operandsOf(operand2, operator);
-  });
+  const operands4 = [];
+  const open = [site];
+  for (let at = open.pop(); at !== void 0; at = open.pop()) {
+    const sides = at.node.type === "LogicalExpression" && at.node.operator === operator ? [child(at, "left"), child(at, "right")] : null;
+    if (sides === null) operands4.push(at);
+    else open.push(...sides.toReversed().filter((side) => side !== null));
+  }
+  return operands4;
 }
 var NEGATED = { "==": "!=", "!=": "==", "===": "!==", "!==": "===" };
 var NEGATED_IN_PYTHON = { ...NEGATED, "<": ">=", "<=": ">", ">": "<=", ">=": "<" };
@@ -3649,16 +3750,24 @@ function sidesOf2(site, text2) {
   if (site.node.type !== "BinaryExpression" || left3 === null || right === null) return null;
   return [text2.slice(left3.start, left3.end), site.node.operator, text2.slice(right.start, right.end)];
 }
-function comparisonOf(site, text2) {
-  const sides = sidesOf2(site, text2);
-  return sides === null ? null : comparisonWith(...sides);
-}
-function pairOf(sides) {
-  if (sides === null) return null;
-  const [left3, operator, right] = sides;
+function pairOf([left3, operator, right]) {
   if (!/^[=!]==?$/.test(operator) || /[(]|\+\+|--/.test(left3 + right)) return null;
   const plain3 = (side) => side.replace(/\s+/g, "");
   return { operator, sides: [plain3(left3), plain3(right)] };
+}
+var REMAINDER = /^([\w$.]+)\s*%\s*(\d+)$/;
+function multipleOf([left3, operator, right]) {
+  const [, value = "", of2 = ""] = REMAINDER.exec(left3) ?? [];
+  if (value === "" || right !== "0" || !/^[=!]==?$/.test(operator)) return null;
+  return { value, of: Number(of2), isOne: operator.startsWith("=") };
+}
+function idleMultiples(sides, join) {
+  const tests = sides.flatMap((each) => multipleOf(each) ?? []);
+  const isIdle = (few, many) => {
+    if (few.value !== many.value || few.of === 0 || few.of >= many.of || many.of % few.of !== 0) return false;
+    return few.isOne === many.isOne || few.isOne !== (join === "and");
+  };
+  return tests.filter((one) => tests.some((other) => isIdle(one, other) || isIdle(other, one))).length;
 }
 function followingAmong(pairs3, join) {
   const groups = [];
@@ -3728,9 +3837,7 @@ function idleInPython(file) {
     const join = joinOf(branch);
     if (join === null || branch.parent !== null && joinOf(branch.parent) === join) continue;
     const sides = pythonOperands(branch, join).flatMap((operand2) => pythonSides(operand2, join, textOf5));
-    const tests = sides.flatMap((each) => comparisonWith(...each) ?? []);
-    const pairs3 = sides.flatMap((each) => pairOf(each) ?? []);
-    for (let left3 = idleAmong(tests, join) + followingAmong(pairs3, join); left3 > 0; left3 -= 1) found3.push(pythonCondition(branch));
+    for (let left3 = idleInChain(sides, join); left3 > 0; left3 -= 1) found3.push(pythonCondition(branch));
   }
   return found3;
 }
@@ -3795,7 +3902,26 @@ function idleCodeOfJavaScript(program, text2) {
 function isIdleAssignment(operator, left3, right, neutral) {
   return operator === "=" ? left3 === right && /^[\w$]+$/.test(left3) : neutral[operator] === right;
 }
+var SIGN = /^\(?-?1\)?$/;
+function isEven(text2) {
+  const inner = text2.startsWith("(") && closes(text2, 0) ? text2.slice(1, -1).trim() : text2;
+  const [, rest4] = /^\d*[02468](?:\s*\*\*?\s*(.+))?$/s.exec(inner) ?? [null, null];
+  if (rest4 === void 0) return true;
+  return rest4 !== null && (/^[\w$.]+$/.test(rest4) || rest4.startsWith("len(") && closes(rest4, 3));
+}
+function closes(text2, from) {
+  let open = 0;
+  for (let at = from; at < text2.length; at += 1) {
+    if (text2[at] === "(") open += 1;
+    else if (text2[at] === ")") open -= 1;
+    if (open === 0) return at === text2.length - 1;
+  }
+  return false;
+}
 function isIdleOperator(operator, sides) {
+  const [base = "", exponent = ""] = sides;
+  if (operator === "**")
+    return SIGN.test(base) && isEven(exponent) || /^\d+$/.test(base) && base !== "10" && /^\(?-1\)?$/.test(exponent);
   if (!OF_TWO.test(operator) || !isSame(sides)) return false;
   return !ASKS_FOR_A_NUMBER.test(operator) || !/^[\w$.]+$/.test(sides[0] ?? "");
 }
@@ -4116,8 +4242,8 @@ function endsOfPython(file) {
     const parameters3 = new Set(names3.filter((branch) => isParameter2(branch, fn)).map(nameOf9));
     const targets = names3.filter(isPythonTarget);
     const opened = names3.filter(isOpened);
-    const given2 = new Set(targets.filter((target) => !isNewCollection(target, nameOf9)).map(nameOf9));
-    const made4 = new Set(targets.map(nameOf9).filter((name) => !given2.has(name)));
+    const given3 = new Set(targets.filter((target) => !isNewCollection(target, nameOf9)).map(nameOf9));
+    const made4 = new Set(targets.map(nameOf9).filter((name) => !given3.has(name)));
     const reads4 = names3.filter(
       (branch) => !isPythonTarget(branch) && !isOpened(branch) && !isParameter2(branch, fn) && !isForItselfInPython(branch, nameOf9)
     );
@@ -4200,18 +4326,20 @@ function trust(repair2, files) {
   if (leavesContradiction(repair2, files)) weight *= 0.3;
   if (idle.after > 0) weight *= idle.after > idle.before ? 0.05 : 0.3;
   else if (ended.length > 0) weight *= 4;
-  const { made: made4, tied } = endsMoved(repair2, files);
+  const changed2 = changedBy(repair2, files);
+  if (changed2.some(leavesIdle)) weight *= OF_IDLE_LEFT;
+  const { made: made4, tied } = endsMoved(changed2);
   return weight * 0.2 ** Math.min(2, made4) * (tied > made4 ? OF_TIED ** Math.min(2, tied - made4) : 1);
 }
 var OF_JOINED = 4;
 var OF_ENDED = 4;
-var OF_TIED = 1.5;
-function endsMoved(repair2, files) {
+var OF_IDLE_LEFT = 0.3;
+var OF_TIED = 3;
+function endsMoved(changed2) {
   let [made4, tied] = [0, 0];
-  for (const file of files) {
-    const edits = editsOf(repair2, file);
-    const before3 = edits.length === 0 ? null : looseEnds(file);
-    const after3 = before3 === null ? null : looseEnds({ ...file, text: applyChanges(file.text, edits) });
+  for (const each of changed2) {
+    const before3 = looseEnds(each.before);
+    const after3 = before3 === null ? null : looseEnds(each.after);
     if (before3 === null || after3 === null) continue;
     for (const end of /* @__PURE__ */ new Set([...before3.keys(), ...after3.keys()])) {
       const more = (after3.get(end) ?? 0) - (before3.get(end) ?? 0);
@@ -4221,6 +4349,33 @@ function endsMoved(repair2, files) {
     }
   }
   return { made: made4, tied };
+}
+function changedBy(repair2, files) {
+  return files.flatMap((file) => {
+    const edits = editsOf(repair2, file);
+    return edits.length === 0 ? [] : [{ edits, before: file, after: { ...file, text: applyChanges(file.text, edits) } }];
+  });
+}
+var IDLE_OPERATOR = "idle operator ";
+function leavesIdle({ edits, after: after3 }) {
+  const idle = [...looseEnds(after3)?.keys() ?? []].filter((end) => end.startsWith(IDLE_OPERATOR));
+  if (idle.length === 0) return false;
+  const { text: text2 } = after3;
+  const lines = madeBy(edits).map(({ from, to }) => linesOf(text2, { start: from, end: to, text: text2.slice(from, to) }).after);
+  return lines.some((line) => line.length <= LONGEST_LINE && idle.some((end) => hasWhole(line, end.slice(IDLE_OPERATOR.length))));
+}
+function hasWhole(line, code2) {
+  for (let at = line.indexOf(code2); at >= 0; at = line.indexOf(code2, at + 1))
+    if (!/[\w$.]/.test(line[at - 1] ?? "") && !/[\w$.]/.test(line[at + code2.length] ?? "")) return true;
+  return false;
+}
+function madeBy(edits) {
+  let moved3 = 0;
+  return edits.map(({ start, end, text: text2 }) => {
+    const from = start + moved3;
+    moved3 += text2.length - (end - start);
+    return { from, to: from + text2.length };
+  });
 }
 function editsOf(repair2, { path }) {
   return repair2.filter((edit) => edit.path === path).toSorted((a, b) => a.start - b.start);
@@ -4247,13 +4402,7 @@ function countIn(repair2, { path, text: text2 }, when, find) {
   const edits = editsOf(repair2, { path, text: text2 });
   if (edits.length === 0) return 0;
   const own4 = when === "before" ? text2 : applyChanges(text2, edits);
-  let moved3 = 0;
-  const changed2 = edits.map(({ start, end, text: put }) => {
-    if (when === "before") return { from: start, to: end };
-    const from = start + moved3;
-    moved3 += put.length - (end - start);
-    return { from, to: from + put.length };
-  });
+  const changed2 = when === "before" ? edits.map(({ start, end }) => ({ from: start, to: end })) : madeBy(edits);
   return find({ path, text: own4 }).filter(({ start, end }) => changed2.some(({ from, to }) => from <= end && to >= start)).length;
 }
 function isDoubtful(repair2, files) {
@@ -4595,8 +4744,8 @@ async function search({
     const found3 = [];
     let reach = { end: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY };
     for (let batch = 0; error === null; batch++) {
-      const size = Math.min(batchSize(batch, tools.spent(), reach), (found3.length > 0 ? further : room)(), reach.end - at);
-      const some = size <= 0 ? [] : repairs.upTo(at + size).slice(at, at + size);
+      const size2 = Math.min(batchSize(batch, tools.spent(), reach), (found3.length > 0 ? further : room)(), reach.end - at);
+      const some = size2 <= 0 ? [] : repairs.upTo(at + size2).slice(at, at + size2);
       if (some.length === 0) break;
       const before3 = tried;
       found3.push(...await judge2(some));
@@ -4604,7 +4753,7 @@ async function search({
       if (tried === before3 || sound >= KEEP || found3.length >= KEEP * 3) break;
       at += tried - before3;
       if (found3.length === 0 && between2 !== void 0 && batch > 0 && repairs.upTo(at + room() + 1).length - at > room()) {
-        const pairs3 = await between2(Math.ceil(size / PAIRS_AMONG));
+        const pairs3 = await between2(Math.ceil(size2 / PAIRS_AMONG));
         if (pairs3.length > 0) return pairs3;
       }
       if (found3.length === 0) continue;
@@ -5485,15 +5634,15 @@ var SHORTEST = 1e3;
 var mark = /\n\(cut: (\d+) characters, [^\n]*\)\n/g;
 function createOutputs() {
   const kept7 = /* @__PURE__ */ new Map();
-  let size = 0;
+  let size2 = 0;
   const keep = (key2, output) => {
-    size += output.length - (kept7.get(key2)?.length ?? 0);
+    size2 += output.length - (kept7.get(key2)?.length ?? 0);
     kept7.delete(key2);
     kept7.set(key2, output);
     for (const [oldest, { length }] of kept7) {
-      if (size <= MOST_KEPT) break;
+      if (size2 <= MOST_KEPT) break;
       kept7.delete(oldest);
-      size -= length;
+      size2 -= length;
     }
   };
   return (conversation) => {
@@ -5718,13 +5867,13 @@ async function shrinkingParts(set2, oracle) {
   const order6 = set2.toReversed();
   let pool = order6;
   let held = [];
-  let size = groupSize(pool.length / GROUPS);
+  let size2 = groupSize(pool.length / GROUPS);
   for (let batch = 0; pool.length > 0 || held.length > 0 || search2.isUnsure; batch += 1) {
     const most2 = AT_ONCE * 2 ** Math.floor(batch / DOUBLED_AFTER);
     const asked3 = held.slice(0, most2).map((group) => ({ group, part: group.slice(0, Math.ceil(group.length / 2)) }));
     const halved = asked3.length;
-    for (; pool.length > 0 && asked3.length < most2; pool = pool.slice(size)) {
-      const group = pool.slice(0, size);
+    for (; pool.length > 0 && asked3.length < most2; pool = pool.slice(size2)) {
+      const group = pool.slice(0, size2);
       asked3.push({ group, part: group });
     }
     const found3 = await search2.leaveOut(asked3.map(({ part }) => part));
@@ -5740,7 +5889,7 @@ async function shrinkingParts(set2, oracle) {
     }
     const fresh = found3.answers.slice(halved);
     const free = fresh.filter((answer2) => answer2 === "free").length;
-    if (free * 2 !== fresh.length) size = groupSize(free * 2 > fresh.length ? size * 2 : size / 2);
+    if (free * 2 !== fresh.length) size2 = groupSize(free * 2 > fresh.length ? size2 * 2 : size2 / 2);
     held = next.filter((group) => group.length > 1);
     pool = order6.filter((element2) => open.has(element2));
   }
@@ -5918,8 +6067,8 @@ var MAX_FILES2 = 16;
 var MANY = 3;
 var MOST_BATCHES = 12;
 var MAX_SPLIT = 60;
-async function revert(given2) {
-  const options2 = { ...given2, known: /* @__PURE__ */ new Map(), numbers: /* @__PURE__ */ new Map() };
+async function revert(given3) {
+  const options2 = { ...given3, known: /* @__PURE__ */ new Map(), numbers: /* @__PURE__ */ new Map() };
   const hunks = groupBy(options2.atoms, (atom) => atom.hunk);
   const parts4 = distinct2(firstBatch(options2.atoms, hunks), options2);
   if (parts4.length === 0) return { kind: "none" };
@@ -6396,7 +6545,7 @@ function readComplaints(all2) {
     ...sets,
     rust: rust2,
     compiler,
-    wanted: new Set([...types3].map(([, type, given2]) => `${type} ${given2}`)),
+    wanted: new Set([...types3].map(([, type, given3]) => `${type} ${given3}`)),
     meant: found3(meant),
     strays: found3(strays),
     nothing: /NoneType|for nil\b|nil pointer|NullPointerException|NullReferenceException|on null\b/.test(all2),
@@ -6414,7 +6563,7 @@ function readComplaints(all2) {
     endless: /Maximum call stack|too much recursion|RecursionError|recursion depth exceeded|StackOverflow|stack overflow|stack level too deep/.test(
       all2
     ),
-    named: rust2.named || compiler.length > 0 || misfits.size > 0 || /\bmissing return\b/.test(all2) || Object.values(sets).some(({ size }) => size > 0)
+    named: rust2.named || compiler.length > 0 || misfits.size > 0 || /\bmissing return\b/.test(all2) || Object.values(sets).some(({ size: size2 }) => size2 > 0)
   };
 }
 function misfitsIn(all2) {
@@ -6700,7 +6849,7 @@ ${titles.join("\n")}`;
   const typeComplaints = messages.flatMap(typeComplaintsIn);
   const lintComplaints = messages.flatMap(lintComplaintsIn);
   const { unknown: unknown3, noExport, noMember: noMember3, moduleCalled } = complaints;
-  const isWanted = moduleCalled || typeComplaints.length > 0 || [missingExports, notFunctions, notDefined2, unknown3, noExport, noMember3].some(({ size }) => size > 0);
+  const isWanted = moduleCalled || typeComplaints.length > 0 || [missingExports, notFunctions, notDefined2, unknown3, noExport, noMember3].some(({ size: size2 }) => size2 > 0);
   return {
     complaints,
     pairs: pairs3.slice(0, 20),
@@ -7052,12 +7201,43 @@ var confusable = {
   *propose(branch, scene) {
     if (!branch.named || branch.children.length > 0) return;
     const own4 = scene.text(branch);
-    for (const group of scene.language.confusable) {
-      if (!group.includes(own4)) continue;
-      for (const other of group) if (other !== own4) yield replaced(branch, other, `${own4} -> ${other}`, 1);
+    const groups = scene.language.confusable.filter((group) => group.includes(own4));
+    if (groups.length === 0 || isPython(scene) && isBound(branch)) return;
+    const asked3 = /* @__PURE__ */ new Set();
+    for (const other of groups.flat()) {
+      if (other === own4 || asked3.has(other)) continue;
+      asked3.add(other);
+      const text2 = isPython(scene) ? standIn(branch, other, scene) : other;
+      if (text2 !== null) yield replaced(branch, text2, `${own4} -> ${text2}`, 1);
     }
   }
 };
+var SPAN = /^(?:weeks|days|hours|minutes|seconds|milliseconds|microseconds)$/;
+function isBound(branch) {
+  const { field, parent } = branch;
+  if (parent?.type === "keyword_argument" && field === "name") return false;
+  return isDeclared(branch) || parent?.type === "dotted_name" || parent?.type === "type";
+}
+var READ_ONLY = /^(?:days|seconds|year|month|day|hour|minute|second|stem|name|suffix|suffixes|parent)$/;
+function standIn(branch, other, scene) {
+  if (branch.type !== "identifier") return other;
+  const { parent } = branch;
+  if (parent?.type === "keyword_argument" && branch.field === "name")
+    return siblingNames(parent, scene).includes(other) || !SPAN.test(other) ? null : other;
+  const isCalled3 = (parent?.type === "attribute" ? parent : branch).field === "function";
+  if (parent?.type === "attribute" && branch.field === "attribute") {
+    if (isCalled3) return READ_ONLY.test(other) ? null : other;
+    return other === "total_seconds" ? `${other}()` : other;
+  }
+  return BUILT_IN.test(other) || scene.names(branch).includes(other) ? other : null;
+}
+function siblingNames(argument, scene) {
+  return namedChildren(argument.parent ?? argument).flatMap((each) => {
+    const name = each === argument ? null : fieldOf(each, "name");
+    return name === null ? [] : [scene.text(name)];
+  });
+}
+var BUILT_IN = /^(?:min|max|any|all|sorted|reversed|list|set|tuple|sum|len|int|float|str|repr|round|bin|hex|oct|ord|chr|zip|map|filter|isinstance|issubclass|hasattr|KeyError|IndexError|ValueError|TypeError|AttributeError)$/;
 var members = {
   name: "member",
   share: 0.06,
@@ -7083,31 +7263,31 @@ var calls = {
     const { language } = scene;
     if (!language.calls.has(branch.type)) return;
     const list = branch.children.find((child2) => language.argumentLists.has(child2.type)) ?? null;
-    const given2 = list === null ? [] : namedChildren(list);
-    const [first, second] = given2;
-    if (first !== void 0 && second !== void 0 && given2.length <= 4) {
-      for (const [index, one] of given2.entries()) {
-        const next = given2[index + 1];
+    const given3 = list === null ? [] : namedChildren(list);
+    const [first, second] = given3;
+    if (first !== void 0 && second !== void 0 && given3.length <= 4) {
+      for (const [index, one] of given3.entries()) {
+        const next = given3[index + 1];
         if (next !== void 0) yield swapped(one, next, scene, "arguments swapped", 1);
       }
     }
-    if (given2.length > 1) {
-      for (const [index, one] of given2.entries()) {
-        const before3 = given2[index - 1];
-        const next = given2[index + 1];
+    if (given3.length > 1) {
+      for (const [index, one] of given3.entries()) {
+        const before3 = given3[index - 1];
+        const next = given3[index + 1];
         const [start, end] = before3 !== void 0 ? [before3.end, one.end] : [one.start, next?.start ?? one.end];
         yield { start, end, text: "", label: `without the argument ${brief(scene.text(one))}`, odds: 0.6 };
       }
     }
     const isTaken = branch.parent?.type !== "expression_statement";
-    if (isTaken && first !== void 0 && given2.length === 1)
+    if (isTaken && first !== void 0 && given3.length === 1)
       yield replaced(branch, scene.text(first), `without the call ${brief(scene.text(branch))}`, 1);
     const receiver = receiverOf(branch);
     if (isTaken && receiver !== null) yield replaced(branch, scene.text(receiver), `without the call ${brief(scene.text(branch))}`, 1);
     if (list !== null && list.end - list.start > 1) {
       for (const name of scene.variables(branch).slice(0, 8)) {
-        const at = given2.at(-1)?.end ?? list.end - 1;
-        yield { start: at, end: at, text: given2.length > 0 ? `, ${name}` : name, label: `argument ${name} added`, odds: 0.2 };
+        const at = given3.at(-1)?.end ?? list.end - 1;
+        yield { start: at, end: at, text: given3.length > 0 ? `, ${name}` : name, label: `argument ${name} added`, odds: 0.2 };
       }
     }
   }
@@ -7265,8 +7445,11 @@ var rounded = {
     const call = isPython(scene) ? callOf(branch, scene) : null;
     const [value, more] = call?.given ?? [];
     if (call?.name !== "round" || call.object !== null || value === void 0 || more !== void 0) return;
+    const hasMath = /^[ \t]*import math[ \t]*(?:[,;#\r]|$)/m.test(scene.file.text);
+    for (const way of hasMath ? ["ceil", "floor"] : [])
+      yield replaced(branch, `math.${way}(${scene.text(value)})`, `round -> math.${way}`, way === "ceil" ? 1.5 : 1);
     const sum = value.children.length > 0 && value.type !== "call" ? `(${scene.text(value)}) + 0.5` : `${scene.text(value)} + 0.5`;
-    if (/\bimport math\b/.test(scene.file.text)) yield replaced(branch, `math.floor(${sum})`, "halves rounded up", 1);
+    if (hasMath) yield replaced(branch, `math.floor(${sum})`, "halves rounded up", 1);
     yield replaced(branch, `int(${sum})`, "halves rounded up", 0.6);
   }
 };
@@ -7304,13 +7487,13 @@ var longest = {
     const imported4 = /\bimport [^\n]*\bzip_longest\b/.test(scene.file.text) ? "zip_longest" : null;
     const called = imported4 ?? (/^import itertools\b/m.test(scene.file.text) ? "itertools.zip_longest" : null);
     if (called === null) return;
-    const given2 = call.given.map(scene.text).join(", ");
+    const given3 = call.given.map(scene.text).join(", ");
     for (const [value, odds] of [
       [", fillvalue=0", 1],
       ["", 1],
       [", fillvalue=''", 0.6]
     ])
-      yield replaced(branch, `${called}(${given2}${value})`, `${called}${value}`, odds);
+      yield replaced(branch, `${called}(${given3}${value})`, `${called}${value}`, odds);
   }
 };
 var TELLING = new Map(
@@ -7338,19 +7521,19 @@ var told = {
   *propose(branch, scene) {
     const call = isPython(scene) ? callOf(branch, scene) : null;
     if (call === null || call.list.type !== "argument_list") return;
-    const { given: given2, list } = call;
+    const { given: given3, list } = call;
     const telling2 = TELLING.get(call.name);
-    const isNamed7 = given2.some(({ type }) => /^(?:keyword_argument|list_splat|dictionary_splat)$/.test(type));
-    const at = given2.at(-1)?.end ?? list.start + 1;
-    const own4 = given2.map(scene.text);
+    const isNamed7 = given3.some(({ type }) => /^(?:keyword_argument|list_splat|dictionary_splat)$/.test(type));
+    const at = given3.at(-1)?.end ?? list.start + 1;
+    const own4 = given3.map(scene.text);
     for (const [rank, option] of (telling2?.options ?? []).entries()) {
       const [keyword, value] = option.split("=");
-      const isTold2 = value === void 0 ? isNamed7 || given2.length !== telling2?.given : own4.some((each) => each.startsWith(`${keyword}=`));
-      if (isTold2 || value !== void 0 && !isNamed7 && given2.length !== telling2?.given) continue;
+      const isTold2 = value === void 0 ? isNamed7 || given3.length !== telling2?.given : own4.some((each) => each.startsWith(`${keyword}=`));
+      if (isTold2 || value !== void 0 && !isNamed7 && given3.length !== telling2?.given) continue;
       yield {
         start: at,
         end: at,
-        text: given2.length > 0 ? `, ${option}` : option,
+        text: given3.length > 0 ? `, ${option}` : option,
         label: `argument ${option} added`,
         odds: 1 / (1 + rank / 2)
       };
@@ -7912,6 +8095,80 @@ function jumpsAt(branch, scene) {
   return around4 !== void 0 && loops.has(around4.type) ? ["continue", "break", ...out] : out;
 }
 
+// src/engine/templates/grammar/families/parameters.ts
+var MOST4 = 4;
+var OF_DEFAULT = 6;
+var LEFT_OUT = /^(?:_|self$|cls$|this$)/;
+var unreadIn = /* @__PURE__ */ new WeakMap();
+function unread(fn, scene) {
+  const known12 = unreadIn.get(fn);
+  if (known12 !== void 0) return known12;
+  const { identifiers: identifiers3 } = scene.language;
+  const list = fieldOf(fn, "parameters");
+  const body = fieldOf(fn, "body");
+  const found3 = /* @__PURE__ */ new Map();
+  unreadIn.set(fn, found3);
+  if (list === null || body === null) return found3;
+  const read = readIn(body, scene);
+  for (const each of namedChildren(list)) {
+    if (TAKES_MANY.test(each.type)) continue;
+    const value = fieldOf(each, "value") ?? fieldOf(each, "default_value");
+    for (const name of namesOf3(each, scene)) {
+      const own4 = scene.text(name);
+      if (found3.size < MOST4 && identifiers3.has(name.type) && !LEFT_OUT.test(own4) && !read.has(own4))
+        found3.set(own4, value === null ? null : scene.text(value));
+    }
+  }
+  return found3;
+}
+function namesOf3(declared3, { language }) {
+  if (language.identifiers.has(declared3.type)) return [declared3];
+  const named4 = declared3.children.filter(({ field }) => field === "name" || field === "pattern");
+  return named4.length > 0 ? named4 : namedChildren(declared3).slice(0, 1);
+}
+function readIn(body, scene) {
+  const { language } = scene;
+  const found3 = /* @__PURE__ */ new Set();
+  for (const each of below(body)) {
+    if (language.strings.has(each.type)) for (const [, name = ""] of scene.text(each).matchAll(/\{(\w+)[:}]/g)) found3.add(name);
+    const isName3 = language.identifiers.has(each.type) && !isMember2(each, language);
+    const isLabel = each.field === "name" && /^(?:keyword_argument|argument|member_access_expression)$/.test(each.parent?.type ?? "");
+    if (isName3 && !isLabel) found3.add(scene.text(each));
+  }
+  return found3;
+}
+var TAKES_MANY = /splat|variadic|spread|block_parameter|property_promotion/;
+function unquoted(text2) {
+  return text2.replace(/^(["'])(.*)\1$/s, "$2");
+}
+function isConstant2(branch, { language }) {
+  if (language.strings.has(branch.type))
+    return !below(branch).some(({ type }) => type === "interpolation" || language.identifiers.has(type));
+  return isNumber(branch) || /^(?:true|false|none|null|nil|boolean|(?:boolean|null|character|char|rune)_literal)$/.test(branch.type);
+}
+function isPattern(branch) {
+  return [...above(branch)].some(({ type }) => /pattern|in_clause/.test(type));
+}
+function functionsAround(branch, { language }) {
+  return [...above(branch)].filter((at) => language.functions.has(at.type) && (fieldOf(at, "body")?.start ?? branch.end) <= branch.start);
+}
+function unreadAround(branch, scene) {
+  return functionsAround(branch, scene).flatMap((fn) => [...unread(fn, scene).keys()]);
+}
+var parameterFamilies = [
+  {
+    name: "parameter for a constant",
+    share: 0.12,
+    *propose(branch, scene) {
+      if (!branch.named || !isConstant2(branch, scene) || branch.parent?.type === "expression_statement" || isPattern(branch)) return;
+      const own4 = scene.text(branch);
+      for (const fn of functionsAround(branch, scene))
+        for (const [name, value] of unread(fn, scene))
+          yield replaced(branch, name, `${brief(own4)} -> ${name}`, value !== null && unquoted(value) === unquoted(own4) ? OF_DEFAULT : 1);
+    }
+  }
+];
+
 // src/engine/templates/grammar/families/empty.ts
 var MOST_READS = 3;
 var MOST_DONORS = 3;
@@ -7978,9 +8235,9 @@ ${pad}`;
 function donorsFor(call, enough, scene) {
   const fn = nearest(call, scene.language.functions);
   const name = callOf(call, scene)?.name ?? "";
-  const given2 = new Set(fn === null ? [] : parametersOf(fn, scene));
+  const given3 = new Set(fn === null ? [] : parametersOf(fn, scene));
   const set2 = below(fn ?? call).filter((each) => isPythonTarget(each) && each.end <= call.start).map(scene.text);
-  const known12 = /* @__PURE__ */ new Set([...given2, ...set2, "self", "cls"]);
+  const known12 = /* @__PURE__ */ new Set([...given3, ...set2, "self", "cls"]);
   const found3 = /* @__PURE__ */ new Set();
   for (const each of below(fn ?? call)) {
     const other = each === call || each.end - each.start > 40 ? null : callOf(each, scene);
@@ -7988,7 +8245,7 @@ function donorsFor(call, enough, scene) {
     const isKnown = value !== void 0 && NAMED.test(value.type) && known12.has(/^\w+/.exec(scene.text(value))?.[0] ?? "");
     if (isKnown && !scene.text(each).includes(enough)) found3.add(scene.text(each));
   }
-  const isGiven2 = (text2) => given2.has(/^\w+\((\w+)\)$/.exec(text2)?.[1] ?? "");
+  const isGiven2 = (text2) => given3.has(/^\w+\((\w+)\)$/.exec(text2)?.[1] ?? "");
   return [...found3].toSorted((a, b) => Number(isGiven2(b)) - Number(isGiven2(a))).slice(0, MOST_DONORS);
 }
 var instead = {
@@ -8005,11 +8262,7 @@ var instead = {
     const offered2 = isCounted ? [
       ...donorsFor(whole3, read.enough, scene).map((each) => [each, 2]),
       [/^(?:len|int|sum|ord|abs)$/.test(call.name) ? "0" : "None", 1.5]
-    ] : [
-      ["None", 1],
-      ['""', 0.7],
-      ["0", 0.4]
-    ];
+    ] : [...unreadAround(whole3, scene).map((each) => [each, 3]), ["None", 1], ['""', 0.7], ["0", 0.4]];
     const isWhole3 = /^(?:assignment|return_statement|keyword_argument|argument_list)$/.test(whole3.parent?.type ?? "");
     for (const [value, odds] of offered2) {
       if (isWithin2 && value === '""') continue;
@@ -8187,8 +8440,8 @@ function textsBelow(root, type, scene) {
     below(root).filter((each) => each.type === type).map(scene.text)
   );
 }
-function onlyArgument({ given: given2 }) {
-  const [only2, more] = given2;
+function onlyArgument({ given: given3 }) {
+  const [only2, more] = given3;
   return only2 !== void 0 && more === void 0 ? only2 : null;
 }
 function valueOfName(name, scene) {
@@ -8314,14 +8567,20 @@ var numbers = {
     if (!isNumber(branch)) return;
     const own4 = scene.text(branch);
     const value = Number(own4);
-    const near2 = Number.isInteger(value) ? [value + 1, value - 1, 0, 1, -value, value * 2, value + 2, value - 2, value * 10, value / 10, -1, 2] : [value + 1, value - 1, 0, 1];
-    const others = [...near2.filter((one) => Number.isFinite(one)).map(String), ...scene.numbers(branch), ...scene.clues.expectedNumbers];
+    const near2 = Number.isInteger(value) ? [value + 1, value - 1, 0, 1, -value, value * 2, value + 2, value - 2, value * 10, value / 10, -1, 2, ...halves(value)] : [value + 1, value - 1, 0, 1];
+    const beside2 = near2.filter((one) => Number.isFinite(one)).map(String);
+    const known12 = scene.numbers(branch);
+    const telling2 = known12.filter((one) => Number(one) > 2).slice(0, 3);
+    const others = [...beside2.slice(0, 2), ...telling2, ...beside2, ...known12, ...scene.clues.expectedNumbers];
     for (const [rank, other] of [...new Set(others)].entries()) {
       if (other !== own4) yield replaced(branch, other, `${own4} -> ${other}`, 2 / (1 + rank / 3));
     }
     for (const name of scene.variables(branch).slice(0, 8)) yield replaced(branch, name, `${own4} -> ${name}`, 0.25);
   }
 };
+function halves(value) {
+  return [value / 2, value / 100].filter((one) => Number.isInteger(one) && one > 1);
+}
 var constants = {
   name: "constant",
   share: 0.04,
@@ -8443,15 +8702,15 @@ var slices = {
     }
     const call = isPython(scene) ? callOf(branch, scene) : null;
     if (call?.name !== "range" || call.object !== null || call.given.length === 0) return;
-    const { given: given2, list } = call;
-    const texts2 = given2.map((one) => scene.text(one));
-    const made4 = given2.length === 1 ? [
+    const { given: given3, list } = call;
+    const texts2 = given3.map((one) => scene.text(one));
+    const made4 = given3.length === 1 ? [
       ["1", texts2[0]],
       ["2", texts2[0]],
       ["1", `${texts2[0]} + 1`],
       ["0", texts2[0], "2"],
       [`${texts2[0]} - 1`, "-1", "-1"]
-    ] : given2.length === 2 ? [[...texts2, "2"], [...texts2, "-1"], [texts2[0], `${texts2[1]} + 1`], [texts2[1]]] : [texts2.slice(0, 2)];
+    ] : given3.length === 2 ? [[...texts2, "2"], [...texts2, "-1"], [texts2[0], `${texts2[1]} + 1`], [texts2[1]]] : [texts2.slice(0, 2)];
     for (const one of made4) yield replaced(list, `(${one.join(", ")})`, `range(${one.join(", ")})`, 0.7);
   }
 };
@@ -8804,14 +9063,14 @@ var rest = {
     if (!isGo(scene) || branch.type !== "binary_expression" || !branch.children.some(({ type }) => type === "/")) return;
     const [left3, right] = namedChildren(branch);
     if (left3 === void 0 || right === void 0) return;
-    const [all2, size] = [scene.text(left3), scene.text(right)];
-    if (/float64|\.\d/.test(all2 + size) || all2.length + size.length > LONGEST8) return;
+    const [all2, size2] = [scene.text(left3), scene.text(right)];
+    if (/float64|\.\d/.test(all2 + size2) || all2.length + size2.length > LONGEST8) return;
     const own4 = /^[\w.]+(?:\([^()]*\))?$/.test(all2) ? all2 : `(${all2})`;
     const fn = functionAround3(branch);
     const name = fn === null ? null : fieldOf(fn, "name");
     const counts2 = name !== null && /page|count|chunk|batch|num|group|row|block|size/i.test(scene.text(name)) ? 2 : 0.5;
-    yield replaced(branch, `(${own4} + ${size} - 1) / ${size}`, `the rest of ${brief(scene.text(branch))} counts`, counts2);
-    yield replaced(branch, `float64(${all2}) / float64(${size})`, `fractions of ${brief(scene.text(branch))}`, 0.6);
+    yield replaced(branch, `(${own4} + ${size2} - 1) / ${size2}`, `the rest of ${brief(scene.text(branch))} counts`, counts2);
+    yield replaced(branch, `float64(${all2}) / float64(${size2})`, `fractions of ${brief(scene.text(branch))}`, 0.6);
   }
 };
 var endings = {
@@ -9032,9 +9291,9 @@ var runes = {
   *propose(branch, scene) {
     if (!isGo(scene)) return;
     if (branch.type === "call_expression" && /^len\(/.test(scene.text(branch))) {
-      const given2 = only(fieldOf(branch, "arguments"));
-      if (given2 === null || !mayBeText(scene.text(given2), scene)) return;
-      const own4 = scene.text(given2);
+      const given3 = only(fieldOf(branch, "arguments"));
+      if (given3 === null || !mayBeText(scene.text(given3), scene)) return;
+      const own4 = scene.text(given3);
       if (imports(scene, "unicode/utf8"))
         yield replaced(branch, `utf8.RuneCountInString(${own4})`, `runes of ${brief(own4)}`, oddsOfText(own4, scene));
       yield replaced(branch, `len([]rune(${own4}))`, `runes of ${brief(own4)}`, 0.7 * oddsOfText(own4, scene));
@@ -9275,7 +9534,7 @@ var handedOn = {
     const ownName2 = fieldOf(fn, "name");
     const isSuper = ownName2 !== null && scene.text(ownName2) === call.name && call.object !== null && /^super\(/.test(scene.text(call.object));
     if (takes === void 0 && !isSuper) return;
-    const given2 = new Set(
+    const given3 = new Set(
       below(call.list).filter(({ type }) => type === "identifier").map(scene.text)
     );
     const isPlain4 = call.given.every(({ type }) => !/keyword_argument|splat/.test(type));
@@ -9283,7 +9542,7 @@ var handedOn = {
     const { at, before: before3 } = placeOfArgument(call, scene);
     const rest4 = new Set(parametersOf(fn, scene).filter((name) => !plainParametersOf(fn, scene).includes(name)));
     for (const name of plainParametersOf(fn, scene)) {
-      if (/^(?:self|cls)$/.test(name) || given2.has(name) || rest4.has(name)) continue;
+      if (/^(?:self|cls)$/.test(name) || given3.has(name) || rest4.has(name)) continue;
       const definitions = (takes?.definitions ?? []).filter((each) => each.indexOf(name) >= placed);
       const isKnown = definitions.length > 0 || takes?.byName.has(name) === true;
       if (!isKnown && !isSuper) continue;
@@ -9738,15 +9997,15 @@ var bounds = {
     const object2 = scene.text(call.object);
     if (from === void 0 || to === void 0 || !/^[\w.]+$/.test(object2)) return;
     const said2 = [...scene.clues.said].some((word) => /OutOfBounds|OutOfRange/.test(word)) ? 4 : 1;
-    const size = call.name === "subList" ? `${object2}.size()` : isJava(scene) ? `${object2}.length()` : `${object2}.Length`;
+    const size2 = call.name === "subList" ? `${object2}.size()` : isJava(scene) ? `${object2}.length()` : `${object2}.Length`;
     const [start, end] = [scene.text(from), scene.text(to)];
     if (!isJava(scene)) {
       if (!/^\d+$/.test(start)) yield replaced(to, `${end} - ${start}`, "a length, not an end", 1.5);
       yield replaced(to, `Math.Min(${end}, ${object2}.Length${start === "0" ? "" : ` - ${start}`})`, "up to the end", said2);
       return;
     }
-    if (!/size\(\)|length\(\)|^\d+$/.test(end) || end.includes("+")) yield replaced(to, `Math.min(${end}, ${size})`, "up to the end", said2);
-    else if (/^\d+$/.test(end)) yield replaced(to, `Math.min(${end}, ${size})`, "up to the end", said2 / 2);
+    if (!/size\(\)|length\(\)|^\d+$/.test(end) || end.includes("+")) yield replaced(to, `Math.min(${end}, ${size2})`, "up to the end", said2);
+    else if (/^\d+$/.test(end)) yield replaced(to, `Math.min(${end}, ${size2})`, "up to the end", said2 / 2);
   }
 };
 var CAP = /^(?:max|limit|cap|capacity|ceiling|upper)|(?:[mM]ax|MAX|Limit|LIMIT|[cC]apacity|CAPACITY)(?:$|[A-Z_])/;
@@ -9820,23 +10079,23 @@ var removed = {
   anywhere: true,
   *propose(branch, scene) {
     const call = methodCall(branch, scene);
-    const [given2, more] = call?.given ?? [];
-    if (call?.object == null || given2 === void 0 || more !== void 0) return;
+    const [given3, more] = call?.given ?? [];
+    if (call?.object == null || given3 === void 0 || more !== void 0) return;
     const type = typeOf2(call.object, scene) ?? "";
-    const own4 = scene.text(given2);
+    const own4 = scene.text(given3);
     if (!isJava(scene)) {
-      if (call.name === "RemoveAt" && !/literal/.test(given2.type))
+      if (call.name === "RemoveAt" && !/literal/.test(given3.type))
         yield replaced(branch, `${scene.text(call.object)}.Remove(${own4})`, "removed by value", 0.5);
       return;
     }
     if (call.name !== "remove" || !/^(?:\w*List|Collection)</.test(type)) return;
     const [item = ""] = argumentsOf(type);
-    const kind = typeOf2(given2, scene);
+    const kind = typeOf2(given3, scene);
     if (kind === "int" && /^(?:Integer|Object)$/.test(item) && !isIndex2(own4))
-      yield replaced(given2, `Integer.valueOf(${own4})`, `${own4} removed by value`, 1);
+      yield replaced(given3, `Integer.valueOf(${own4})`, `${own4} removed by value`, 1);
     const [, boxed] = /^(?:Integer\.valueOf\(|\(Integer\) ?)(\w+)\)?$/.exec(own4) ?? [];
-    if (boxed !== void 0) yield replaced(given2, boxed, `removed at the place ${boxed}`, 0.5);
-    if (kind === "Integer" && item !== "Integer") yield replaced(given2, `(int) ${own4}`, `removed at the place ${own4}`, 1);
+    if (boxed !== void 0) yield replaced(given3, boxed, `removed at the place ${boxed}`, 0.5);
+    if (kind === "Integer" && item !== "Integer") yield replaced(given3, `(int) ${own4}`, `removed at the place ${own4}`, 1);
   }
 };
 function isIndex2(text2) {
@@ -9917,21 +10176,21 @@ var movedUp = {
   share: 0.15,
   *propose(branch, scene) {
     const call = methodCall(branch, scene);
-    const [given2] = call?.given ?? [];
-    if (call?.object == null || given2?.type !== "identifier" || !/^(?:remove|RemoveAt)$/.test(call.name)) return;
-    const name = scene.text(given2);
+    const [given3] = call?.given ?? [];
+    if (call?.object == null || given3?.type !== "identifier" || !/^(?:remove|RemoveAt)$/.test(call.name)) return;
+    const name = scene.text(given3);
     let loop = branch.parent;
     while (loop !== null && loop.type !== "for_statement") loop = loop.parent;
     if (loop === null || !new RegExp(`(?:${name}\\+\\+|\\+\\+${name})`).test(headOf2(loop, scene))) return;
-    yield replaced(given2, `${name}--`, "the same place again", 1);
+    yield replaced(given3, `${name}--`, "the same place again", 1);
     const body = fieldOf(loop, "body");
     const list = scene.text(call.object);
-    const size = isJava(scene) ? `${list}.size()` : `${list}.Count`;
+    const size2 = isJava(scene) ? `${list}.size()` : `${list}.Count`;
     if (body !== null)
       yield {
         start: loop.start,
         end: body.start,
-        text: `for (int ${name} = ${size} - 1; ${name} >= 0; ${name}--) `,
+        text: `for (int ${name} = ${size2} - 1; ${name} >= 0; ${name}--) `,
         label: "from the last one on",
         odds: 1
       };
@@ -10190,10 +10449,10 @@ var results = {
         const named4 = below(each).find(({ field }) => field === "name");
         if (named4 !== void 0) names3.add(scene.text(named4));
       }
-    const given2 = [...names3, "this", ...emptyOf2(type, isJava(scene)), ...parametersIn2(branch, scene).map(({ name }) => name)];
+    const given3 = [...names3, "this", ...emptyOf2(type, isJava(scene)), ...parametersIn2(branch, scene).map(({ name }) => name)];
     if (last.type === "expression_statement")
       yield { start: last.start, end: last.start, text: "return ", label: `return ${brief(scene.text(last))}`, odds: 2 };
-    for (const [rank, value] of given2.entries()) {
+    for (const [rank, value] of given3.entries()) {
       const text2 = `
 ${scene.indent(last)}return ${value};`;
       yield { start: last.end, end: last.end, text: text2, label: `return ${value} at the end`, odds: 1.5 / (1 + rank / 2) };
@@ -10302,11 +10561,11 @@ function* hashed(branch, fields, scene) {
   const call = below(branch).find(
     (each) => /^(?:Objects\.hash|HashCode\.Combine)\(/.test(scene.text(each)) && methodCall(each, scene) !== null
   );
-  const given2 = methodCall(call, scene)?.given ?? [];
+  const given3 = methodCall(call, scene)?.given ?? [];
   if (call === void 0) return;
   const meant2 = fields.filter((field) => hasWord(equals, field));
   const text2 = `${isJava(scene) ? "Objects.hash" : "HashCode.Combine"}(${meant2.join(", ")})`;
-  if (meant2.length > 0 && given2.map(scene.text).join() !== meant2.join())
+  if (meant2.length > 0 && given3.map(scene.text).join() !== meant2.join())
     yield replaced(call, text2, `what equals compares: ${brief(meant2.join(", "))}`, 1.5);
 }
 function* equalled(branch, fields, scene) {
@@ -10670,9 +10929,9 @@ var chained = {
     const [first] = body === null ? [] : namedChildren(body);
     const hasParent = branch.parent?.parent?.children.some(({ type }) => type === "superclass" || type === "base_list") === true;
     if (name === null || first === void 0 || body === null || !hasParent || scene.text(body).includes(`.${scene.text(name)}(`)) return;
-    const given2 = parametersIn2(branch, scene).map(({ name: own4 }) => own4);
+    const given3 = parametersIn2(branch, scene).map(({ name: own4 }) => own4);
     const result = fieldOf(branch, "type") ?? fieldOf(branch, "returns");
-    const call = `${isJava(scene) ? "super" : "base"}.${scene.text(name)}(${given2.join(", ")});`;
+    const call = `${isJava(scene) ? "super" : "base"}.${scene.text(name)}(${given3.join(", ")});`;
     if (result !== null && scene.text(result) === "void")
       yield { start: first.start, end: first.start, text: `${call}
 ${scene.indent(first)}`, label: call, odds: 1 };
@@ -10767,10 +11026,10 @@ var accessOrder = {
   *propose(branch, scene) {
     const list = made(branch, scene)?.type === "LinkedHashMap" ? fieldOf(branch, "arguments") : null;
     if (list === null) return;
-    const { given: given2 = [] } = made(branch, scene) ?? {};
+    const { given: given3 = [] } = made(branch, scene) ?? {};
     const evicts = /removeEldestEntry|eldest|capacity|lru/i.test(scene.file.text) ? 2 : 0.1;
-    if (given2.length === 2) yield replaced(list, `${scene.text(list).slice(0, -1)}, true)`, "in the order of access", 2 * evicts);
-    if (given2.length < 2 && evicts > 1) yield replaced(list, "(16, 0.75f, true)", "in the order of access", evicts);
+    if (given3.length === 2) yield replaced(list, `${scene.text(list).slice(0, -1)}, true)`, "in the order of access", 2 * evicts);
+    if (given3.length < 2 && evicts > 1) yield replaced(list, "(16, 0.75f, true)", "in the order of access", evicts);
   }
 };
 function chainOf(branch, scene) {
@@ -10869,8 +11128,8 @@ var orders = {
     if (sides !== null && branch.parent?.type !== "binary_expression") yield* comparedOtherwise(branch, sides.given, sides.object, scene);
   }
 };
-function* comparedOtherwise(branch, given2, object2, scene) {
-  const [first, second] = given2;
+function* comparedOtherwise(branch, given3, object2, scene) {
+  const [first, second] = given3;
   if (first !== void 0 && second === void 0 && object2 !== null)
     yield replaced(branch, `${scene.text(first)}.compareTo(${scene.text(object2)})`, "the other way round", 1);
 }
@@ -11249,10 +11508,10 @@ var matching = {
       yield { start: by.end, end: by.end, text: ", Pattern.CASE_INSENSITIVE", label: "in any case", odds: 0.6 };
     if (!isJava(scene) && object2 === "Regex" && by !== void 0 && call.given[1] !== void 0 && call.given.length === 2)
       yield { start: call.given[1].end, end: call.given[1].end, text: ", RegexOptions.IgnoreCase", label: "in any case", odds: 0.6 };
-    const [given2] = call.given;
-    if (!isJava(scene) && /^(?:Equals|StartsWith|EndsWith|Contains|IndexOf)$/.test(call.name) && call.given.length === 1 && given2 !== void 0 && typeOf2(call.object, scene) === "string")
+    const [given3] = call.given;
+    if (!isJava(scene) && /^(?:Equals|StartsWith|EndsWith|Contains|IndexOf)$/.test(call.name) && call.given.length === 1 && given3 !== void 0 && typeOf2(call.object, scene) === "string")
       yield withImport(
-        { start: given2.end, end: given2.end, text: ", StringComparison.OrdinalIgnoreCase", label: "in any case", odds: 0.8 },
+        { start: given3.end, end: given3.end, text: ", StringComparison.OrdinalIgnoreCase", label: "in any case", odds: 0.8 },
         "System",
         scene
       );
@@ -11264,16 +11523,16 @@ var arrays = {
   *propose(branch, scene) {
     const call = isJava(scene) ? methodCall(branch, scene) : null;
     if (call?.object == null) return;
-    const [given2] = call.given;
-    const isWritten = call.name === "toString" && given2 === void 0 && typeOf2(call.object, scene)?.endsWith("[]") === true;
+    const [given3] = call.given;
+    const isWritten = call.name === "toString" && given3 === void 0 && typeOf2(call.object, scene)?.endsWith("[]") === true;
     if (isWritten)
       yield withImport(replaced(branch, `Arrays.toString(${scene.text(call.object)})`, "item by item", 1), "java.util.Arrays", scene);
-    if (given2 !== void 0 && /^(?:valueOf|hash|hashCode)$/.test(call.name) && typeOf2(given2, scene)?.endsWith("[]") === true) {
-      const text2 = call.name === "valueOf" ? `Arrays.toString(${scene.text(given2)})` : `Arrays.hashCode(${scene.text(given2)})`;
+    if (given3 !== void 0 && /^(?:valueOf|hash|hashCode)$/.test(call.name) && typeOf2(given3, scene)?.endsWith("[]") === true) {
+      const text2 = call.name === "valueOf" ? `Arrays.toString(${scene.text(given3)})` : `Arrays.hashCode(${scene.text(given3)})`;
       yield withImport(replaced(branch, text2, "item by item", 1), "java.util.Arrays", scene);
     }
-    if (argumentsOf(typeOf2(call.object, scene) ?? "").length === 0 && call.name === "append" && given2 !== void 0 && namedChildren(given2).length === 0 && /^(?:int|byte|long)\[\]$/.test(typeOf2(given2, scene) ?? ""))
-      yield withImport(replaced(given2, `Arrays.toString(${scene.text(given2)})`, "item by item", 1), "java.util.Arrays", scene);
+    if (argumentsOf(typeOf2(call.object, scene) ?? "").length === 0 && call.name === "append" && given3 !== void 0 && namedChildren(given3).length === 0 && /^(?:int|byte|long)\[\]$/.test(typeOf2(given3, scene) ?? ""))
+      yield withImport(replaced(given3, `Arrays.toString(${scene.text(given3)})`, "item by item", 1), "java.util.Arrays", scene);
   }
 };
 var managedTextFamilies = [splits, normalised, dates, moments, formats, matching, arrays];
@@ -11325,10 +11584,10 @@ var equalOtherwise = {
   share: 0.06,
   *propose(branch, scene) {
     const call = methodCall(branch, scene);
-    const [given2, more] = call?.given ?? [];
+    const [given3, more] = call?.given ?? [];
     const words2 = wordsOf2(scene);
-    if (call?.name !== words2?.equals || call?.object == null || given2 === void 0 || more !== void 0) return;
-    const [one, other] = [scene.text(call.object), scene.text(given2)];
+    if (call?.name !== words2?.equals || call?.object == null || given3 === void 0 || more !== void 0) return;
+    const [one, other] = [scene.text(call.object), scene.text(given3)];
     const type = typeOf2(call.object, scene);
     if (!isJava(scene)) {
       if (type?.endsWith("[]") || /^I?List|^IEnumerable/.test(type ?? ""))
@@ -11343,7 +11602,7 @@ var equalOtherwise = {
     const odds = scene.clues.complaints.nothing ? 3 : 0.6;
     if (call.object.type === "string_literal") return;
     yield withImport(replaced(branch, `Objects.equals(${one}, ${other})`, "equal, or both null", odds), "java.util.Objects", scene);
-    if (/^(?:string_literal|identifier)$/.test(given2.type)) yield replaced(branch, `${other}.equals(${one})`, "asked the other way", odds);
+    if (/^(?:string_literal|identifier)$/.test(given3.type)) yield replaced(branch, `${other}.equals(${one})`, "asked the other way", odds);
   }
 };
 var widened = {
@@ -11505,9 +11764,9 @@ var constants2 = {
     }
     if (!isJava(scene) || branch.type !== "object_creation_expression") return;
     const [, value] = /^new BigDecimal\(([^"].*)\)$/s.exec(own4) ?? [];
-    const [given2] = argumentsIn(branch.children.find(({ field }) => field === "arguments") ?? branch);
-    if (value !== void 0 && given2 !== void 0 && typeOf2(given2, scene) !== "String")
-      yield replaced(branch, `BigDecimal.valueOf(${value})`, "as the number is written", isFraction(typeOf2(given2, scene)) ? 1.5 : 0.2);
+    const [given3] = argumentsIn(branch.children.find(({ field }) => field === "arguments") ?? branch);
+    if (value !== void 0 && given3 !== void 0 && typeOf2(given3, scene) !== "String")
+      yield replaced(branch, `BigDecimal.valueOf(${value})`, "as the number is written", isFraction(typeOf2(given3, scene)) ? 1.5 : 0.2);
   }
 };
 var characters = {
@@ -12203,16 +12462,16 @@ var arity = {
     if (language.functions.has(branch.type) && fitting2(fieldOf(branch, "name"))) yield* definition(branch, scene);
     const list = branch.children.find((child2) => language.argumentLists.has(child2.type));
     if (!language.calls.has(branch.type) || list === void 0 || !fitting2(fieldOf(branch, "function") ?? fieldOf(branch, "name"))) return;
-    const given2 = namedChildren(list);
-    for (const [index, one] of given2.entries()) {
-      const before3 = given2[index - 1];
+    const given3 = namedChildren(list);
+    for (const [index, one] of given3.entries()) {
+      const before3 = given3[index - 1];
       const start = before3?.end ?? one.start;
-      const end = before3 === void 0 ? given2[index + 1]?.start ?? one.end : one.end;
+      const end = before3 === void 0 ? given3[index + 1]?.start ?? one.end : one.end;
       yield { start, end, text: "", label: `without the argument ${brief(scene.text(one))}`, odds: 1 };
     }
-    const at = given2.at(-1)?.end ?? list.end - 1;
+    const at = given3.at(-1)?.end ?? list.end - 1;
     for (const [rank, name] of [...clues.complaints.notGiven, ...scene.variables(branch).slice(0, 10)].entries()) {
-      const text2 = given2.length > 0 ? `, ${name}` : name;
+      const text2 = given3.length > 0 ? `, ${name}` : name;
       yield { start: at, end: at, text: text2, label: `argument ${name} added`, odds: 1 / (1 + rank / 4) };
     }
   }
@@ -12598,8 +12857,8 @@ var sortedCopy = {
     const called = callOf(call, scene);
     if (call === void 0 || called?.object?.type !== "identifier") return;
     const name = scene.text(called.object);
-    const given2 = scene.text(called.list).slice(1, -1);
-    if (called.name === "sort") yield replaced(call, `${name} = sorted(${[name, given2].filter(Boolean).join(", ")})`, "sorted copy", 1);
+    const given3 = scene.text(called.list).slice(1, -1);
+    if (called.name === "sort") yield replaced(call, `${name} = sorted(${[name, given3].filter(Boolean).join(", ")})`, "sorted copy", 1);
     if (called.name === "reverse") yield replaced(call, `${name} = ${name}[::-1]`, "reversed copy", 1);
   }
 };
@@ -12612,8 +12871,8 @@ var byWhat = {
   *propose(branch, scene) {
     const call = isPython(scene) ? callOf(branch, scene) : null;
     if (call?.list.type !== "argument_list" || !TAKES_KEY.test(call.name)) return;
-    const given2 = call.given.map(scene.text);
-    if (given2.some((each) => /^key\s*=/.test(each))) return;
+    const given3 = call.given.map(scene.text);
+    if (given3.some((each) => /^key\s*=/.test(each))) return;
     const members2 = scene.members.filter((each) => /^\w+$/.test(each)).slice(0, MOST_MEMBERS);
     const tables = scene.variables(branch).filter((name) => new RegExp(`\\b${name}(?:\\[|\\.get\\()`).test(scene.file.text));
     const keys4 = [
@@ -12622,7 +12881,7 @@ var byWhat = {
       ...tables.slice(0, 2).flatMap((name) => [`${name}.get`, `lambda each: -${name}[each]`])
     ];
     for (const [rank, key2] of keys4.entries()) {
-      const text2 = `${given2.length > 0 ? ", " : ""}key=${key2}`;
+      const text2 = `${given3.length > 0 ? ", " : ""}key=${key2}`;
       yield { start: call.list.end - 1, end: call.list.end - 1, text: text2, label: `by ${brief(key2)}`, odds: 1 / (1 + rank / 4) };
     }
   }
@@ -12666,77 +12925,6 @@ function* withoutReverse(keyword, lambda, parts4, others, scene) {
     yield { start: keyword.start, end: reverse.end, text: `${head}(${made4.join(", ")})`, label: `by ${brief(made4.join(", "))}`, odds: 0.8 };
 }
 var orderFamilies = [sortedCopy, byWhat, thenBy];
-
-// src/engine/templates/grammar/families/parameters.ts
-var MOST4 = 4;
-var OF_DEFAULT = 6;
-var LEFT_OUT = /^(?:_|self$|cls$|this$)/;
-var unreadIn = /* @__PURE__ */ new WeakMap();
-function unread(fn, scene) {
-  const known12 = unreadIn.get(fn);
-  if (known12 !== void 0) return known12;
-  const { identifiers: identifiers3 } = scene.language;
-  const list = fieldOf(fn, "parameters");
-  const body = fieldOf(fn, "body");
-  const found3 = /* @__PURE__ */ new Map();
-  unreadIn.set(fn, found3);
-  if (list === null || body === null) return found3;
-  const read = readIn(body, scene);
-  for (const each of namedChildren(list)) {
-    if (TAKES_MANY.test(each.type)) continue;
-    const value = fieldOf(each, "value") ?? fieldOf(each, "default_value");
-    for (const name of namesOf3(each, scene)) {
-      const own4 = scene.text(name);
-      if (found3.size < MOST4 && identifiers3.has(name.type) && !LEFT_OUT.test(own4) && !read.has(own4))
-        found3.set(own4, value === null ? null : scene.text(value));
-    }
-  }
-  return found3;
-}
-function namesOf3(declared3, { language }) {
-  if (language.identifiers.has(declared3.type)) return [declared3];
-  const named4 = declared3.children.filter(({ field }) => field === "name" || field === "pattern");
-  return named4.length > 0 ? named4 : namedChildren(declared3).slice(0, 1);
-}
-function readIn(body, scene) {
-  const { language } = scene;
-  const found3 = /* @__PURE__ */ new Set();
-  for (const each of below(body)) {
-    if (language.strings.has(each.type)) for (const [, name = ""] of scene.text(each).matchAll(/\{(\w+)[:}]/g)) found3.add(name);
-    const isName3 = language.identifiers.has(each.type) && !isMember2(each, language);
-    const isLabel = each.field === "name" && /^(?:keyword_argument|argument|member_access_expression)$/.test(each.parent?.type ?? "");
-    if (isName3 && !isLabel) found3.add(scene.text(each));
-  }
-  return found3;
-}
-var TAKES_MANY = /splat|variadic|spread|block_parameter|property_promotion/;
-function unquoted(text2) {
-  return text2.replace(/^(["'])(.*)\1$/s, "$2");
-}
-function isConstant2(branch, { language }) {
-  if (language.strings.has(branch.type))
-    return !below(branch).some(({ type }) => type === "interpolation" || language.identifiers.has(type));
-  return isNumber(branch) || /^(?:true|false|none|null|nil|boolean|(?:boolean|null|character|char|rune)_literal)$/.test(branch.type);
-}
-function isPattern(branch) {
-  return [...above(branch)].some(({ type }) => /pattern|in_clause/.test(type));
-}
-function functionsAround(branch, { language }) {
-  return [...above(branch)].filter((at) => language.functions.has(at.type) && (fieldOf(at, "body")?.start ?? branch.end) <= branch.start);
-}
-var parameterFamilies = [
-  {
-    name: "parameter for a constant",
-    share: 0.12,
-    *propose(branch, scene) {
-      if (!branch.named || !isConstant2(branch, scene) || branch.parent?.type === "expression_statement" || isPattern(branch)) return;
-      const own4 = scene.text(branch);
-      for (const fn of functionsAround(branch, scene))
-        for (const [name, value] of unread(fn, scene))
-          yield replaced(branch, name, `${brief(own4)} -> ${name}`, value !== null && unquoted(value) === unquoted(own4) ? OF_DEFAULT : 1);
-    }
-  }
-];
 
 // src/engine/templates/grammar/families/passed-over.ts
 var MOST_ITEMS = 3;
@@ -12836,6 +13024,32 @@ var joins = {
     }
   }
 };
+var ARITHMETIC = /^(?:[-+*%]|\/\/?|\*\*)$/;
+function signOf(branch, scene) {
+  const inner = branch !== void 0 && /parenthesized/.test(branch.type) ? namedChildren(branch)[0] : branch;
+  if (inner === void 0 || !scene.language.binary.has(inner.type)) return null;
+  return inner.children.find(({ named: named4, type }) => !named4 && ARITHMETIC.test(type)) ?? null;
+}
+function isSign(at, { file }) {
+  return /[-+*/%&]/.test(file.text[at] ?? "");
+}
+function isOfTexts(branch, { language }) {
+  return below(branch).some(({ type }) => language.strings.has(type));
+}
+var exchanged3 = {
+  name: "operators exchanged",
+  share: 0.01,
+  *propose(branch, scene) {
+    const outer = scene.language.binary.has(branch.type) ? signOf(branch, scene) : null;
+    for (const side of outer === null ? [] : namedChildren(branch)) {
+      const inner = signOf(side, scene);
+      if (outer === null || inner === null || inner.type === outer.type) continue;
+      const [first, second] = inner.start < outer.start ? [inner, outer] : [outer, inner];
+      if ([first, second].some(({ start, end }) => isSign(start - 1, scene) || isSign(end, scene)) || isOfTexts(branch, scene)) continue;
+      yield swapped(first, second, scene, `${first.type} and ${second.type} exchanged in ${brief(scene.text(branch))}`, 1);
+    }
+  }
+};
 var elements = {
   name: "elements exchanged",
   share: 0.02,
@@ -12918,7 +13132,7 @@ ${indent}${name} ${step}`,
     }
   }
 };
-var patternFamilies = [throughout, joins, elements, views, around, steps2];
+var patternFamilies = [throughout, joins, exchanged3, elements, views, around, steps2];
 function isLiteral(branch, { language }) {
   if (!branch.named) return false;
   return isNumber(branch) || language.strings.has(branch.type) || branch.children.length === 0 && /^(true|false|boolean_literal|none|nil|null)$/.test(branch.type);
@@ -12994,9 +13208,9 @@ function callOf2(branch, scene) {
   const callee = fieldOf(branch, "function") ?? fieldOf(branch, "name");
   const list = fieldOf(branch, "arguments");
   if (callee === null || list === null) return null;
-  const given2 = namedChildren(list).map((each) => namedChildren(each).at(-1) ?? each);
+  const given3 = namedChildren(list).map((each) => namedChildren(each).at(-1) ?? each);
   const name = scene.text(callee).replace(/^.*\\/s, "");
-  return { name, callee, object: fieldOf(branch, "object") ?? fieldOf(branch, "scope"), list, given: given2 };
+  return { name, callee, object: fieldOf(branch, "object") ?? fieldOf(branch, "scope"), list, given: given3 };
 }
 function functionCallOf(branch, scene) {
   return branch?.type === "function_call_expression" ? callOf2(branch, scene) : null;
@@ -13382,8 +13596,8 @@ var keyMissing = phpFamily(
     const type = parent?.type === "return_statement" ? returnTypeOf(functionAround5(branch), scene) : "";
     const nothings = type === "" ? ["null", "0", "''"] : [entryOf3({ int: "0", string: "''", array: "[]", bool: "false", float: "0.0" }, type) ?? "null"];
     const fn = functionAround5(branch);
-    const given2 = fn === null ? [] : parametersOf2(fn, scene).filter((each) => each.type !== "" && each.type === type && parent?.type === "return_statement");
-    for (const { name } of given2.slice(0, 1))
+    const given3 = fn === null ? [] : parametersOf2(fn, scene).filter((each) => each.type !== "" && each.type === type && parent?.type === "return_statement");
+    for (const { name } of given3.slice(0, 1))
       yield replaced(branch, `${scene.text(branch)} ?? ${name}`, `${brief(scene.text(branch))} ?? ${name}`, 0.8);
     const odds = noKey2.size > 0 ? 1.2 : type === "" ? 0.15 : 0.5;
     for (const [rank, nothing3] of nothings.entries())
@@ -13409,8 +13623,8 @@ function limitsOf(branch, pattern2, scene) {
   const owner = classAround3(branch);
   const code2 = owner === null ? "" : scene.text(owner);
   const constants3 = [...code2.matchAll(/\bconst (?:\w+ )?([A-Z_]+)\b/g)].map(([, name]) => `self::${name}`);
-  const given2 = methodsOf(owner).flatMap((each) => parametersOf2(each, scene).filter(({ branch: one }) => /promotion/.test(one.type)));
-  const members2 = [...membersOf2(owner, scene).map(({ name }) => `$this->${name}`), ...given2.map(({ name }) => `$this->${name.slice(1)}`)];
+  const given3 = methodsOf(owner).flatMap((each) => parametersOf2(each, scene).filter(({ branch: one }) => /promotion/.test(one.type)));
+  const members2 = [...membersOf2(owner, scene).map(({ name }) => `$this->${name}`), ...given3.map(({ name }) => `$this->${name.slice(1)}`)];
   const known12 = [...knownAt(branch, scene)];
   return [.../* @__PURE__ */ new Set([...members2, ...constants3, ...known12])].filter((name) => pattern2.test(name.replace(/^\$this->|^self::|^\$/, "")) && !/^\$this$/.test(name)).slice(0, 2);
 }
@@ -13765,10 +13979,10 @@ var above2 = phpFunctionFamily("what is above", 0.07, "method_declaration", func
   const [first] = statementsOf3(branch);
   if (base === void 0 || first === void 0 || /\bparent::/.test(scene.text(branch)) || functionAround5(branch) !== null) return;
   const name = nameOf5(branch, scene);
-  const given2 = parametersOf2(branch, scene).map((each) => each.name);
+  const given3 = parametersOf2(branch, scene).map((each) => each.name);
   const isError2 = /Exception|Error/.test(scene.text(base));
   if (name !== "__construct" && !/^(?:set|init|boot|reset|clear|add|save|to|get|validate)/.test(name)) return;
-  const lists3 = isError2 ? [given2.filter((each) => /message|code|previous/.test(each)), given2.slice(0, 1)] : [given2, given2.slice(0, 1), []];
+  const lists3 = isError2 ? [given3.filter((each) => /message|code|previous/.test(each)), given3.slice(0, 1)] : [given3, given3.slice(0, 1), []];
   const texts2 = [...new Set(lists3.map((list) => `parent::${name}(${list.join(", ")});`))];
   for (const [rank, text2] of texts2.entries()) yield before2(first, text2, scene, text2, (name === "__construct" ? 1 : 0.3) / (1 + rank / 2));
 });
@@ -14069,10 +14283,10 @@ ${scene.indent(branch)}}`, `${error} thrown again`, 1);
 function* withCause(body, error, scene) {
   for (const at of below(body)) {
     const list = at.type === "object_creation_expression" ? at.children.find(({ type }) => type === "arguments") : void 0;
-    const given2 = list === void 0 ? [] : namedChildren(list);
+    const given3 = list === void 0 ? [] : namedChildren(list);
     if (list === void 0 || at.parent?.type !== "throw_expression" || scene.text(list).includes(`${error},`) || new RegExp(`\\${error}[,)]`).test(scene.text(list)))
       continue;
-    const text2 = given2.length === 1 ? `, 0, ${error}` : given2.length === 2 ? `, ${error}` : null;
+    const text2 = given3.length === 1 ? `, 0, ${error}` : given3.length === 2 ? `, ${error}` : null;
     if (text2 !== null) yield { start: list.end - 1, end: list.end - 1, text: text2, label: "with its cause", odds: 1 };
   }
 }
@@ -14102,9 +14316,9 @@ ${scene.indent(last)}default => ${empty}`, label: `default => ${empty}`, odds: 1
 var notKnown = phpFamily("not known here", 0.09, "expression_statement return_statement", function* (branch, scene) {
   const fn = functionAround5(branch);
   if (fn?.type !== "method_declaration" || nameOf5(fn, scene) === "__construct") return;
-  const given2 = parametersOf2(fn, scene);
+  const given3 = parametersOf2(fn, scene);
   const [whole3, table2 = ""] = /(\$this->\w+)\[(\$\w+)\](?! *(?:\?\?|=(?!=)))/.exec(scene.text(branch)) ?? [];
-  const key2 = given2.find(({ name }) => whole3?.endsWith(`[${name}]`));
+  const key2 = given3.find(({ name }) => whole3?.endsWith(`[${name}]`));
   const isAsked6 = key2 === void 0 || new RegExp(`(?:isset|array_key_exists|\\?\\?)[^;]*\\${table2}\\b`).test(scene.file.text.slice(fn.start, branch.end));
   const leaves3 = leavesOf2(fn, scene);
   if (whole3 !== void 0 && !isAsked6 && !/^unset/.test(scene.text(branch)))
@@ -14116,11 +14330,11 @@ var notKnown = phpFamily("not known here", 0.09, "expression_statement return_st
         `if there is no ${whole3}: ${leave}`,
         1 / (1 + rank)
       );
-  if (statementsOf3(fn)[0] !== branch || given2.length === 0) return;
-  const heads = given2.map(({ name, type }) => `${type} ${name}`).join();
+  if (statementsOf3(fn)[0] !== branch || given3.length === 0) return;
+  const heads = given3.map(({ name, type }) => `${type} ${name}`).join();
   for (const each of methodsOf(classAround3(fn))) {
     const same = parametersOf2(each, scene).map(({ name, type }) => `${type} ${name}`).join() === heads;
-    const call = `$this->${nameOf5(each, scene)}(${given2.map(({ name }) => name).join(", ")})`;
+    const call = `$this->${nameOf5(each, scene)}(${given3.map(({ name }) => name).join(", ")})`;
     if (!same || returnTypeOf(each, scene) !== "bool" || each === fn || scene.text(fn).includes(call)) continue;
     yield before2(branch, guarded2(`!${call}`, leaves3[0] ?? "return;", scene.indent(branch)), scene, `if not ${call}: ${leaves3[0]}`, 0.8);
   }
@@ -14327,10 +14541,10 @@ var habit = phpFunctionFamily("as the other methods do", 0.1, "method_declaratio
   const list = statementsOf3(branch);
   const [first, last] = [list[0], list.at(-1)];
   if (owner === null || first === void 0 || last === void 0 || nameOf5(branch, scene) === "__construct") return;
-  const given2 = /* @__PURE__ */ new Set(["$this", ...parametersOf2(branch, scene).map(({ name }) => name)]);
+  const given3 = /* @__PURE__ */ new Set(["$this", ...parametersOf2(branch, scene).map(({ name }) => name)]);
   const own4 = scene.text(branch);
   const fitting2 = habitsOf(owner, scene).filter(
-    (each) => !each.methods.has(branch) && !own4.includes(each.text) && variablesIn(each.text.replace(/catch \(.*/s, "")).every((name) => given2.has(name))
+    (each) => !each.methods.has(branch) && !own4.includes(each.text) && variablesIn(each.text.replace(/catch \(.*/s, "")).every((name) => given3.has(name))
   );
   const names3 = (text2) => variablesIn(text2).filter((name) => name !== "$this").length;
   const ranked = fitting2.map((each) => ({ ...each, odds: oddsOf2(each, own4, names3(each.text), scene) })).filter(({ odds }) => odds > 0);
@@ -14447,8 +14661,8 @@ var normalisedKey = phpFamily("key as elsewhere", 0.12, "subscript_expression fu
 });
 function arrayKeyOf(branch, scene) {
   const list = fieldOf(branch, "arguments");
-  const given2 = list === null ? [] : namedChildren(list).map((each) => namedChildren(each).at(-1) ?? each);
-  const [key2, table2] = given2;
+  const given3 = list === null ? [] : namedChildren(list).map((each) => namedChildren(each).at(-1) ?? each);
+  const [key2, table2] = given3;
   return /^array_key_exists\(/.test(scene.text(branch)) && key2 !== void 0 && table2 !== void 0 ? [table2, key2] : [];
 }
 var stale = phpFunctionFamily("remembered too long", 0.09, "method_declaration", function* (branch, scene) {
@@ -14562,9 +14776,9 @@ var SEVERAL_BYTES = /^(?:strlen|substr|strtoupper|strtolower|strpos|strrpos|stri
 var letters = phpFamily("letters of several bytes", 0.14, "function_call_expression", function* (branch, scene) {
   const call = functionCallOf(branch, scene);
   if (call === null || !SEVERAL_BYTES.test(call.name)) return;
-  const given2 = call.given.map(scene.text);
+  const given3 = call.given.map(scene.text);
   const odds = hasWide(scene) ? 1.2 : says(scene, /\bmb_\w+\(/) ? 0.6 : 0.1;
-  const [only2 = ""] = given2;
+  const [only2 = ""] = given3;
   if (call.name === "strrev") yield replaced(branch, `implode('', array_reverse(mb_str_split(${only2})))`, "reversed by letters", odds);
   else if (call.name === "ucfirst")
     yield replaced(branch, `mb_strtoupper(mb_substr(${only2}, 0, 1)) . mb_substr(${only2}, 1)`, "first letter in upper case", odds);
@@ -14750,10 +14964,10 @@ function askedBy2(condition) {
 }
 function lastValueOf(name, place, scene) {
   const fn = functionAround5(place) ?? scene.program;
-  const given2 = below(fn).filter(
+  const given3 = below(fn).filter(
     (each) => each.type === "assignment_expression" && each.start < place.start && scene.text(fieldOf(each, "left") ?? each) === name
   );
-  const last = given2.at(-1);
+  const last = given3.at(-1);
   return last === void 0 ? null : fieldOf(last, "right");
 }
 var foundOrFalse = phpFamily(
@@ -15040,8 +15254,8 @@ function* memberFor(branch, owner, scene) {
   const { parent } = branch;
   if (member === void 0 || parent === null || /parameter|property|static|global|catch|use_clause|scoped/.test(parent.type) || branch.field === "left")
     return;
-  const isBound = [...above(branch)].some((at) => at.type === "foreach_statement" && scene.text(namedChildren(at)[1] ?? at).includes(own4));
-  if (knownAt(branch, scene).has(own4) || isBound || [...above(branch)].some(({ type }) => /closure|anonymous_function|arrow_function/.test(type)))
+  const isBound2 = [...above(branch)].some((at) => at.type === "foreach_statement" && scene.text(namedChildren(at)[1] ?? at).includes(own4));
+  if (knownAt(branch, scene).has(own4) || isBound2 || [...above(branch)].some(({ type }) => /closure|anonymous_function|arrow_function/.test(type)))
     return;
   yield replaced(branch, member.isStatic ? `self::${own4}` : `$this->${member.name}`, `${member.name} of the object`, 1);
 }
@@ -15052,8 +15266,8 @@ var otherType = phpFamily(
   "return_statement argument simple_parameter primitive_type assignment_expression",
   function* (branch, scene) {
     const { wanted: wanted3 } = scene.clues.complaints;
-    for (const [type = "", given2 = ""] of [...wanted3].map((each) => each.split(" "))) {
-      const isNull = given2 === "null";
+    for (const [type = "", given3 = ""] of [...wanted3].map((each) => each.split(" "))) {
+      const isNull = given3 === "null";
       if (isNull && branch.type === "primitive_type" && scene.text(branch) === type && (branch.field === "return_type" || branch.parent?.type === "simple_parameter"))
         yield replaced(branch, `?${type}`, `?${type}`, 0.7);
       const value = branch.type === "assignment_expression" ? fieldOf(branch, "right") : namedChildren(branch).at(-1);
@@ -15111,9 +15325,9 @@ var oneOrAll = {
   *propose(branch, scene) {
     if (!isPython(scene)) return;
     const call = callOf(branch, scene);
-    const [given2, another] = call?.given ?? [];
-    if (call !== null && call.object === null && /^(?:list|tuple)$/.test(call.name) && given2 !== void 0 && another === void 0)
-      yield replaced(branch, call.name === "list" ? `[${scene.text(given2)}]` : `(${scene.text(given2)},)`, "one item", 0.5);
+    const [given3, another] = call?.given ?? [];
+    if (call !== null && call.object === null && /^(?:list|tuple)$/.test(call.name) && given3 !== void 0 && another === void 0)
+      yield replaced(branch, call.name === "list" ? `[${scene.text(given3)}]` : `(${scene.text(given3)},)`, "one item", 0.5);
     const [only2, more] = branch.type === "list" ? namedChildren(branch) : [];
     if (only2 === void 0 || more !== void 0 || !/^(?:identifier|attribute)$/.test(only2.type)) return;
     for (const kind of ["list", "tuple"])
@@ -15420,7 +15634,7 @@ function endingsOf(recursion, tongue) {
   const add = (test, odds) => void tests.set(test, Math.max(tests.get(test) ?? 0, odds));
   for (const [at, name] of recursion.parameters.entries()) {
     if (name === "") continue;
-    const steps4 = new Set(recursion.calls.map((given2) => stepOf(name, given2[at])));
+    const steps4 = new Set(recursion.calls.map((given3) => stepOf(name, given3[at])));
     for (const step of steps4) for (const [test, odds] of testsOf(name, step, recursion, tongue)) add(test, odds);
   }
   const answers4 = answersOf(recursion, tongue);
@@ -15429,8 +15643,8 @@ function endingsOf(recursion, tongue) {
   );
   return made4.toSorted((a, b) => b.odds - a.odds).slice(0, MOST6);
 }
-function stepOf(name, given2) {
-  const text2 = given2?.trim() ?? "";
+function stepOf(name, given3) {
+  const text2 = given3?.trim() ?? "";
   if (text2 === "" || text2 === name) return "same";
   const word = escapeRegex(name);
   const is = (pattern2) => new RegExp(pattern2, "u").test(text2);
@@ -15467,17 +15681,17 @@ function* testsOf(name, step, recursion, tongue) {
   for (const test of [...missing3(name), ...empty(name)]) yield [test, 0.3];
 }
 function isMoved(name, { parameters: parameters3, calls: calls4 }) {
-  return calls4.some((given2) => stepOf(name, given2[parameters3.indexOf(name)]) !== "same");
+  return calls4.some((given3) => stepOf(name, given3[parameters3.indexOf(name)]) !== "same");
 }
-function answersOf({ uses, parameters: given2, calls: calls4, answers: known12 }, tongue) {
-  const parameters3 = given2.filter(Boolean);
+function answersOf({ uses, parameters: given3, calls: calls4, answers: known12 }, tongue) {
+  const parameters3 = given3.filter(Boolean);
   const { nothing: nothing3, yes, no } = tongue;
   const found3 = /* @__PURE__ */ new Map();
   const add = (odds, ...texts2) => {
     for (const text2 of texts2) found3.set(text2, Math.max(found3.get(text2) ?? 0, odds));
   };
-  const stepping = (steps4) => given2.filter((name, at) => name !== "" && calls4.some((args) => steps4.test(stepOf(name, args[at]))));
-  const [falling, gathered2] = [stepping(/^(?:down|rest|part)$/), stepping(/^(?:up|other)$/)];
+  const stepping = (steps4) => given3.filter((name, at) => name !== "" && calls4.some((args) => steps4.test(stepOf(name, args[at]))));
+  const [falling, gathered3] = [stepping(/^(?:down|rest|part)$/), stepping(/^(?:up|other)$/)];
   if (uses.has("sum")) {
     add(1, "0");
     add(0.8, "1");
@@ -15495,7 +15709,7 @@ function answersOf({ uses, parameters: given2, calls: calls4, answers: known12 }
     add(OF_ITSELF, ...falling);
   }
   if (uses.has("answer") || uses.has("kept")) {
-    add(0.8, ...gathered2);
+    add(0.8, ...gathered3);
     add(0.6, nothing3, yes, no, "-1");
     add(0.4, ...parameters3, "0");
     add(0.3, "1", "[]", "''");
@@ -15575,10 +15789,10 @@ function nameOf6(parameter, scene) {
   return name?.type === "identifier" ? scene.text(name) : "";
 }
 function argumentsOf2(call, parameters3, scene) {
-  const given2 = namedChildren(fieldOf(call, "arguments") ?? call);
-  const byPlace = given2.filter(({ type }) => type !== "keyword_argument").map(scene.text);
+  const given3 = namedChildren(fieldOf(call, "arguments") ?? call);
+  const byPlace = given3.filter(({ type }) => type !== "keyword_argument").map(scene.text);
   const byName2 = new Map(
-    given2.flatMap((each) => {
+    given3.flatMap((each) => {
       const [name, value] = each.type === "keyword_argument" ? [fieldOf(each, "name"), fieldOf(each, "value")] : [null, null];
       return name === null || value === null ? [] : [[scene.text(name), scene.text(value)]];
     })
@@ -15791,10 +16005,10 @@ var thrownAway3 = {
     const [call] = namedChildren(branch);
     const called = callOf(call, scene);
     if (call === void 0 || called === null) return;
-    const { object: object2, name, given: given2 } = called;
+    const { object: object2, name, given: given3 } = called;
     const isMethod2 = object2 !== null && ANSWERS.test(name);
     const isFunction3 = object2 === null && /^(?:sorted|reversed)$/.test(name);
-    const target = isMethod2 ? object2 : isFunction3 ? given2[0] : void 0;
+    const target = isMethod2 ? object2 : isFunction3 ? given3[0] : void 0;
     if (target === void 0 || !/^(?:identifier|attribute|subscript)$/.test(target.type)) return;
     const value = isFunction3 && name === "reversed" ? `list(${scene.text(call)})` : scene.text(call);
     yield replaced(call, `${scene.text(target)} = ${value}`, `${brief(scene.text(call))} kept`, 1);
@@ -15833,10 +16047,10 @@ var sortedAnswer = {
     if (!isPython(scene) || branch.type !== "call" || !/^(?:return_statement|assignment)$/.test(branch.parent?.type ?? "")) return;
     const call = callOf(branch, scene);
     if (call === null || call.object === null) return;
-    const given2 = scene.text(call.list).slice(1, -1);
-    const made4 = `${scene.text(call.object)}${given2 === "" ? "" : `, ${given2}`}`;
+    const given3 = scene.text(call.list).slice(1, -1);
+    const made4 = `${scene.text(call.object)}${given3 === "" ? "" : `, ${given3}`}`;
     if (call.name === "sort") yield replaced(branch, `sorted(${made4})`, `sorted(${brief(made4)})`, 1);
-    if (call.name === "reverse" && given2 === "") yield replaced(branch, `${scene.text(call.object)}[::-1]`, "reversed copy", 1);
+    if (call.name === "reverse" && given3 === "") yield replaced(branch, `${scene.text(call.object)}[::-1]`, "reversed copy", 1);
   }
 };
 var awaited2 = {
@@ -16166,11 +16380,11 @@ var superCall = rubyFamily("beginning of the class above", 0.25, function* (bran
   if (place.method.name !== "initialize") return;
   const own4 = new Set(place.method.parameters.filter((name) => !hasWord(place.method.text.replace(/\([^\n]*\)/, ""), name)));
   const parameters3 = parametersIn(place.method.fn).filter((each) => own4.has(scene.text(nameIn(each))));
-  const given2 = parameters3.map(
+  const given3 = parameters3.map(
     (each) => each.type === "keyword_parameter" ? `${scene.text(nameIn(each))}: ${scene.text(nameIn(each))}` : scene.text(nameIn(each))
   );
-  yield* before(branch, `super(${given2.join(", ")})`, scene, 1);
-  if (given2.length !== place.method.parameters.length) yield* before(branch, "super", scene, 0.5);
+  yield* before(branch, `super(${given3.join(", ")})`, scene, 1);
+  if (given3.length !== place.method.parameters.length) yield* before(branch, "super", scene, 0.5);
 });
 var sameKey = rubyFamily("equal as a key", 0.15, equalAsKey, "always");
 function* equalAsKey(branch, scene) {
@@ -16505,9 +16719,9 @@ var askedWhetherThere = rubyFamily("asked whether it is there", 0.09, function* 
   const assignment = branch.parent?.children[branch.index - 1];
   const value = assignment?.type === "assignment" ? fieldOf(assignment, "right") : null;
   if (assignment === void 0 || value === null || scene.text(fieldOf(assignment, "left") ?? value) !== name) return;
-  const given2 = keyOf2(value, scene);
-  for (const predicate of given2 === null ? [] : predicatesOf(branch, scene)) {
-    const text2 = `return ${scene.text(value)} if ${predicate}(${given2})`;
+  const given3 = keyOf2(value, scene);
+  for (const predicate of given3 === null ? [] : predicatesOf(branch, scene)) {
+    const text2 = `return ${scene.text(value)} if ${predicate}(${given3})`;
     yield { start: assignment.start, end: branch.end, text: text2, label: `asked by ${predicate}`, odds: 1 };
   }
   const [object2, key2] = value.type === "element_reference" ? namedChildren(value) : [];
@@ -16551,10 +16765,10 @@ var keptOnce = rubyFamily("kept once", 0.1, function* (branch, scene) {
   if (!left3 || !right) return;
   const name = scene.text(left3);
   const method = methodAround(branch);
-  const given2 = method === null ? [] : parameterNames(method, scene).filter((each) => hasWord(scene.text(right), each));
-  const [first, more] = given2;
+  const given3 = method === null ? [] : parameterNames(method, scene).filter((each) => hasWord(scene.text(right), each));
+  const [first, more] = given3;
   if (left3.type === "instance_variable" && first !== void 0) {
-    const key2 = more === void 0 ? first : `[${given2.join(", ")}]`;
+    const key2 = more === void 0 ? first : `[${given3.join(", ")}]`;
     yield replaced(branch, `(${name} ||= {})[${key2}] ||= ${scene.text(right)}`, `one for each ${key2}`, 2);
   }
   const text2 = `${name} = ${scene.text(right)} if ${name}.nil?`;
@@ -16584,11 +16798,11 @@ var unexpected2 = rubyFamily("case at the beginning", 0.09, function* (branch, s
   const name = methodName(method, scene);
   const isRecursive = below(method).some((each) => rubyCall(each, scene)?.name === name && each !== method);
   for (const each of parametersIn(method).slice(0, 3)) {
-    const given2 = scene.text(nameIn(each));
-    if (each.type === "block_parameter" || own4.includes(`${given2}.nil?`) || own4.includes(`unless ${given2}
+    const given3 = scene.text(nameIn(each));
+    if (each.type === "block_parameter" || own4.includes(`${given3}.nil?`) || own4.includes(`unless ${given3}
 `)) continue;
-    const odds = (isCalledUpon(method, given2, scene) ? 1 : 0) * (isRecursive || scene.clues.complaints.nothing ? 2 : 0.5);
-    if (odds > 0) yield* guarded3(branch, `${given2}.nil?`, method, scene, odds);
+    const odds = (isCalledUpon(method, given3, scene) ? 1 : 0) * (isRecursive || scene.clues.complaints.nothing ? 2 : 0.5);
+    if (odds > 0) yield* guarded3(branch, `${given3}.nil?`, method, scene, odds);
   }
   for (const [test, odds] of divisors(method, scene)) yield* guarded3(branch, test, method, scene, odds);
 });
@@ -16717,10 +16931,10 @@ function keyOf3(made4, scene) {
 }
 var oneForAllPlaces = rubyFamily("one in all places of a list", 0.3, function* (branch, scene) {
   const call = rubyCall(branch, scene);
-  const [size, value] = call?.name === "new" && call.receiver !== null && scene.text(call.receiver) === "Array" ? call.given : [];
+  const [size2, value] = call?.name === "new" && call.receiver !== null && scene.text(call.receiver) === "Array" ? call.given : [];
   const [list, times2] = operatorOf(branch) === "*" ? namedChildren(branch) : [];
   const [item, more] = list?.type === "array" ? namedChildren(list) : [];
-  const [count2, made4] = item !== void 0 && more === void 0 ? [times2, item] : [size, value];
+  const [count2, made4] = item !== void 0 && more === void 0 ? [times2, item] : [size2, value];
   if (count2 === void 0 || made4 === void 0 || !(MADE.test(scene.text(made4)) || operatorOf(made4) === "*")) return;
   yield replaced(branch, `Array.new(${scene.text(count2)}) { ${scene.text(made4)} }`, `${brief(scene.text(made4))} made for each place`, 1);
 });
@@ -16911,7 +17125,7 @@ function localsOf(method, scene) {
   });
   return [...new Set(names3)];
 }
-var gathered = rubyFamily("result of a method", 0.3, function* (branch, scene) {
+var gathered2 = rubyFamily("result of a method", 0.3, function* (branch, scene) {
   const method = isResult(branch) ? methodAround(branch) : null;
   if (method === null || statementsOf(method).at(-1) !== branch || !answersNothing(branch, scene)) return;
   if (/^initialize$|=$/.test(methodName(method, scene))) return;
@@ -17085,8 +17299,8 @@ var withoutBlock = rubyFamily("round without a block", 0.15, function* (branch, 
   const called = block2 === void 0 ? "" : scene.text(nameIn(block2));
   if (called !== "" && scene.text(method).includes(`unless ${called}`)) return;
   if (!/^each/.test(name) || !(called !== "" || below(method).some(({ type }) => type === "yield"))) return;
-  const given2 = parameterNames(method, scene).filter((each) => each !== called);
-  const text2 = `enum_for(${[`:${name}`, ...given2].join(", ")})`;
+  const given3 = parameterNames(method, scene).filter((each) => each !== called);
+  const text2 = `enum_for(${[`:${name}`, ...given3].join(", ")})`;
   yield* before(branch, `return ${text2} unless ${called === "" ? "block_given?" : called}`, scene, 1);
 });
 var handedBlock = callFamily("block handed on", 0.12, function* (call, branch, scene) {
@@ -17108,7 +17322,7 @@ var printed = rubyFamily("printed, not answered", 0.12, function* (branch, scene
     yield replaced(branch, scene.text(only2), `${call.name} left out`, 1);
 });
 var rubyFlowFamilies = [
-  gathered,
+  gathered2,
   itself,
   kept2,
   keptByOthers,
@@ -17915,8 +18129,8 @@ var parts2 = callFamily("parts of a text", 0.1, function* (call, branch, scene) 
   if (symbol === "&:strip" && !/reject|empty/.test(scene.text(branch.parent ?? branch)))
     yield { start: branch.end, end: branch.end, text: ".reject(&:empty?)", label: "without empty parts", odds: 1 };
 });
-function* ofSplit(branch, given2, scene) {
-  const [separator, limit] = given2;
+function* ofSplit(branch, given3, scene) {
+  const [separator, limit] = given3;
   const at = branch.end;
   if (separator === void 0 || limit !== void 0) return;
   const isFollowed = /^(?:map|strip)/.test(scene.file.text.slice(at + 1, at + 8));
@@ -18306,7 +18520,7 @@ var tooSoon = {
       const list = namedChildren(branch.parent).filter(({ type }) => type === "match_arm");
       const next2 = list[list.indexOf(branch) + 1];
       const hasGuard = (arm) => / if /.test(scene.text(fieldOf(arm, "pattern") ?? arm)) || /\.\.|^_/.test(scene.text(fieldOf(arm, "pattern") ?? arm));
-      if (next2 !== void 0 && (hasGuard(branch) || hasGuard(next2)) && list.at(-1) !== next2) yield exchanged3(branch, next2, scene);
+      if (next2 !== void 0 && (hasGuard(branch) || hasGuard(next2)) && list.at(-1) !== next2) yield exchanged4(branch, next2, scene);
     }
     const [condition, body, other] = branch.type === "if_expression" ? ["condition", "consequence", "alternative"].map((name) => fieldOf(branch, name)) : [];
     const inner = other == null ? void 0 : namedChildren(other)[0];
@@ -18317,7 +18531,7 @@ var tooSoon = {
     yield { start: condition.start, end: nextBody.end, text: text2, label: `${brief(scene.text(next))} asked first`, odds: 1 };
   }
 };
-function exchanged3(one, other, scene) {
+function exchanged4(one, other, scene) {
   const between2 = scene.file.text.slice(one.end, other.start);
   return { start: one.start, end: other.end, text: `${scene.text(other)}${between2}${scene.text(one)}`, label: "arms exchanged", odds: 1 };
 }
@@ -18400,7 +18614,7 @@ var origins = /* @__PURE__ */ new WeakMap();
 function originsIn(fn, scene) {
   const known12 = origins.get(fn);
   if (known12 !== void 0) return known12;
-  const given2 = parametersOf3(fn, scene).map(
+  const given3 = parametersOf3(fn, scene).map(
     ({ name, type }) => ({ name, shape: type, names: [], end: fieldOf(fn, "body")?.start ?? fn.start })
   );
   const set2 = below(fn).flatMap((branch) => {
@@ -18421,7 +18635,7 @@ function originsIn(fn, scene) {
     const body = fieldOf(branch, "body");
     return pattern2?.type === "identifier" && body !== null ? [{ name: scene.text(pattern2), shape: "for", names: [], end: body.start }] : [];
   });
-  const found3 = [...given2, ...set2, ...looped];
+  const found3 = [...given3, ...set2, ...looped];
   origins.set(fn, found3);
   return found3;
 }
@@ -18707,7 +18921,7 @@ function armLike(model, lost2, order6, way) {
   const lower = spaced(model.name, "_");
   return `${pattern2} => ${named4.replace(new RegExp(`\\b${lower}\\b|\\b${model.name}\\b`, "g"), (word) => word === lower ? spaced(lost2.name, "_") : lost2.name)},`;
 }
-var given = {
+var given2 = {
   name: "field given",
   share: 0.5,
   anywhere: true,
@@ -18735,7 +18949,7 @@ var given = {
       yield { start: last.end, end: last.end, text: `, ${text2}`, label: `${text2} given`, odds: 1 / (1 + rank) };
   }
 };
-var rustCompilerFamilies = [advised, covered, given];
+var rustCompilerFamilies = [advised, covered, given2];
 
 // src/engine/templates/grammar/families/rust/copies.ts
 var copied2 = {
@@ -18839,8 +19053,8 @@ var swallowed3 = {
         yield replaced(branch, `${scene.text(call.object)}.${text2}`, text2, 0.4 * likely / (1 + rank));
   }
 };
-function isMeant({ name, given: given2 }, scene) {
-  const [value] = given2;
+function isMeant({ name, given: given3 }, scene) {
+  const [value] = given3;
   return name !== "unwrap" && name !== "expect" && value !== void 0 && !/^(?:-?[\d._]+|""|false|true|String::new\(\)|\|_\| .*)$/.test(scene.text(value));
 }
 function isError({ clues }) {
@@ -19448,7 +19662,7 @@ function placesAt2(branch, scene) {
 }
 var CHANGED = /self\.(\w+)(?:\[[^\]]*\])?(?:\s(?:[-+*/%|&^]|<<|>>)?=\s|\.(?:push|insert|remove|clear|pop|push_back|push_front|pop_front|pop_back|extend|truncate|take|retain|swap_remove|drain)\()/g;
 var changes2 = /* @__PURE__ */ new WeakMap();
-function changedBy(fn, scene) {
+function changedBy2(fn, scene) {
   const found3 = changes2.get(fn) ?? new Set([...scene.text(fn).matchAll(CHANGED)].flatMap(([, field]) => field ?? []));
   changes2.set(fn, found3);
   return found3;
@@ -19478,7 +19692,7 @@ var missedUpdate = {
     const [fn, impl] = [functionAround6(branch), implAround(branch)];
     if (places2.length === 0 || fn === null || impl === null || branch.parent === null || !changesItself(fn, scene)) return;
     const [body, block2] = [scene.text(fn), scene.text(branch.parent)];
-    const changed2 = changedBy(fn, scene);
+    const changed2 = changedBy2(fn, scene);
     const names3 = new Set(scene.names(branch));
     const seen = /* @__PURE__ */ new Set();
     const kept7 = lost(
@@ -19511,7 +19725,7 @@ function lost(all2, changed2, scene) {
   return all2.map(
     (each) => ({
       ...each,
-      others: new Set([...changedBy(each.fn, scene)].filter((field) => field !== each.field && changed2.has(field)))
+      others: new Set([...changedBy2(each.fn, scene)].filter((field) => field !== each.field && changed2.has(field)))
     })
   ).sort((a, b) => b.others.size - a.others.size);
 }
@@ -20042,9 +20256,9 @@ function loopAround2(branch) {
 }
 function namesOf4(loop, scene) {
   const [head, body] = [fieldOf(loop, "pattern"), fieldOf(loop, "body")];
-  const given2 = head === null ? [] : [head, ...below(head)].filter(({ type }) => type === "identifier").map(scene.text);
+  const given3 = head === null ? [] : [head, ...below(head)].filter(({ type }) => type === "identifier").map(scene.text);
   const own4 = body === null ? [] : namedChildren(body).flatMap((each) => each.type === "let_declaration" ? fieldOf(each, "pattern") ?? [] : []);
-  return [.../* @__PURE__ */ new Set([...given2, ...own4.filter(({ type }) => type === "identifier").map(scene.text)])].filter((name) => /^[a-z]/.test(name)).slice(0, 3);
+  return [.../* @__PURE__ */ new Set([...given3, ...own4.filter(({ type }) => type === "identifier").map(scene.text)])].filter((name) => /^[a-z]/.test(name)).slice(0, 3);
 }
 function stepsOf2({ name, value }, values2) {
   if (value === "true" || value === "false") return [`${name} = ${value === "true" ? "false" : "true"};`];
@@ -20430,12 +20644,12 @@ var declaredAround = {
   *propose(branch, scene) {
     const fn = branch.parent?.parent ?? null;
     if (!isPython(scene) || fn?.type !== "function_definition" || firstStatement(fn) !== branch) return;
-    const given2 = new Set(parametersOf(fn, scene));
+    const given3 = new Set(parametersOf(fn, scene));
     const set2 = setsOf(scene).get(fn) ?? /* @__PURE__ */ new Set();
     const said2 = /\b(?:global|nonlocal)\b/.test(scene.text(fn));
     if (said2) return;
     const outer = [...above(fn)].find(({ type }) => type === "function_definition") ?? null;
-    for (const name of [...set2].filter((each) => !given2.has(each)).slice(0, MOST8 * 2)) {
+    for (const name of [...set2].filter((each) => !given3.has(each)).slice(0, MOST8 * 2)) {
       const holder = outer !== null && setsDirectly(outer, name, scene) ? "nonlocal" : setsDirectly(null, name, scene) ? "global" : null;
       if (holder === null) continue;
       const text2 = `${holder} ${name}`;
@@ -20577,16 +20791,16 @@ var ofSelf = {
   *propose(branch, scene) {
     if (!isPython(scene) || branch.type !== "identifier" || branch.field === "attribute" || branch.field === "name") return;
     const fn = nearest(branch, scene.language.functions);
-    const given2 = fn === null ? [] : parametersOf(fn, scene);
+    const given3 = fn === null ? [] : parametersOf(fn, scene);
     const { parent } = branch;
-    if (fn === null || given2[0] !== "self" || parent === null) return;
+    if (fn === null || given3[0] !== "self" || parent === null) return;
     if (/^(?:parameters|dotted_name|aliased_import|import_.*|global_statement|nonlocal_statement|as_pattern_target)$/.test(parent.type))
       return;
     if (/^for_/.test(parent.type) && branch.field === "left") return;
     const owner = nearest(fn, /* @__PURE__ */ new Set(["class_definition"]));
     const name = scene.text(branch);
     if (owner === null || !new RegExp(`\\bself\\.${name}\\b(?!\\()`).test(scene.text(owner))) return;
-    const odds = (isPythonTarget(branch) ? 1 : 0.5) * (given2.includes(name) ? 0.2 : 1);
+    const odds = (isPythonTarget(branch) ? 1 : 0.5) * (given3.includes(name) ? 0.2 : 1);
     yield replaced(branch, `self.${name}`, `${name} -> self.${name}`, odds);
   }
 };
@@ -20600,14 +20814,14 @@ var baseMade = {
     const [name, bases] = [fieldOf(fn, "name"), fieldOf(owner, "superclasses")];
     if (name === null || bases === null || scene.text(name) !== "__init__" || /\bsuper\(|\.__init__\(/.test(scene.text(fn))) return;
     if (firstStatement(fn) !== branch) return;
-    const [, ...given2] = plainParametersOf(fn, scene);
+    const [, ...given3] = plainParametersOf(fn, scene);
     const base = below(scene.program).find((each) => {
       const named4 = each.type === "class_definition" ? fieldOf(each, "name") : null;
       return named4 !== null && namedChildren(bases).some((one) => scene.text(one) === scene.text(named4));
     });
     const wanted3 = base === void 0 ? [] : (/def __init__\(self,?\s*([^)]*)\)/.exec(scene.text(base))?.[1] ?? "").split(/\s*,\s*/);
-    const shared6 = wanted3.map((each) => each.replace(/[:=].*/s, "").trim()).filter((each) => given2.includes(each));
-    const lists3 = [.../* @__PURE__ */ new Set([shared6.join(", "), "", ...given2.map((_, at) => given2.slice(0, at + 1).join(", "))])];
+    const shared6 = wanted3.map((each) => each.replace(/[:=].*/s, "").trim()).filter((each) => given3.includes(each));
+    const lists3 = [.../* @__PURE__ */ new Set([shared6.join(", "), "", ...given3.map((_, at) => given3.slice(0, at + 1).join(", "))])];
     for (const [rank, list] of lists3.entries()) {
       const text2 = `super().__init__(${list})`;
       yield { start: branch.start, end: branch.start, text: `${text2}
@@ -20743,8 +20957,8 @@ function sharesIn(fn, scene) {
 function doneWith(branch, scene) {
   const [expression2] = branch?.type === "expression_statement" ? namedChildren(branch) : [];
   if (branch === void 0 || expression2 === void 0 || branch.end - branch.start > LONGEST15) return null;
-  const given2 = callOf(expression2, scene)?.given ?? [];
-  const value = expression2.type === "augmented_assignment" ? fieldOf(expression2, "right") : given2.length === 1 ? given2[0] : null;
+  const given3 = callOf(expression2, scene)?.given ?? [];
+  const value = expression2.type === "augmented_assignment" ? fieldOf(expression2, "right") : given3.length === 1 ? given3[0] : null;
   if (value == null) return null;
   return { how: scene.text(expression2).slice(0, value.start - expression2.start), value: scene.text(value) };
 }
@@ -20851,12 +21065,12 @@ var handedUp = {
     const isFirst = firstStatement(fn) === branch;
     const isLast3 = body !== null && namedChildren(body).at(-1) === branch && branch.type !== "return_statement";
     if (name === "__init__" || !isFirst && !isLast3 || scene.text(fn).includes(`super().${name}(`)) return;
-    const [self, ...given2] = plainParametersOf(fn, scene);
+    const [self, ...given3] = plainParametersOf(fn, scene);
     if (self !== "self" && self !== "cls") return;
     const odds = /^__(?:post_init|attrs_post_init|init_subclass|enter|exit|setstate)__$|^(?:setUp|tearDown|save|clean|validate|get_queryset|get_context_data|dispatch|to_representation)$/.test(
       name
     ) ? 3 : 0.3;
-    for (const handed of /* @__PURE__ */ new Set([given2.join(", "), ""])) {
+    for (const handed of /* @__PURE__ */ new Set([given3.join(", "), ""])) {
       const text2 = `super().${name}(${handed})`;
       if (isFirst) yield { start: branch.start, end: branch.start, text: `${text2}
 ${scene.indent(branch)}`, label: text2, odds };
@@ -20993,13 +21207,13 @@ var flushed = {
     if (call === null || call.object === null || !/^(?:add|add_all|delete|merge|execute)$/.test(call.name)) return;
     const session = scene.text(call.object);
     if (!/(?:session|db|conn|connection|cursor)$/i.test(session)) return;
-    const [given2] = call.given;
+    const [given3] = call.given;
     const options2 = [
       [`${session}.flush()`, 2],
       [`${session}.commit()`, 2]
     ];
-    if (given2 !== void 0) options2.push([`${session}.commit()
-${scene.indent(branch)}${session}.refresh(${scene.text(given2)})`, 0.5]);
+    if (given3 !== void 0) options2.push([`${session}.commit()
+${scene.indent(branch)}${session}.refresh(${scene.text(given3)})`, 0.5]);
     for (const [text2, odds] of options2)
       yield { start: branch.end, end: branch.end, text: `
 ${scene.indent(branch)}${text2}`, label: text2.replace(/\s+/g, " "), odds };
@@ -21032,9 +21246,9 @@ var serviceFamilies = [
 // src/engine/templates/given-elsewhere.ts
 var MOST_VALUES2 = 5;
 var LONGEST_GIVEN = 80;
-function likeliestGiven(given2) {
+function likeliestGiven(given3) {
   const seen = /* @__PURE__ */ new Map();
-  for (const { value, isNear } of given2) seen.set(value, (seen.get(value) ?? 0) + (isNear ? 2 : 1));
+  for (const { value, isNear } of given3) seen.set(value, (seen.get(value) ?? 0) + (isNear ? 2 : 1));
   const likeliest3 = [...seen].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_VALUES2);
   return likeliest3.map(([value, count2]) => [value, Math.min(2, 0.5 * count2)]);
 }
@@ -21418,8 +21632,8 @@ function guardConditions(branch, scene) {
   const scope = nearest(branch, language.functions);
   const list = scope === null ? null : fieldOf(scope, "parameters");
   const params = list === null ? [] : namedChildren(list).map((one) => scene.text(fieldOf(one, "name") ?? namedChildren(one)[0] ?? one));
-  const given2 = params.map((name) => name.replace(/[:=].*$/s, "").trim());
-  const names3 = [...new Set(given2.filter((name) => /^\$?\w+$/.test(name) && !/^(?:self|cls)$/.test(name)))].slice(0, 3);
+  const given3 = params.map((name) => name.replace(/[:=].*$/s, "").trim());
+  const names3 = [...new Set(given3.filter((name) => /^\$?\w+$/.test(name) && !/^(?:self|cls)$/.test(name)))].slice(0, 3);
   const checks3 = names3.flatMap((name) => {
     const zero = ["== 0", "< 0", "== 1", "<= 1", "< 2", "<= 0", "> 0"].map((test) => `${name} ${test}`);
     return language.name === "python" ? [`not ${name}`, ...zero.slice(0, 5), `len(${name}) < 2`, `${name} is None`] : zero;
@@ -21528,12 +21742,38 @@ var ending = {
     const other = OF_ENDING[call.name];
     if (name !== null && other !== void 0) yield replaced(name, other, `${call.name} -> ${other}`, 3);
     if (call.name !== "strip") return;
-    const given2 = scene.text(end);
-    const text2 = `${scene.text(call.object)}.removeprefix(${given2}).removesuffix(${given2})`;
+    const given3 = scene.text(end);
+    const text2 = `${scene.text(call.object)}.removeprefix(${given3}).removesuffix(${given3})`;
     yield replaced(branch, text2, brief(text2), 0.5);
   }
 };
-var textFamilies = [named, whole2, strippedOnce, ending];
+var SEPARATOR = /^(["'])([-_./, :|+])\1$/;
+var OFF = [
+  ["strip", 1],
+  ["rstrip", 0.5],
+  ["lstrip", 0.4]
+];
+var separators2 = {
+  name: "separator at an end",
+  share: 0.01,
+  *propose(branch, scene) {
+    const call = isPython(scene) ? callOf(branch, scene) : null;
+    if (call === null || !/^(?:sub|replace|join)$/.test(call.name) || call.object === null) return;
+    const isPatterns = call.name === "sub" && scene.text(call.object) !== "re";
+    const separator = call.name === "join" ? call.object : call.given[isPatterns ? 0 : 1];
+    const text2 = separator === void 0 ? "" : scene.text(separator);
+    if (!SEPARATOR.test(text2)) return;
+    for (const [method, odds] of OFF)
+      yield {
+        start: branch.end,
+        end: branch.end,
+        text: `.${method}(${text2})`,
+        label: `${brief(scene.text(branch))}.${method}(${text2})`,
+        odds
+      };
+  }
+};
+var textFamilies = [named, whole2, strippedOnce, ending, separators2];
 
 // src/engine/templates/grammar/families/turned.ts
 var PREDICATE = /^(?:_*(?:is|has|can|should|was|no|found)_|(?:is|has|can|should|was)[A-Z]|(?:all|any|bool|callable|hasattr|isinstance|issubclass|startswith|endswith|is(?:alnum|alpha|digit|lower|numeric|space|upper|disjoint|subset|superset))$)|\?$/;
@@ -21560,9 +21800,9 @@ function* truths(branch, scene) {
 }
 function isOfItself(branch, scene) {
   const [, owner = "", member = ""] = /^([\w.]+?)(?:\.(\w+)|\[['"](\w+)['"]\])$/.exec(scene.text(branch)) ?? [];
-  const given2 = branch.parent;
-  const name = given2 === null ? null : fieldOf(given2, "name") ?? fieldOf(given2, "key");
-  const around4 = given2?.parent ?? null;
+  const given3 = branch.parent;
+  const name = given3 === null ? null : fieldOf(given3, "name") ?? fieldOf(given3, "key");
+  const around4 = given3?.parent ?? null;
   if (name === null || around4 === null || owner === "") return false;
   const said2 = scene.text(name).replace(/^['"]|['"]$/g, "");
   const isSame2 = member === "" ? scene.text(branch).includes(`[${scene.text(name)}]`) : said2 === member;
@@ -21727,7 +21967,7 @@ var unfinishedFamilies = [stepAdded];
 // src/engine/templates/grammar/families/unfit.ts
 var MOST_PARAMETERS = 3;
 var MOST_BODIES = 3;
-var BUILT_IN = /^(?:int|float|bool|str|bytes|list|dict|tuple|set)$/;
+var BUILT_IN2 = /^(?:int|float|bool|str|bytes|list|dict|tuple|set)$/;
 var KIND_OF = Object.fromEntries(
   [
     [
@@ -21753,7 +21993,7 @@ function testsFor2(name, code2, scene) {
   return [
     [`not isinstance(${name}, ${kind ?? "str"})`, kind === null ? 0.7 : 3],
     ...[...strays2].flatMap(
-      (stray) => stray === "NoneType" ? [[`${name} is None`, 2]] : BUILT_IN.test(stray) ? [[`isinstance(${name}, ${stray})`, 0.7]] : []
+      (stray) => stray === "NoneType" ? [[`${name} is None`, 2]] : BUILT_IN2.test(stray) ? [[`isinstance(${name}, ${stray})`, 0.7]] : []
     )
   ];
 }
@@ -21767,8 +22007,8 @@ var leftAlone = {
     const code2 = scene.text(fieldOf(fn, "body") ?? fn);
     const pad = scene.indent(branch);
     const out = waysOut(fn, scene);
-    const given2 = plainParametersOf(fn, scene).filter((name) => !/^(?:self|cls)$/.test(name));
-    for (const [rank, name] of given2.slice(0, MOST_PARAMETERS).entries()) {
+    const given3 = plainParametersOf(fn, scene).filter((name) => !/^(?:self|cls)$/.test(name));
+    for (const [rank, name] of given3.slice(0, MOST_PARAMETERS).entries()) {
       const isGivenBack = new RegExp(`\\breturn ${name}\\b`).test(code2);
       const bodies2 = isGivenBack ? [`return ${name}`, ...out] : out[0] === "return" ? out : [...out, `return ${name}`];
       for (const [test, odds] of testsFor2(name, code2, scene))
@@ -21987,8 +22227,8 @@ function senseOfWayOut(place, text2, scene) {
   if (method !== null && (type === null || type === "void")) return value === "" ? asked3 : NEVER;
   const wanted3 = kindOf3(type);
   if (value === "null" && type !== null && /^(?:int|long|short|byte|double|float|char|boolean|bool|decimal)$/.test(type)) return NEVER;
-  const given2 = kindOfText(value, place, scene);
-  const isWrong = given2 !== null && given2 !== "nothing" && wanted3 !== null && given2 !== wanted3;
+  const given3 = kindOfText(value, place, scene);
+  const isWrong = given3 !== null && given3 !== "nothing" && wanted3 !== null && given3 !== wanted3;
   return isWrong && !(isJava(scene) ? /^(?:Object|T)$/ : /^object|Task/).test(type ?? "") ? NEVER : asked3;
 }
 
@@ -22171,9 +22411,9 @@ function renamingDoubt(place, name, scene) {
   if (unusedIn(fn, scene).has(name) && place.field !== "pattern") return UNUSED;
   if (!types3.has(name) && scene.defined.includes(name) && place.field !== "name") return REFUSED;
   const [one, other] = [types3.get(own4) ?? "", types3.get(name) ?? ""];
-  const [kind, given2] = [kindOf4(one), kindOf4(other)];
-  if (kind === null || given2 === null) return 1;
-  if (kind !== given2) return REFUSED;
+  const [kind, given3] = [kindOf4(one), kindOf4(other)];
+  if (kind === null || given3 === null) return 1;
+  if (kind !== given3) return REFUSED;
   return kind === "whole" && one.replace(/^&/, "") !== other.replace(/^&/, "") ? OTHER_SIZE : 1;
 }
 var unused2 = /* @__PURE__ */ new WeakMap();
@@ -22496,7 +22736,7 @@ function indentationCandidates({ path, text: text2 }, line) {
   for (const [rank, at] of [line - 1, line - 2, line].entries()) {
     const own4 = lines[at];
     if (own4 === void 0 || own4.trim() === "") continue;
-    const [start, from] = [startOf2(at), indentOf2(own4)];
+    const [start, from] = [startOf2(at), indentOf3(own4)];
     for (const to of indentsNear(lines, at)) {
       if (to === from) continue;
       const odds = 1 / (1 + rank) / (1 + Math.abs(to.length - from.length) / 4);
@@ -22512,16 +22752,16 @@ function indentationCandidates({ path, text: text2 }, line) {
   }
   return found3.toSorted((a, b) => b.weight - a.weight);
 }
-var indentOf2 = (line) => /^[ \t]*/.exec(line)?.[0] ?? "";
+var indentOf3 = (line) => /^[ \t]*/.exec(line)?.[0] ?? "";
 function indentsNear(lines, at) {
   const near2 = lines.slice(Math.max(0, at - BEFORE), at + 1 + BEHIND).filter((each) => each.trim() !== "");
   const before3 = lines.slice(0, at).findLast((each) => each.trim() !== "");
   const step = near2.some((each) => each.startsWith("	")) ? "	" : "    ";
-  return /* @__PURE__ */ new Set([...near2.map(indentOf2), ...before3 === void 0 ? [] : [indentOf2(before3) + step]]);
+  return /* @__PURE__ */ new Set([...near2.map(indentOf3), ...before3 === void 0 ? [] : [indentOf3(before3) + step]]);
 }
 function deepBehind(lines, at, least) {
   const behind3 = lines.slice(at + 1);
-  const end = behind3.findIndex((each) => each.trim() !== "" && indentOf2(each).length < least);
+  const end = behind3.findIndex((each) => each.trim() !== "" && indentOf3(each).length < least);
   const deep2 = end < 0 ? behind3 : behind3.slice(0, end);
   const last = deep2.findLastIndex((each) => each.trim() !== "");
   return deep2.slice(0, last + 1);
@@ -22620,8 +22860,8 @@ function templateNames(program, component, scopes) {
 }
 function propertiesOf({ node, parent }) {
   if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "defineProps") return [];
-  const [given2] = node.arguments;
-  if (given2 !== void 0) return keysOf2(given2);
+  const [given3] = node.arguments;
+  if (given3 !== void 0) return keysOf2(given3);
   const type = node.typeParameters?.type === "TSTypeParameterInstantiation" ? node.typeParameters.params[0] : void 0;
   if (type?.type === "TSTypeLiteral") return membersOf4(type.members);
   const name = type?.type === "TSTypeReference" && type.typeName.type === "Identifier" ? type.typeName.name : null;
@@ -22642,10 +22882,10 @@ function membersOf4(members2) {
     return key2?.type === "Identifier" ? [key2.name] : [];
   });
 }
-function keysOf2(given2) {
-  if (given2.type === "ArrayExpression") return given2.elements.flatMap((each) => each?.type === "StringLiteral" ? [each.value] : []);
-  if (given2.type !== "ObjectExpression") return [];
-  return given2.properties.flatMap((each) => each.type === "SpreadElement" ? [] : nameOf7(each.key));
+function keysOf2(given3) {
+  if (given3.type === "ArrayExpression") return given3.elements.flatMap((each) => each?.type === "StringLiteral" ? [each.value] : []);
+  if (given3.type !== "ObjectExpression") return [];
+  return given3.properties.flatMap((each) => each.type === "SpreadElement" ? [] : nameOf7(each.key));
 }
 function nameOf7(key2) {
   if (key2.type === "Identifier") return [key2.name];
@@ -22755,13 +22995,13 @@ function fitIn(program, kinds3, isTyped) {
     wantedAt.set(site, found3);
     return found3;
   };
-  const ofKinds = (given2, site) => {
-    if (given2 === null) return UNKNOWN;
+  const ofKinds = (given3, site) => {
+    if (given3 === null) return UNKNOWN;
     const asked3 = wanted3(site);
-    if (asked3 !== null) return meet(given2, asked3) ? SAME3 : isTyped ? CLASH : CLASH_GUESSED;
+    if (asked3 !== null) return meet(given3, asked3) ? SAME3 : isTyped ? CLASH : CLASH_GUESSED;
     const here = kindsAt(site);
     if (here === null) return UNKNOWN;
-    return meet(given2, here) ? SAME3 : UNLIKE;
+    return meet(given3, here) ? SAME3 : UNLIKE;
   };
   return {
     kindsOf,
@@ -23192,7 +23432,7 @@ function* returnAtEnd(site, scene) {
   const { node } = site.parent;
   if ("kind" in node && /^(?:constructor|set)$/.test(`${node.kind}`) || "generator" in node && node.generator === true) return;
   if (last === void 0 || last.node.type === "ReturnStatement" || last.node.type === "ThrowStatement") return;
-  const pad = indentOf3(last, scene);
+  const pad = indentOf4(last, scene);
   const names3 = scene.visible(last).filter((each) => each.scope === site || each.scope === site.parent);
   const options2 = /* @__PURE__ */ new Map();
   const offer = (text2, odds) => void options2.set(text2, Math.max(options2.get(text2) ?? 0, odds));
@@ -23226,7 +23466,7 @@ function answersIn({ program, words: words2, text: text2 }) {
 }
 function* filledIn3(fn, names3, scene) {
   const own4 = new Set(names3.map(({ name }) => name));
-  const given2 = names3.filter(({ kind }) => kind === "param").map(({ name }) => name);
+  const given3 = names3.filter(({ kind }) => kind === "param").map(({ name }) => name);
   for (const each of walk(fn)) {
     const target = each.node.type === "AssignmentExpression" ? child(each, "left") : null;
     const object2 = target === null ? null : child(target, "object");
@@ -23236,7 +23476,7 @@ function* filledIn3(fn, names3, scene) {
       if (held !== "this" && !own4.has(/^[\w$]+/.exec(held)?.[0] ?? "")) continue;
       if (!isComputed2) yield [scene.text(target), 0.7];
       else
-        for (const [at, index] of [...given2, `${held}.length - 1`].entries())
+        for (const [at, index] of [...given3, `${held}.length - 1`].entries())
           if (index !== held) yield [`${held}[${index}]`, 0.7 / (1 + at / 3)];
     }
     if (!isCall(each) || calleeName(each) !== "push") continue;
@@ -23250,7 +23490,7 @@ function lacksValue({ clues }) {
 function childOrSelf(site) {
   return site.children[0] ?? site;
 }
-function indentOf3(site, scene) {
+function indentOf4(site, scene) {
   const from = scene.file.text.lastIndexOf("\n", site.start - 1) + 1;
   return /^[ \t]*/.exec(scene.file.text.slice(from, site.start))?.[0] ?? "";
 }
@@ -23271,7 +23511,7 @@ function* jumps2(site, scene) {
     if (last === void 0 || /Break|Return|Throw|Continue/.test(last.node.type)) return;
     if (site.parent !== null && childList(site.parent, "cases").at(-1) === site) return;
     yield insert(last.end, `
-${indentOf3(last, scene)}break;`, "break at the end of the case", 1);
+${indentOf4(last, scene)}break;`, "break at the end of the case", 1);
     return;
   }
   if (node.type === "BreakStatement" || node.type === "ContinueStatement") {
@@ -23288,7 +23528,7 @@ ${indentOf3(last, scene)}break;`, "break at the end of the case", 1);
   if (node.type === "ExpressionStatement" && loopOf(site) !== null && isListed(site) && site.parent !== null && childList(site.parent, "body").at(-1) === site) {
     for (const word of ["break", "continue"])
       yield insert(site.end, `
-${indentOf3(site, scene)}${word};`, `${word} added`, word === "break" ? 0.5 : 0.2);
+${indentOf4(site, scene)}${word};`, `${word} added`, word === "break" ? 0.5 : 0.2);
   }
 }
 function* spread2(site, scene) {
@@ -23377,7 +23617,7 @@ function accumulatorOf(site, scene) {
   const first = value.node.type === "BinaryExpression" && value.node.operator === "+" ? child(value, "left") : null;
   return first !== null && scene.text(first) === name ? name : null;
 }
-function* separators2(site, scene) {
+function* separators3(site, scene) {
   const loop = loopOf(site);
   const name = isListed(site) ? accumulatorOf(site, scene) : null;
   if (name === null || loop === null) return;
@@ -23390,7 +23630,7 @@ function* separators2(site, scene) {
     for (const [rank, text2] of [.../* @__PURE__ */ new Set([...own4, ...SEPARATORS])].slice(0, 10).entries()) {
       const made4 = `if (${test}) ${name} += ${text2};`;
       yield insert(site.start, `${made4}
-${indentOf3(site, scene)}`, made4, 1 / (1 + rank / 4));
+${indentOf4(site, scene)}`, made4, 1 / (1 + rank / 4));
     }
   }
 }
@@ -23412,7 +23652,7 @@ function* kept4(site, scene) {
     seen.add(text2);
     const near2 = 1 / (1 + Math.abs(each.line - site.line) / 3);
     yield insert(site.end, `
-${indentOf3(site, scene)}${text2}`, `${brief(text2)} added`, near2);
+${indentOf4(site, scene)}${text2}`, `${brief(text2)} added`, near2);
   }
 }
 function* flagged(site, scene) {
@@ -23426,7 +23666,7 @@ function* flagged(site, scene) {
     for (const [rank, counter] of counters.filter((name) => name !== flag2).slice(0, 6).entries()) {
       for (const step of [`if (${flag2}) ${counter}++;`, `if (!${flag2}) ${counter}++;`])
         yield insert(site.end, `
-${indentOf3(site, scene)}${step}`, `${step} added`, 1 / (1 + rank / 3));
+${indentOf4(site, scene)}${step}`, `${step} added`, 1 / (1 + rank / 3));
     }
   }
 }
@@ -23458,7 +23698,7 @@ function* signed(site, scene) {
     }
 }
 var accumulationFamilies = [
-  { name: "separator added", share: 6e-3, propose: separators2 },
+  { name: "separator added", share: 6e-3, propose: separators3 },
   { name: "value kept", share: 8e-3, propose: kept4 },
   { name: "flagged step", share: 6e-3, propose: flagged },
   { name: "sign by what is unread", share: 0.05, propose: signed }
@@ -23540,7 +23780,7 @@ function* takenBack2(site, scene) {
   for (const text2 of undoing) {
     if (known12.includes(text2.slice(0, -1))) continue;
     for (const { at, before: before3 } of exits(site, fn)) {
-      const pad = indentOf3(at, scene);
+      const pad = indentOf4(at, scene);
       if (before3) yield insert(at.start, `${text2}
 ${pad}`, `${brief(text2)} before it is left`, 1);
       else yield insert(at.end, `
@@ -23581,7 +23821,7 @@ function parametersOf4(fn, scene) {
 }
 function renamed2(piece, from, to, scene) {
   const there = new Map(scene.visible(to.at).map((binding) => [binding.name, binding]));
-  const given2 = from === null || from === to.fn ? [] : parametersOf4(from, scene);
+  const given3 = from === null || from === to.fn ? [] : parametersOf4(from, scene);
   const own4 = to.fn === null ? [] : parametersOf4(to.fn, scene);
   const instead2 = /* @__PURE__ */ new Map();
   for (const site of walk(piece)) {
@@ -23589,7 +23829,7 @@ function renamed2(piece, from, to, scene) {
     const { name } = site.node;
     const binding = scene.visible(site).find((each) => each.name === name);
     if (binding === void 0 || binding.at >= piece.start && binding.at < piece.end) continue;
-    const at = given2.indexOf(binding);
+    const at = given3.indexOf(binding);
     const other = at < 0 ? there.get(name) : own4.find((each) => each.name === name) ?? own4[at];
     if (other === void 0 || at < 0 && other.at !== binding.at) return null;
     if (other.name !== name) instead2.set(site, isShort(site) ? `${name}: ${other.name}` : other.name);
@@ -23722,9 +23962,9 @@ var UPWARDS = 0.6;
 var COUNTING = 6;
 function countsParts(method, scene) {
   const call = method.parent?.parent;
-  const [given2] = call == null ? [] : childList(call, "arguments");
-  if (given2?.node.type !== "BinaryExpression" || given2.node.operator !== "/") return false;
-  const declarator = [...ancestors(given2)].find(
+  const [given3] = call == null ? [] : childList(call, "arguments");
+  if (given3?.node.type !== "BinaryExpression" || given3.node.operator !== "/") return false;
+  const declarator = [...ancestors(given3)].find(
     ({ node }) => /^(?:VariableDeclarator|ObjectProperty|AssignmentExpression)$/.test(node.type)
   );
   const named4 = declarator === void 0 ? null : child(declarator, "id") ?? child(declarator, "key") ?? child(declarator, "left");
@@ -23863,7 +24103,7 @@ function* bodies(site, scene) {
 }
 function twinsOf(fn, scene) {
   const name = functionName(fn) ?? "";
-  const given2 = parametersOf4(fn, scene).map((each) => each.name);
+  const given3 = parametersOf4(fn, scene).map((each) => each.name);
   const returns3 = returnTypeOf3(fn, scene);
   const found3 = [];
   for (const other of walk(scene.program)) {
@@ -23873,8 +24113,8 @@ function twinsOf(fn, scene) {
     const theirs = parametersOf4(other, scene).map((each) => each.name);
     const named4 = functionName(other);
     const alike6 = named4 === null ? 0 : scene.alike(name, named4);
-    const number3 = given2.length === theirs.length ? 1 : 0.4;
-    const same = given2.length === 0 ? 1 : theirs.filter((each) => given2.includes(each)).length / given2.length;
+    const number3 = given3.length === theirs.length ? 1 : 0.4;
+    const same = given3.length === 0 ? 1 : theirs.filter((each) => given3.includes(each)).length / given3.length;
     const type = returns3 !== "" && returns3 === returnTypeOf3(other, scene) ? 1 : 0;
     found3.push({ fn: other, body, likeness: 0.45 * alike6 + 0.2 * number3 + 0.2 * same + 0.15 * type });
   }
@@ -24219,10 +24459,10 @@ function* emptyBlock(site, scene) {
 }
 function callsOf(site, fn, scene) {
   const own4 = functionName(fn);
-  const given2 = childList(fn, "params").flatMap((param) => param.node.type === "Identifier" ? [param.node.name] : []);
+  const given3 = childList(fn, "params").flatMap((param) => param.node.type === "Identifier" ? [param.node.name] : []);
   const known12 = scene.visible(site).filter(({ name, kind, scope }) => name !== own4 && scope !== fn && /^(?:function|import)$/.test(kind));
   const unread2 = unreadAt(site, scene);
-  return known12.map(({ name }) => [`return ${name}(${given2.join(", ")});`, unread2.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
+  return known12.map(({ name }) => [`return ${name}(${given3.join(", ")});`, unread2.has(name) ? 2 : 0.3]).toSorted((a, b) => b[1] - a[1]).slice(0, 8);
 }
 function counterpartOf(step) {
   for (const [one, other] of COUNTERPARTS) {
@@ -24239,7 +24479,7 @@ var COUNTERPARTS = [
 ];
 function* elseAdded(site, scene) {
   if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site)) return;
-  const pad = indentOf3(site, scene);
+  const pad = indentOf4(site, scene);
   const fn = functionOf(site);
   const options2 = [];
   for (const each of (scene.words.returns.get(fn) ?? []).slice(0, 4))
@@ -24307,15 +24547,15 @@ function* filledIn4(site, scene) {
   if (!isCall(site)) return;
   const callee = child(site, "callee");
   const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
-  const given2 = childList(site, "arguments");
-  if (object2 !== null && calleeName(site) === "map" && calleeName(object2) === "Array" && given2[0] !== void 0) {
+  const given3 = childList(site, "arguments");
+  if (object2 !== null && calleeName(site) === "map" && calleeName(object2) === "Array" && given3[0] !== void 0) {
     const [length] = childList(object2, "arguments");
     if (length !== void 0)
-      yield replace(site, `Array.from({ length: ${scene.text(length)} }, ${scene.text(given2[0])})`, "items to go over", 1);
+      yield replace(site, `Array.from({ length: ${scene.text(length)} }, ${scene.text(given3[0])})`, "items to go over", 1);
   }
-  const instead2 = /^replace(?:All)?$/.test(calleeName(site) ?? "") ? given2[1] : void 0;
+  const instead2 = /^replace(?:All)?$/.test(calleeName(site) ?? "") ? given3[1] : void 0;
   if (instead2 !== void 0 && !/Function|Literal/.test(instead2.node.type)) yield insert(instead2.start, "() => ", "put as it is", 0.3);
-  const only2 = calleeName(site) === "Boolean" && object2 === null && given2.length === 1 ? given2[0] : void 0;
+  const only2 = calleeName(site) === "Boolean" && object2 === null && given3.length === 1 ? given3[0] : void 0;
   if (only2 !== void 0) yield replace(site, `${scene.operand(only2)} === 'true'`, `${brief(scene.text(only2))} says so`, 0.5);
 }
 function* remainder2(site, scene) {
@@ -24967,7 +25207,7 @@ function placesAt3(site, scene) {
   const list = childList(site.parent, site.key);
   const { start, end } = site;
   const [isFirst, isLast3, isJump3] = [list[0] === site, list.at(-1) === site, JUMP7.test(site.node.type)];
-  return placesAround({ start, end, isFirst, isLast: isLast3, isJump: isJump3, indent: indentOf3(site, scene) });
+  return placesAround({ start, end, isFirst, isLast: isLast3, isJump: isJump3, indent: indentOf4(site, scene) });
 }
 function isGivenAt(name, at, site, scene) {
   const binding = scene.visible(site).find((each) => each.name === name);
@@ -25026,7 +25266,7 @@ function* habits4(site, scene) {
   const fn = functionOf(site);
   if (fn?.node.type !== "ClassMethod" || fn.node.kind !== "method" || fn.parent === null || site.parent !== child(fn, "body")) return;
   const own4 = scene.text(fn);
-  const indent = indentOf3(site, scene);
+  const indent = indentOf4(site, scene);
   const found3 = /* @__PURE__ */ new Map();
   for (const method of childList(fn.parent, "body")) {
     const body = child(method, "body");
@@ -25065,7 +25305,7 @@ function* inEitherCase(site, scene) {
   const [test, yes, no] = [child(site, "test"), child(site, "consequent"), child(site, "alternate")];
   if (test === null || yes === null || no?.node.type !== "BlockStatement" || yes.node.type !== "BlockStatement") return;
   if (/\b(?:return|break|continue|throw)\b/.test(scene.text(yes))) return;
-  const pad = indentOf3(parent, scene);
+  const pad = indentOf4(parent, scene);
   const deep2 = pad + scene.style.indent;
   const deeper3 = (text3) => text3.replace(/\n(?=.)/g, `
 ${scene.style.indent}`);
@@ -25099,12 +25339,12 @@ function* forEitherWay(site, scene) {
   if (names3.length > 0) return;
   const isLast3 = /^[ \t]*\n/.test(scene.file.text.slice(site.end));
   const from = isLast3 ? scene.file.text.slice(0, site.start).trimEnd().length : site.start;
-  const step = indentOf3(site, scene).slice(indentOf3(owner, scene).length);
+  const step = indentOf4(site, scene).slice(indentOf4(owner, scene).length);
   const lower = asked3.replaceAll(`
-${indentOf3(owner, scene)}${step}`, `
-${indentOf3(owner, scene)}`);
+${indentOf4(owner, scene)}${step}`, `
+${indentOf4(owner, scene)}`);
   const text2 = `${scene.file.text.slice(site.end, owner.end)}
-${indentOf3(owner, scene)}${lower}`;
+${indentOf4(owner, scene)}${lower}`;
   yield { start: from, end: owner.end, text: text2, label: `either way: ${brief(asked3)}`, odds: rest4.length > 0 ? 1 : 0.3 };
 }
 function handedOn5(site, scene) {
@@ -25205,7 +25445,7 @@ function* own3(site, scene) {
   if (!/^[\w$]+$/.test(key2)) return;
   const first = body.node.type === "BlockStatement" ? body.children[0] : void 0;
   if (first !== void 0) yield insert(first.start, `if (!${isOwn2}) continue;
-${indentOf3(first, scene)}`, "own keys only", 1);
+${indentOf4(first, scene)}`, "own keys only", 1);
   else if (body.node.type !== "BlockStatement") yield replace(body, `if (${isOwn2}) ${scene.text(body)}`, "own keys only", 1);
 }
 function* keys3(site, scene) {
@@ -25262,7 +25502,7 @@ function* sameSize(site, scene) {
     [`${a}.size`, `${b}.size`]
   ])
     yield insert(site.start, `if (${one} !== ${other}) return false;
-${indentOf3(site, scene)}`, `${one} the same as ${other}`, 1);
+${indentOf4(site, scene)}`, `${one} the same as ${other}`, 1);
 }
 function* kept5(site, scene) {
   if (!isMember(site) || !("computed" in site.node) || site.node.computed !== true || !isCondition(site)) return;
@@ -25524,8 +25764,8 @@ function* answersOf2({ site, scene, unread: unread2 }) {
   const steps4 = stepsOf4(site, scene);
   for (const binding of scene.visible(site)) {
     if (binding.scope.node.type === "Program" || !holdsFunction(binding, scene, unread2)) continue;
-    const given2 = params.filter((name) => name !== binding.name);
-    const lists3 = [given2, ...steps4 === null ? [] : [steps4]];
+    const given3 = params.filter((name) => name !== binding.name);
+    const lists3 = [given3, ...steps4 === null ? [] : [steps4]];
     const odds = unread2.has(binding.name) ? 1 : 0.3;
     for (const list of lists3)
       for (const count2 of Array.from({ length: Math.min(MOST_ARGUMENTS, list.length) }, (_, at) => at + 1)) {
@@ -25839,13 +26079,13 @@ function copiedBy(site, scene) {
     return argument === null ? null : scene.text(argument);
   }
   if (!isCall(site) || !/^(?:assign|slice|from)$/.test(calleeName(site) ?? "")) return null;
-  const given2 = childList(site, "arguments").map(scene.text);
+  const given3 = childList(site, "arguments").map(scene.text);
   const callee = child(site, "callee");
   const object2 = callee !== null && isMember(callee) ? child(callee, "object") : null;
   const of2 = object2 === null ? "" : scene.text(object2);
-  if (calleeName(site) === "slice") return given2.length === 0 && of2 !== "" ? of2 : null;
-  if (of2 === "Object") return given2.length === 2 && given2[0] === "{}" ? given2[1] ?? null : null;
-  return of2 === "Array" && given2.length === 1 ? given2[0] ?? null : null;
+  if (calleeName(site) === "slice") return given3.length === 0 && of2 !== "" ? of2 : null;
+  if (of2 === "Object") return given3.length === 2 && given3[0] === "{}" ? given3[1] ?? null : null;
+  return of2 === "Array" && given3.length === 1 ? given3[0] ?? null : null;
 }
 function* deep(site, scene) {
   const name = copiedBy(site, scene);
@@ -25939,9 +26179,9 @@ function* dayOfPlace(site, scene) {
   const text2 = scene.text(site);
   const cut2 = /^(.{1,60})\.toISOString\(\)\s*\.(slice|substring|substr|split)\(([^)]*)\)(\[0\])?$/s.exec(text2);
   if (cut2 === null || !(isCall(site) || isMember(site))) return;
-  const [, of2 = "", method, given2 = "", first] = cut2;
-  const isDay = method === "split" ? /^['"]T['"]$/.test(given2) && first !== void 0 : /^0, ?10$/.test(given2);
-  const isMonth = /^0, ?7$/.test(given2);
+  const [, of2 = "", method, given3 = "", first] = cut2;
+  const isDay = method === "split" ? /^['"]T['"]$/.test(given3) && first !== void 0 : /^0, ?10$/.test(given3);
+  const isMonth = /^0, ?7$/.test(given3);
   if (!isDay && !isMonth) return;
   const pads = scene.visible(site).find(({ name, kind }) => /^(?:pad|pad2|padStart|zeroPad|twoDigits)$/.test(name) && kind !== "param");
   const pad = (value) => pads === void 0 ? `String(${value}).padStart(2, '0')` : `${pads.name}(${value})`;
@@ -25963,9 +26203,9 @@ function* throughout2(site, scene) {
 }
 function* midnight(site, scene) {
   if (site.node.type !== "NewExpression" || calleeName(site) !== "Date") return;
-  const given2 = childList(site, "arguments");
-  const [first, more] = given2;
-  const [start, end] = [first?.start, given2.at(-1)?.end];
+  const given3 = childList(site, "arguments");
+  const [first, more] = given3;
+  const [start, end] = [first?.start, given3.at(-1)?.end];
   if (first === void 0 || start === void 0 || end === void 0) return;
   const text2 = scene.file.text.slice(start, end);
   if (more !== void 0) yield { start, end, text: `Date.UTC(${text2})`, label: "midnight of UTC", odds: 1 };
@@ -25983,7 +26223,7 @@ function* lastDay(site, scene) {
   const day = ["day", "dayOfMonth"].find((name) => !scene.names(site).has(name)) ?? "wanted";
   const end = `${date}.get${of2}FullYear(), ${date}.get${of2}Month() + 1, 0`;
   const most2 = utc === void 0 ? `new Date(${end}).getDate()` : `new Date(Date.UTC(${end})).getUTCDate()`;
-  const pad = indentOf3(site, scene);
+  const pad = indentOf4(site, scene);
   const lines = [
     `const ${day} = ${date}.get${of2}Date();`,
     `${date}.set${of2}Date(1);`,
@@ -26087,7 +26327,7 @@ function* exchange2(site, scene) {
   if (saved === null || stored2 === null || next === void 0 || scene.text(saved.left) !== scene.text(stored2.right)) return;
   const text2 = `${scene.text(saved.right)} = ${scene.text(stored2.left)};`;
   yield insert(next.start, `${text2}
-${indentOf3(next, scene)}`, `exchange completed: ${brief(text2)}`);
+${indentOf4(next, scene)}`, `exchange completed: ${brief(text2)}`);
 }
 function pairOf2(statement) {
   const inner = statement.children[0];
@@ -26098,7 +26338,7 @@ function pairOf2(statement) {
   const right = child(inner, declared3 ? "init" : "right");
   return left3 === null || right === null ? null : { left: left3, right };
 }
-function* separators3(site, scene) {
+function* separators4(site, scene) {
   const node = site.node;
   if (node.type !== "BinaryExpression" || node.operator !== "+") return;
   const right = child(site, "right");
@@ -26113,7 +26353,7 @@ var donorFamilies = [
   { name: "operator of a chain", share: 0.012, propose: chain },
   { name: "throughout a function", share: 6e-3, propose: throughout3 },
   { name: "exchange", share: 0.02, propose: exchange2 },
-  { name: "separator", share: 8e-3, propose: separators3 }
+  { name: "separator", share: 8e-3, propose: separators4 }
 ];
 
 // src/engine/templates/families/emptied.ts
@@ -26266,7 +26506,7 @@ function* guard2(site, scene) {
   for (const [test, odds] of occasions(site, scene)) {
     for (const answer2 of answers4) {
       const text2 = `if (${test}) return ${answer2};
-${indentOf3(site, scene)}`;
+${indentOf4(site, scene)}`;
       yield insert(site.start, text2, `answers ${answer2} if ${brief(test)}`, odds * early2);
     }
   }
@@ -26360,9 +26600,9 @@ function importOf2({ node, parent }) {
   if (node.type !== "ObjectProperty" || declarator?.node.type !== "VariableDeclarator") return null;
   const { init } = declarator.node;
   const isRequire = init?.type === "CallExpression" && init.callee.type === "Identifier" && init.callee.name === "require";
-  const given2 = isRequire ? init.arguments[0] : null;
-  if (given2?.type !== "StringLiteral" || node.key.type !== "Identifier" || node.value.type !== "Identifier") return null;
-  return { name: node.key.name, local: node.value.name, specifier: given2.value, as: (other, local) => `${other}: ${local}` };
+  const given3 = isRequire ? init.arguments[0] : null;
+  if (given3?.type !== "StringLiteral" || node.key.type !== "Identifier" || node.value.type !== "Identifier") return null;
+  return { name: node.key.name, local: node.value.name, specifier: given3.value, as: (other, local) => `${other}: ${local}` };
 }
 function* exported(site, scene) {
   const { node, parent } = site;
@@ -26493,7 +26733,7 @@ function* ofTheCaller(site, scene) {
     const odds = SETTINGS.test(name) ? 2 : TO_CHANGE.test(name) ? 0.1 : 0.5;
     const copy = isModern(scene) ? `{ ...${name} }` : `Object.assign({}, ${name})`;
     yield insert(site.start, `${name} = ${copy};
-${indentOf3(site, scene)}`, `a copy of ${name}`, odds);
+${indentOf4(site, scene)}`, `a copy of ${name}`, odds);
   }
 }
 function bodyOf2(site) {
@@ -26548,1902 +26788,6 @@ function endOfParameters(fn, scene) {
 var givenFamilies = [
   { name: "copy of what was given", share: 0.04, propose: ofTheCaller },
   { name: "argument named by nobody", share: 0.1, propose: namedByNobody }
-];
-
-// src/engine/templates/families/grouping.ts
-function operandsOf3(site) {
-  const { node } = site;
-  const [left3, right] = [child(site, "left"), child(site, "right")];
-  if (node.type !== "LogicalExpression" || left3 === null || right === null) return [site];
-  const isChain = left3.node.type === "LogicalExpression" && left3.node.operator === node.operator;
-  return isChain ? [...operandsOf3(left3), right] : [left3, right];
-}
-function* parted(site, scene) {
-  const { node, parent } = site;
-  if (node.type !== "LogicalExpression" || node.operator === "??") return;
-  if (parent?.node.type === "LogicalExpression" && parent.node.operator === node.operator) return;
-  const operands4 = operandsOf3(site);
-  if (operands4.length < 3 || operands4.length > 8) return;
-  const other = node.operator === "||" ? "&&" : "||";
-  const part = (list) => {
-    const text2 = list.map((each) => scene.operand(each)).join(` ${node.operator} `);
-    return list.length > 1 ? `(${text2})` : text2;
-  };
-  const plain3 = (list) => {
-    const [first, last] = [list[0], list.at(-1)];
-    const text2 = first === void 0 || last === void 0 ? "" : scene.file.text.slice(first.start, last.end);
-    return list.length > 1 ? `(${text2})` : text2;
-  };
-  for (const at of operands4.keys()) {
-    if (at === 0) continue;
-    const [head, tail] = [operands4.slice(0, at), operands4.slice(at)];
-    const bare8 = operands4.every((each) => each.node.type !== "LogicalExpression");
-    const made4 = bare8 ? `${plain3(head)} ${other} ${plain3(tail)}` : `${part(head)} ${other} ${part(tail)}`;
-    yield replace(site, made4, `parted: ${brief(made4)}`, 1);
-  }
-}
-function* joined5(site, scene) {
-  const { node } = site;
-  const [left3, right] = [child(site, "left"), child(site, "right")];
-  if (node.type !== "LogicalExpression" || left3 === null || right === null) return;
-  for (const side of [left3, right]) {
-    if (side.node.type !== "LogicalExpression" || side.node.operator === node.operator || side.node.operator === "??") continue;
-    const text2 = `${scene.text(left3)} ${side.node.operator} ${scene.text(right)}`;
-    yield replace(site, text2, `one chain: ${brief(text2)}`, 1);
-  }
-}
-var groupingFamilies = [
-  { name: "parted chain", share: 0.04, propose: parted },
-  { name: "joined chain", share: 0.07, propose: joined5 }
-];
-
-// src/engine/templates/families/guards.ts
-function* nullSafe(site, scene) {
-  if (!isMember(site) || !isRead(site)) return;
-  const object2 = child(site, "object");
-  const property = child(site, "property");
-  if (object2 === null || property === null || !isRead(object2) || !isExpression(object2)) return;
-  const node = site.node;
-  const receiver = scene.text(object2);
-  if (receiver === "this" || receiver === "super" || /^[A-Z]\w*$/.test(receiver) || receiver.length > 60) return;
-  const plain3 = node.type === "MemberExpression";
-  const computed3 = plain3 && node.computed;
-  const there = neverMissing(object2, scene) ? 0.2 : 1;
-  const at = (receiver.includes("?.") || site.key === "callee" ? 1 : 0.8) * there;
-  if (plain3) yield insert(object2.end, computed3 ? "?." : "?", `${brief(receiver)} may be missing`, at * (site.key === "left" ? 0 : 1));
-  const tail = scene.file.text.slice(object2.end, site.end);
-  const whole3 = site.key === "callee" && site.parent !== null ? site.parent : site;
-  const text2 = scene.text(whole3);
-  if (/^[\w$.]+$/.test(receiver)) yield replace(whole3, `(${receiver} && ${text2})`, `${brief(receiver)} && ...`, 0.6 * there);
-  if (plain3)
-    yield replace(site, `(${receiver} || ${site.key === "callee" ? "''" : "{}"})${tail}`, `${brief(receiver)} || default`, 0.4 * there);
-}
-function neverMissing(site, scene) {
-  if (site.node.type !== "Identifier" || !/\.[cm]?tsx?$/.test(scene.file.path)) return false;
-  const { name } = site.node;
-  const kept7 = scene.visible(site).find((binding) => binding.name === name);
-  const kinds3 = kept7 === void 0 || !/^(?:param|const|function|class)$/.test(kept7.kind) ? null : scene.fit.declared(site);
-  return kinds3 !== null && !kinds3.has("nothing");
-}
-function* defaults(site, scene) {
-  if (!isRead(site) || !(isMember(site) || isCall(site) || site.node.type === "Identifier")) return;
-  const key2 = site.key;
-  const parent = site.parent?.node.type ?? "";
-  if (!(key2 === "init" || key2 === "right" || key2 === "argument" || key2 === "arguments" || key2 === "value" || key2 === "object")) return;
-  if (/Unary|Spread|Await|Throw|Yield|Logical|Binary/.test(parent) || scene.text(site).length > 60 || parent === "NewExpression") return;
-  const text2 = scene.text(site);
-  if (/^[A-Z][\w$]*$|^undefined$/.test(text2)) return;
-  const options2 = [
-    ["{}", 0.8],
-    ["[]", 0.8],
-    ["''", 0.8],
-    ["0", 0.4],
-    ["null", 0.3],
-    ["undefined", 0.2]
-  ];
-  const weaken = (key2 === "object" || key2 === "arguments" ? 0.4 : 1) * (neverMissing(site, scene) ? 0.2 : 1);
-  for (const [value, likely] of options2) {
-    const said2 = scene.file.text.split(`|| ${value}`).length + scene.file.text.split(`?? ${value}`).length - 2;
-    const odds = likely * scene.fit.ofConstant(value, site) * (1 + MORE_BY_USE * Math.min(3, said2));
-    const whole3 = (operator) => key2 === "object" ? `(${text2} ${operator} ${value})` : `${text2} ${operator} ${value}`;
-    yield replace(site, whole3("||"), `${brief(text2)} || ${value}`, odds * weaken);
-    if (value !== "undefined") yield replace(site, whole3("??"), `${brief(text2)} ?? ${value}`, odds * 0.5 * weaken);
-  }
-  if (key2 === "object" || key2 === "arguments") return;
-  for (const binding of scene.visible(site).slice(0, 4)) {
-    if (binding.kind !== "import" && binding.name !== text2)
-      yield replace(site, `${text2} || ${binding.name}`, `${brief(text2)} || ${binding.name}`, 0.15);
-  }
-}
-var MORE_BY_USE = 1.5;
-function* unguard(site, scene) {
-  const node = site.node;
-  if (node.type !== "OptionalMemberExpression" && node.type !== "OptionalCallExpression" || !node.optional) return;
-  const inner = child(site, node.type === "OptionalMemberExpression" ? "object" : "callee");
-  if (inner === null) return;
-  const at = scene.file.text.indexOf("?.", inner.end);
-  if (at < 0 || at > site.end) return;
-  const dot = node.type === "OptionalMemberExpression" && !node.computed ? "." : "";
-  yield { start: at, end: at + 2, text: dot, label: `?. -> . in ${brief(scene.text(site))}`, odds: 1 };
-}
-function* guardBefore(site, scene) {
-  if (!isListed(site) || site.node.type === "FunctionDeclaration") return;
-  const fn = functionOf(site);
-  if (fn === null && loopOf(site) === null) return;
-  const jumps3 = jumpsFor(site, scene, fn);
-  const tests = [];
-  const first = site.index === 0;
-  for (const [at, name] of conditionNames(site, scene).slice(0, first ? 6 : 4).entries()) {
-    for (const [text2, odds] of testsOf2(name, site, scene)) {
-      const unfit2 = /^!|=== (undefined|null|0|'')$|== null|!== '|< 0|'undefined'/.test(text2);
-      tests.push([text2, odds * (unfit2 ? 1 : 0.35) / (1 + at / 2)]);
-    }
-  }
-  for (const [donor, odds] of donorConditions(site, scene, 5)) tests.push([donor, odds * 0.5]);
-  const pad = scene.file.text.slice(scene.file.text.lastIndexOf("\n", site.start) + 1, site.start);
-  const indent = /^\s*$/.test(pad) ? pad : "";
-  const made4 = [];
-  const own4 = child(site, "test");
-  for (const [test, odds] of tests)
-    if (own4 === null || test !== scene.text(own4)) for (const [jump, likely] of jumps3) made4.push([test, jump, odds * likely]);
-  for (const [test, jump, odds] of made4.sort((a, b) => b[2] - a[2]).slice(0, first ? 60 : 24)) {
-    yield insert(site.start, `if (${test}) ${jump};
-${indent}`, `guard: if (${brief(test)}) ${jump}`, odds * (first ? 1 : 0.5));
-  }
-}
-function jumpsFor(site, scene, fn) {
-  const jumps3 = [];
-  if (loopOf(site) !== null) jumps3.push(["continue", 1], ["break", 0.4]);
-  if (fn === null) return jumps3;
-  const donors3 = new Set((scene.words.returns.get(fn) ?? []).filter((each) => each.end - each.start < 40).map((each) => scene.text(each)));
-  const valued = donors3.size > 0;
-  for (const text2 of [...donors3].slice(0, 4)) jumps3.push([`return ${text2}`, 0.7]);
-  jumps3.push(["return", valued ? 0.3 : 1]);
-  for (const binding of scene.visible(site))
-    if (binding.kind === "param" && binding.scope === fn && valued) jumps3.push([`return ${binding.name}`, 0.4]);
-  if (valued) {
-    for (const text2 of ["false", "null", "''", "[]", "0", "true", "-1", "undefined"])
-      if (!donors3.has(text2)) jumps3.push([`return ${text2}`, 0.25]);
-  }
-  return jumps3.slice(0, 12);
-}
-function* objectTests(site, scene) {
-  const denied = site.node.type === "UnaryExpression" && site.node.operator === "!" ? child(site, "argument") : null;
-  const call = denied ?? site;
-  if (!isCall(call) || denied === null && site.parent?.node.type === "UnaryExpression") return;
-  const [only2, more] = childList(call, "arguments");
-  if (!/^_?is(?:Plain)?Obj(?:ect)?(?:Like)?$/.test(calleeName(call) ?? "") || only2 === void 0 || more !== void 0) return;
-  const [text2, name] = [scene.text(site), scene.text(only2)];
-  if (name.length > 40) return;
-  const wider = denied === null ? `${text2} && !Array.isArray(${name})` : `${text2} || Array.isArray(${name})`;
-  yield replace(site, site.key === "test" ? wider : `(${wider})`, `a list is no ${brief(name)}`, 1);
-}
-function* typeTests(site, scene) {
-  const node = site.node;
-  if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return;
-  const left3 = child(site, "left");
-  const tested = left3 === null || left3.node.type !== "UnaryExpression" || left3.node.operator !== "typeof" ? null : child(left3, "argument");
-  if (tested === null) return;
-  const name = scene.text(tested);
-  const text2 = scene.text(site);
-  yield replace(site, `(${name} && ${text2})`, `${brief(name)} && ...`, 0.7);
-  yield replace(site, `(${name} !== null && ${text2})`, `${brief(name)} is not null`, 0.7);
-  yield replace(site, `Array.isArray(${name})`, `Array.isArray(${brief(name)})`, 0.4);
-  yield replace(site, `(${text2} && !Array.isArray(${name}))`, `${brief(name)} is no array`, 0.5);
-  yield replace(site, `(${text2} || Array.isArray(${name}))`, `${brief(name)} may be an array`, 0.3);
-  for (const type of ["function", "string", "object", "number"]) {
-    if (!text2.includes(`'${type}'`)) yield replace(site, `(${text2} || typeof ${name} === '${type}')`, `or ${type}`, 0.2);
-  }
-}
-function* parameterDefaults(site, scene) {
-  if (site.key === "params" && site.node.type === "Identifier") {
-    const annotated = "typeAnnotation" in site.node && site.node.typeAnnotation;
-    if (annotated || site.parent === null || childList(site.parent, "params").length <= site.index) return;
-    for (const [value, odds] of [
-      ["{}", 1],
-      ["[]", 0.7],
-      ["''", 0.7],
-      ["0", 0.5],
-      ["false", 0.3],
-      ["true", 0.3],
-      ["1", 0.3],
-      ["null", 0.2]
-    ]) {
-      yield insert(site.end, ` = ${value}`, `default of ${site.node.name}: ${value}`, odds);
-    }
-  }
-  if (site.node.type !== "VariableDeclarator" || child(site, "init") !== null || site.parent?.parent?.node.type.startsWith("For")) return;
-  for (const value of ["0", "''", "[]", "{}", "false", "null", "1", "true"])
-    yield insert(site.end, ` = ${value}`, `${brief(scene.text(site))} = ${value}`, 0.4);
-}
-var guardFamilies = [
-  { name: "null guard", share: 0.04, propose: nullSafe },
-  { name: "default value", share: 0.025, propose: defaults },
-  { name: "guard removed", share: 5e-3, propose: unguard },
-  { name: "guard before", share: 0.05, propose: guardBefore },
-  { name: "type test", share: 0.012, propose: typeTests },
-  { name: "objects alone", share: 0.06, propose: objectTests },
-  { name: "default or initialiser", share: 0.012, propose: parameterDefaults }
-];
-
-// src/engine/templates/families/handed-on.ts
-var UNREAD = 5;
-var SETTINGS2 = 2;
-var OTHER2 = 0.5;
-var OF_SETTINGS = /(?:^|[a-z])(?:options?|opts|config|settings?|context|ctx|params)$/i;
-var known9 = /* @__PURE__ */ new WeakMap();
-function takenIn(scene) {
-  const found3 = known9.get(scene);
-  if (found3 !== void 0) return found3;
-  const made4 = /* @__PURE__ */ new Map();
-  for (const fn of walk(scene.program)) {
-    const name = isFunction(fn) ? functionName(fn) : null;
-    if (name !== null) made4.set(name, [...made4.get(name) ?? [], childList(fn, "params").map(nameOf8)]);
-  }
-  known9.set(scene, made4);
-  return made4;
-}
-function nameOf8(parameter) {
-  const inner = parameter.node.type === "AssignmentPattern" ? child(parameter, "left") : parameter;
-  return inner?.node.type === "Identifier" ? inner.node.name : null;
-}
-var reads3 = /* @__PURE__ */ new WeakMap();
-function readIn3(fn) {
-  const found3 = reads3.get(fn);
-  if (found3 !== void 0) return found3;
-  const names3 = /* @__PURE__ */ new Set();
-  for (const each of walk(child(fn, "body") ?? fn)) if (each.node.type === "Identifier" && isRead(each)) names3.add(each.node.name);
-  reads3.set(fn, names3);
-  return names3;
-}
-function* handedOn6(site, scene) {
-  const fn = isCall(site) && site.node.type !== "NewExpression" ? functionOf(site) : null;
-  const name = calleeName(site);
-  if (fn === null || name === null) return;
-  const given2 = childList(site, "arguments");
-  if (given2.some(({ node }) => node.type === "SpreadElement")) return;
-  const words2 = new Set(given2.map(scene.text));
-  const comma = given2.length === 0 || /,\s*$/.test(scene.file.text.slice(given2.at(-1)?.end, site.end - 1)) ? "" : ", ";
-  const own4 = parametersOf4(fn, scene).map((binding) => binding.name);
-  const seen = /* @__PURE__ */ new Set();
-  for (const taken2 of takenIn(scene).get(name) ?? []) {
-    const next = taken2[given2.length];
-    if (next === void 0) continue;
-    for (const each of own4) {
-      const isSettings = OF_SETTINGS.test(each);
-      if ((next === null ? !isSettings : next !== each) || words2.has(each) || seen.has(each)) continue;
-      seen.add(each);
-      const odds = !readIn3(fn).has(each) ? UNREAD : isSettings ? SETTINGS2 : OTHER2;
-      yield insert(site.end - 1, `${comma}${each}`, `${each} handed on to ${name}`, odds);
-    }
-  }
-}
-var handedOnFamilies2 = [{ name: "parameter handed on", share: 0.12, propose: handedOn6 }];
-
-// src/engine/templates/families/helpers.ts
-var LONGEST_FUNCTION2 = 800;
-var LONGEST24 = 80;
-var SHORTEST3 = 5;
-var GIVEN2 = "\uFDD0";
-var parts3 = /* @__PURE__ */ new WeakMap();
-function isAsking2({ node }) {
-  return /^(?:Optional)?(?:Member|Call)Expression$|^(?:Binary|Logical|Unary)Expression$/.test(node.type);
-}
-function withGiven2(text2, name) {
-  return text2.replace(new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`, "g"), GIVEN2);
-}
-function partsOf4(scene) {
-  const known12 = parts3.get(scene);
-  if (known12 !== void 0) return known12;
-  const found3 = /* @__PURE__ */ new Map();
-  for (const fn of walk(scene.program)) {
-    const name = isFunction(fn) && fn.end - fn.start < LONGEST_FUNCTION2 ? functionName(fn) : null;
-    const [only2, more] = name === null ? [] : childList(fn, "params");
-    const body = child(fn, "body");
-    if (name === null || only2?.node.type !== "Identifier" || more !== void 0 || body === null) continue;
-    if (/Method$|Property$/.test(`${fn.node.type} ${fn.parent?.node.type ?? ""}`)) continue;
-    for (const site of walk(body)) {
-      const text2 = isAsking2(site) && site.end - site.start <= LONGEST24 ? withGiven2(scene.text(site), scene.text(only2)) : "";
-      if (text2.length < SHORTEST3 || !text2.includes(GIVEN2) || text2.startsWith(name)) continue;
-      const known13 = found3.get(text2) ?? [];
-      if (!known13.some((each) => each.name === name)) found3.set(text2, [...known13, { name, home: functionOf(fn) }]);
-    }
-  }
-  parts3.set(scene, found3);
-  return found3;
-}
-function* asked2(site, scene) {
-  if (!isAsking2(site) || !isExpression(site) || !isRead(site) || site.key === "callee" || site.end - site.start > LONGEST24) return;
-  const functions = partsOf4(scene);
-  if (functions.size === 0) return;
-  const own4 = scene.text(site);
-  const names3 = new Set([...walk(site)].flatMap(({ node, key: key2 }) => node.type === "Identifier" && key2 !== "property" ? [node.name] : []));
-  const around4 = [site, ...ancestors(site)].filter(isFunction);
-  const within3 = new Set(around4.flatMap((each) => functionName(each) ?? []));
-  for (const name of [...names3, ...computed2(site, scene)])
-    for (const { name: fn, home } of functions.get(withGiven2(own4, name)) ?? [])
-      if (!within3.has(fn) && (home === null || around4.includes(home)))
-        yield replace(site, `${fn}(${name})`, `${brief(own4)} -> ${fn}(${name})`, 1);
-}
-function computed2(site, scene) {
-  return [...walk(site)].flatMap((each) => {
-    const isIndex4 = each.key === "property" && each.parent !== null && "computed" in each.parent.node && each.parent.node.computed === true;
-    return isIndex4 && each.node.type === "Identifier" ? [scene.text(each)] : [];
-  });
-}
-var helperFamilies2 = [{ name: "the function for it", share: 0.06, propose: asked2 }];
-
-// src/engine/templates/families/identifiers.ts
-var MOST10 = 24;
-var OF_DECLARED = 0.05;
-var OF_COUNTER = 0.2;
-function* identifiers2(site, scene) {
-  if (site.node.type !== "Identifier") return;
-  const target = isTarget2(site);
-  if (!target && !isRead(site)) return;
-  const name = site.node.name;
-  const options2 = [];
-  const fn = functionOf(site);
-  const visible = scene.visible(site);
-  const { parent } = site;
-  const asksIfThere = parent?.node.type === "UnaryExpression" && parent.node.operator === "typeof" && !visible.some((each) => each.name === name);
-  for (const binding of visible) {
-    if (binding.name === name || unreadable(binding, site) || (target ? !assignable(binding) : isUnset(binding, site))) continue;
-    const isCounter = target && binding.scope.node.type === "ForStatement" && site.start >= (child(binding.scope, "body")?.start ?? site.end);
-    options2.push([binding.name, oddsOf3(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1) * (isCounter ? OF_COUNTER : 1)]);
-  }
-  const total = options2.sort((a, b) => b[1] - a[1]).slice(0, MOST10);
-  for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
-  if (target || site.key === "callee" || name === "undefined") return;
-  for (const other of ["undefined", "null"]) yield replace(site, other, `${name} -> ${other}`, 0.05 * scene.fit.ofConstant(other, site));
-}
-function oddsOf3(binding, site, scene, name, fn) {
-  const own4 = functionOf(binding.scope) === fn || binding.scope === fn;
-  const outer = binding.scope.node.type !== "Program";
-  let odds = own4 ? 1 : outer ? 0.6 : binding.kind === "import" ? 0.12 : 0.25;
-  const alike6 = scene.alike(name, binding.name);
-  odds *= 1 + 2 * alike6 * alike6;
-  if (site.key === "callee" && own4 && isCallable(binding, scene)) odds *= 2;
-  odds *= scene.fit.ofName(binding, site);
-  const mine = scene.words.uses.get(name);
-  const theirs = scene.words.uses.get(binding.name);
-  if (mine !== void 0 && theirs !== void 0) odds *= [...mine].some((use) => theirs.has(use)) ? 1.3 : 0.6;
-  if (isHook(name) && site.key === "callee" && !isHook(binding.name)) odds *= UNLIKELY2;
-  if (NAMESPACE.test(name) && site.key === "object" && !scene.names(site).has(name)) odds *= UNLIKELY2;
-  const beside2 = site.parent?.children.some((each) => each !== site && each.node.type === "Identifier" && each.node.name === binding.name);
-  return beside2 ? odds * 0.3 : odds;
-}
-var NAMESPACE = /^(?:Object|Array|Math|JSON|Number|String|Promise|Date|Symbol|Reflect|React|Buffer)$/;
-var UNLIKELY2 = 0.1;
-function isCallable({ name, kind }, scene) {
-  return kind === "function" || kind === "class" || (scene.words.uses.get(name)?.has("called") ?? false);
-}
-function unreadable(binding, site) {
-  if (binding.kind !== "let" && binding.kind !== "const" && binding.kind !== "var") return false;
-  if (site.start >= binding.at && site.end <= binding.until && binding.kind !== "var") return true;
-  return functionOf(site) === functionOf(binding.scope) && site.start < binding.at;
-}
-function isTarget2({ key: key2, parent }) {
-  const type = parent?.node.type ?? "";
-  return type === "UpdateExpression" || key2 === "left" && /^(?:AssignmentExpression|For(?:In|Of)Statement)$/.test(type);
-}
-function assignable(binding) {
-  return binding.kind === "let" || binding.kind === "var" || binding.kind === "param";
-}
-function* receivers2(site, scene) {
-  const node = site.node;
-  if (node.type === "Identifier" && isRead(site)) {
-    for (const [receiver, names3] of scene.words.ofReceiver) {
-      if (!names3.has(node.name) || !/^[\w$.]+$/.test(receiver) || receiver === node.name) continue;
-      const root = receiver.split(".")[0] ?? receiver;
-      const readable = root === "this" ? insideMethod(site) : scene.names(site).has(root);
-      if (readable)
-        yield replace(site, `${receiver}.${node.name}`, `${node.name} -> ${receiver}.${node.name}`, root === "this" ? 0.8 : 0.5);
-    }
-  }
-  if (node.type !== "MemberExpression" || node.computed || node.property.type !== "Identifier" || !isRead(site)) return;
-  const name = node.property.name;
-  if (scene.names(site).has(name)) yield replace(site, name, `${scene.text(site)} -> ${name}`, 0.7);
-}
-function* ofThis(site, scene) {
-  const members2 = scene.words.ofReceiver.get("this");
-  if (members2 === void 0 || !insideMethod(site)) return;
-  if (site.node.type === "Identifier" && isTarget2(site) && members2.has(site.node.name)) {
-    const isDeclared2 = scene.names(site).has(site.node.name);
-    yield replace(site, `this.${site.node.name}`, `${site.node.name} -> this.${site.node.name}`, isDeclared2 ? 0.2 : 2);
-  }
-  const [declarator, more] = site.node.type === "VariableDeclaration" ? childList(site, "declarations") : [];
-  const id = declarator === void 0 || more !== void 0 ? null : child(declarator, "id");
-  const isGiven2 = declarator !== void 0 && child(declarator, "init") !== null;
-  if (id?.node.type !== "Identifier" || !isGiven2 || !members2.has(id.node.name) || site.key !== "body") return;
-  yield { start: site.start, end: id.end, text: `this.${id.node.name}`, label: `${id.node.name} -> this.${id.node.name}`, odds: 1 };
-}
-var MOST_BOUND = 5;
-function* bound2(site, scene) {
-  if (isMember(site) && site.key === "arguments" && isRead(site) && /^[\w$]+(?:\.[\w$]+)+$/.test(scene.text(site))) {
-    const object2 = child(site, "object");
-    const isMethod2 = scene.words.calls.has(propertyName(site) ?? "") || methodsOf2(scene.program).has(propertyName(site) ?? "");
-    if (object2 !== null && !/^[A-Z]/.test(scene.text(object2)) && isMethod2) {
-      yield replace(site, `(...given) => ${scene.text(site)}(...given)`, `${scene.text(site)} called on its object`, 1);
-      yield replace(site, `${scene.text(site)}.bind(${scene.text(object2)})`, `${scene.text(site)} bound`, 0.5);
-    }
-  }
-  const maker = site.parent?.parent ?? null;
-  if (maker?.node.type !== "ClassMethod" || maker.node.kind !== "constructor" || maker.parent === null || site.parent?.children.at(-1) !== site)
-    return;
-  if (/^(?:Return|Throw)Statement$/.test(site.node.type)) return;
-  const methods3 = childList(maker.parent, "body").filter(
-    (each) => each.node.type === "ClassMethod" && each.node.kind === "method" && !each.node.static && /\bthis\b/.test(scene.text(each))
-  );
-  for (const [rank, method] of methods3.slice(0, MOST_BOUND).entries()) {
-    const key2 = child(method, "key");
-    const name = key2?.node.type === "Identifier" ? key2.node.name : null;
-    if (name === null || scene.text(maker).includes(`this.${name} =`)) continue;
-    const text2 = `this.${name} = this.${name}.bind(this);`;
-    yield insert(site.end, `
-${indentOf3(site, scene)}${text2}`, text2, 0.6 / (1 + rank / 2));
-  }
-}
-var methodNames = /* @__PURE__ */ new WeakMap();
-function methodsOf2(program) {
-  const known12 = methodNames.get(program);
-  if (known12 !== void 0) return known12;
-  const found3 = /* @__PURE__ */ new Set();
-  for (const each of walk(program)) {
-    const key2 = /^(?:Class|Object)Method$/.test(each.node.type) ? child(each, "key") : null;
-    if (key2?.node.type === "Identifier") found3.add(key2.node.name);
-  }
-  methodNames.set(program, found3);
-  return found3;
-}
-var OF_DEFAULT2 = 12;
-var OF_UNREAD = 6;
-function* parameters2(site, scene) {
-  const { node } = site;
-  if (node.type !== "StringLiteral" && node.type !== "NumericLiteral" && node.type !== "BooleanLiteral") return;
-  if (!/^(?:arguments?|right|left|init|value|elements|consequent|alternate|property)$/.test(site.key) || !isRead(site)) return;
-  const beside2 = site.parent?.children.map(scene.text) ?? [];
-  const settings2 = site.parent?.node.type === "LogicalExpression" ? [] : [...scene.words.defaults.get(scene.text(site)) ?? []];
-  const isSetting2 = (name) => settings2.some((each) => isShortFor(name, each) || scene.alike(name, each) > 0.6);
-  for (const [text2, donor] of settings2.length === 0 ? [] : scene.words.short.get(functionOf(site)) ?? []) {
-    const property = isMember(donor) ? propertyName(donor) : null;
-    if (property === null || !isSetting2(property) || !scene.donors.readable(donor, site)) continue;
-    yield replace(site, text2, `${scene.text(site)} -> ${text2}`, OF_DEFAULT2);
-  }
-  const unread2 = new Set(unreadHere(site, scene));
-  for (const binding of scene.visible(site).filter((each) => each.kind === "param" || each.scope.node.type !== "Program").toSorted((a, b) => Number(unread2.has(b.name)) - Number(unread2.has(a.name))).slice(0, 8)) {
-    const { name, kind } = binding;
-    if (beside2.includes(name) || !/^(param|let|var|const)$/.test(kind) || unreadable(binding, site)) continue;
-    const meant2 = isSetting2(name) ? OF_DEFAULT2 : unread2.has(name) ? OF_UNREAD : 1;
-    const odds = (kind === "param" ? 1 : 0.4) * scene.fit.ofName(binding, site) * meant2;
-    yield replace(site, name, `${scene.text(site)} -> ${name}`, odds);
-  }
-}
-function isShortFor(a, b) {
-  return Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));
-}
-function insideMethod(site) {
-  for (const at of ancestors(site)) if (/Method$|FunctionExpression|FunctionDeclaration|Class/.test(at.node.type)) return true;
-  return false;
-}
-function* undeclared(site, scene) {
-  if (site.node.type !== "Identifier" || !isRead(site)) return;
-  const name = site.node.name;
-  const visible = scene.visible(site);
-  if (name in globalThis || KNOWN2.has(name) || visible.some((binding) => binding.name === name)) return;
-  for (const binding of visible) {
-    const near2 = distance(name.toLowerCase(), binding.name.toLowerCase());
-    if (near2 <= Math.max(1, name.length / 3)) yield replace(site, binding.name, `${name} -> ${binding.name}`, 1 / (1 + near2));
-  }
-  for (const known12 of KNOWN2) if (distance(name, known12) <= 2 && name.length > 3) yield replace(site, known12, `${name} -> ${known12}`, 0.5);
-}
-function* misdeclared(site, scene) {
-  if (site.node.type !== "Identifier" || !(site.key === "id" || site.key === "params" || site.key === "param")) return;
-  const name = site.node.name;
-  for (const wanted3 of scene.undeclared()) {
-    if (wanted3 === name || KNOWN2.has(wanted3)) continue;
-    const named4 = scene.clues.notDefined.has(wanted3) ? 1 : 0;
-    yield replace(site, wanted3, `declares ${wanted3}`, 0.5 + scene.alike(name, wanted3) + named4);
-  }
-}
-var KNOWN2 = new Set(
-  "arguments require module exports __dirname __filename window document self define describe it test expect process Buffer global".split(
-    " "
-  )
-);
-function* declared2(site, scene) {
-  if (site.node.type !== "ObjectProperty" || site.parent?.node.type !== "ObjectPattern" || site.node.computed) return;
-  const key2 = child(site, "key");
-  if (key2 === null || key2.node.type !== "Identifier" || !site.node.shorthand) return;
-  for (const [name] of scene.words.properties) {
-    const alike6 = scene.alike(name, key2.node.name);
-    if (name !== key2.node.name && alike6 > 0.6)
-      yield { start: key2.start, end: key2.end, text: `${name}: ${key2.node.name}`, label: `destructured ${name}`, odds: alike6 };
-  }
-}
-var identifierFamilies = [
-  { name: "member of this", share: 0.08, propose: ofThis },
-  { name: "method bound", share: 0.015, propose: bound2 },
-  { name: "identifier", share: 0.11, propose: identifiers2 },
-  { name: "parameter for a constant", share: 0.02, propose: parameters2 },
-  { name: "receiver", share: 0.02, propose: receivers2 },
-  { name: "undeclared name", share: 0.3, propose: undeclared },
-  { name: "misdeclared name", share: 0.1, anywhere: true, propose: misdeclared },
-  { name: "destructured name", share: 8e-3, propose: declared2 }
-];
-
-// src/engine/templates/families/lint.ts
-function* unused3(site, scene) {
-  const name = site.node.type === "Identifier" ? site : child(site, "local");
-  const { parent } = site;
-  if (name === null || parent === null) return;
-  const own4 = scene.text(name);
-  if (/^Import\w*Specifier$/.test(site.node.type) || /^Import\w*Specifier$/.test(parent.node.type))
-    return yield* withoutImport(/^Import/.test(site.node.type) ? site : parent, scene);
-  if (parent.node.type === "CatchClause") {
-    const [start, end] = [scene.file.text.lastIndexOf("(", site.start), scene.file.text.indexOf(")", site.end) + 1];
-    const behind3 = scene.file.text[end] === " " ? 1 : 0;
-    return yield { start, end: end + behind3, text: "", label: `nothing is caught as ${own4}`, odds: 3 };
-  }
-  if (parent.node.type === "VariableDeclarator" && site.key === "id") return yield* withoutVariable(parent, scene);
-  if (isFunction(parent) && site.key === "params") {
-    const before3 = childList(parent, "params")[site.index - 1];
-    const isLast3 = childList(parent, "params").length === site.index + 1;
-    if (isLast3) yield { start: before3?.end ?? site.start, end: site.end, text: "", label: `without the parameter ${own4}`, odds: 2 };
-    return yield replace(site, `_${own4}`, `_${own4}`, 1);
-  }
-  if (parent.node.type === "FunctionDeclaration" && site.key === "id" && isListed(parent))
-    return yield* withoutLines(parent, scene, `without the function ${own4}`);
-  if (parent.node.type === "ObjectProperty" && parent.parent?.node.type === "ObjectPattern")
-    yield* withoutItem(parent, "properties", scene, `without ${own4}`);
-}
-function* withoutImport(specifier, scene) {
-  const declaration = specifier.parent;
-  if (declaration === null) return;
-  const label = `without the import ${scene.text(specifier)}`;
-  if (childList(declaration, "specifiers").length === 1) return yield* withoutLines(declaration, scene, label);
-  const text2 = scene.text(declaration).replace(/^import\s+/, "");
-  const isDefault2 = specifier.node.type === "ImportDefaultSpecifier";
-  const named4 = /\{([^}]*)\}/.exec(text2)?.[1]?.split(",") ?? [];
-  const kept7 = named4.map((each) => each.trim()).filter((each) => each !== "" && each !== scene.text(specifier));
-  const first = isDefault2 ? "" : /^([\w$]+)\s*,/.exec(text2)?.[1] ?? "";
-  const source = child(declaration, "source");
-  if (source === null) return;
-  const from = `from ${scene.file.text.slice(source.start, declaration.end)}`;
-  const what = [first, kept7.length > 0 ? `{ ${kept7.join(", ")} }` : ""].filter((each) => each !== "").join(", ");
-  yield replace(declaration, `import ${what} ${from}`, label, 3);
-}
-function* withoutVariable(declarator, scene) {
-  const declaration = declarator.parent;
-  if (declaration === null) return;
-  const value = child(declarator, "init");
-  const label = `without ${brief(scene.text(declarator))}`;
-  if (childList(declaration, "declarations").length > 1) return yield* withoutItem(declarator, "declarations", scene, label);
-  if (!isListed(declaration)) return;
-  if (value === null || !hasEffects(value)) yield* withoutLines(declaration, scene, label);
-  else yield replace(declaration, `${scene.text(value)}${scene.text(declaration).endsWith(";") ? ";" : ""}`, label, 2);
-}
-function* withoutItem(site, key2, { file }, label) {
-  const list = site.parent === null ? [] : childList(site.parent, key2);
-  const [before3, next] = [list[site.index - 1], list[site.index + 1]];
-  const [start, end] = next !== void 0 ? [site.start, next.start] : [before3?.end ?? site.start, site.end];
-  if (file.text.slice(start, end).length < 500) yield { start, end, text: "", label, odds: 2 };
-}
-function* withoutLines(site, { file: { text: text2 } }, label, odds = 3) {
-  const start = text2.lastIndexOf("\n", site.start - 1) + 1;
-  const end = text2.indexOf("\n", site.end);
-  const isAlone3 = end >= 0 && text2.slice(start, site.start).trim() === "" && text2.slice(site.end, end).trim() === "";
-  yield isAlone3 ? { start, end: end + 1, text: "", label, odds } : { start: site.start, end: site.end, text: "", label, odds };
-}
-var EFFECTS = /Call|^New|Await|Yield|Assignment|Update|Tagged|Spread|^Import/;
-function hasEffects(site) {
-  return [...walk(site)].some(({ node }) => EFFECTS.test(node.type) || node.type === "UnaryExpression" && node.operator === "delete");
-}
-function gone(isMeant3) {
-  return function* (site, scene) {
-    const statement = [site, ...ancestors(site)].find(isStatement);
-    if (statement === void 0 || !isListed(statement)) return;
-    const expression2 = statement.node.type === "ExpressionStatement" ? child(statement, "expression") : null;
-    if (isMeant3(statement, expression2, scene)) yield* withoutLines(statement, scene, `deleted: ${brief(scene.text(statement))}`);
-  };
-}
-function isPlainLog(expression2, scene) {
-  const callee = expression2?.node.type === "CallExpression" ? child(expression2, "callee") : null;
-  if (expression2 === null || callee === null || !/^console\.\w+$/.test(scene.text(callee))) return false;
-  return !childList(expression2, "arguments").some(hasEffects);
-}
-function declaredBy2(...words2) {
-  return function* (site, scene) {
-    const declaration = [site, ...ancestors(site)].find(({ node }) => node.type === "VariableDeclaration");
-    const own4 = declaration === void 0 ? void 0 : /^(?:var|let)\b/.exec(scene.text(declaration))?.[0];
-    if (declaration === void 0 || own4 === void 0) return;
-    for (const [rank, word] of words2.entries())
-      yield { start: declaration.start, end: declaration.start + own4.length, text: word, label: `${own4} -> ${word}`, odds: 3 - rank };
-  };
-}
-function* strict3(site, scene) {
-  const whole3 = [site, ...ancestors(site)].find(({ node }) => node.type === "BinaryExpression" && /^[=!]=$/.test(node.operator));
-  const [left3, right] = whole3 === void 0 ? [] : [child(whole3, "left"), child(whole3, "right")];
-  if (!left3 || !right || whole3?.node.type !== "BinaryExpression") return;
-  const at = scene.file.text.indexOf(whole3.node.operator, left3.end);
-  yield insert(at + 2, "=", `${whole3.node.operator}=`, 3);
-}
-function* unescaped(_, scene, complaint) {
-  const at = offsetOf(complaint, scene);
-  if (scene.file.text[at] === "\\") yield { start: at, end: at + 1, text: "", label: "without a backslash", odds: 3 };
-}
-function* ownKey(site, scene) {
-  const call = [site, ...ancestors(site)].find(({ node }) => node.type === "CallExpression");
-  const callee = call === void 0 ? null : child(call, "callee");
-  const object2 = callee === null ? null : child(callee, "object");
-  const [key2] = call === void 0 ? [] : childList(call, "arguments");
-  if (call === void 0 || object2 === null || key2 === void 0) return;
-  const given2 = `(${scene.text(object2)}, ${scene.text(key2)})`;
-  yield replace(call, `Object.hasOwn${given2}`, `Object.hasOwn${brief(given2)}`, 2);
-  yield replace(call, `Object.prototype.hasOwnProperty.call${given2}`, `hasOwnProperty.call${brief(given2)}`, 2);
-}
-function* compared4(site, scene) {
-  const whole3 = [site, ...ancestors(site)].find(({ node }) => node.type === "AssignmentExpression");
-  const left3 = whole3 === void 0 || whole3.parent?.node.type === "WhileStatement" ? null : child(whole3, "left");
-  const at = left3 === null ? -1 : scene.file.text.indexOf("=", left3.end);
-  if (at >= 0) yield { start: at, end: at + 1, text: "===", label: "= -> ===", odds: 3 };
-}
-function* endsCase(site, scene) {
-  const own4 = [site, ...ancestors(site)].find(({ node }) => node.type === "SwitchCase");
-  const before3 = own4?.parent ? childList(own4.parent, "cases")[own4.index - 1] : void 0;
-  const last = before3 === void 0 ? void 0 : childList(before3, "consequent").at(-1);
-  if (last === void 0) return;
-  const isBlock2 = last.node.type === "BlockStatement";
-  const inner = isBlock2 ? childList(last, "body").at(-1) : last;
-  if (inner !== void 0) yield insert(inner.end, `
-${indentOf3(inner, scene)}break;`, "break added", 3);
-}
-function* notAsync(site, scene) {
-  const fn = isFunction(site) ? site : functionOf(site);
-  const at = fn === null ? -1 : scene.file.text.indexOf("async ", Math.max(0, fn.start - 1));
-  if (fn !== null && at >= 0 && at < fn.start + 40) yield { start: at, end: at + 6, text: "", label: "without async", odds: 3 };
-}
-function* awaited3(site, scene) {
-  const statement = [site, ...ancestors(site)].find(({ node }) => node.type === "ExpressionStatement");
-  if (statement === void 0) return;
-  const fn = functionOf(statement);
-  if (fn === null || "async" in fn.node && fn.node.async === true)
-    yield insert(statement.start, "await ", `await ${brief(scene.text(statement))}`, 3);
-  yield insert(statement.start, "void ", `void ${brief(scene.text(statement))}`, 1);
-}
-function* isNaNAsked(site, scene) {
-  const whole3 = [site, ...ancestors(site)].find(({ node }) => node.type === "BinaryExpression");
-  const sides = whole3 === void 0 ? [] : [child(whole3, "left"), child(whole3, "right")];
-  const asked3 = sides.find((side) => side !== null && !/\bNaN$/.test(scene.text(side)));
-  if (!asked3 || whole3?.node.type !== "BinaryExpression") return;
-  const text2 = `${whole3.node.operator.startsWith("!") ? "!" : ""}Number.isNaN(${scene.text(asked3)})`;
-  yield replace(whole3, text2, text2, 3);
-}
-function* unknownType(_, scene, complaint) {
-  const at = offsetOf(complaint, scene);
-  if (/^any\b/.test(scene.file.text.slice(at, at + 4))) yield { start: at, end: at + 3, text: "unknown", label: "any -> unknown", odds: 2 };
-}
-function* once2(site, scene) {
-  const property = [site, ...ancestors(site)].find(({ node }) => /^Object(?:Property|Method)$/.test(node.type));
-  const key2 = property === void 0 ? null : child(property, "key");
-  const object2 = property?.parent;
-  if (!property || !key2 || !object2) return;
-  const same = childList(object2, "properties").filter((each) => scene.text(child(each, "key") ?? each) === scene.text(key2));
-  for (const each of same) yield* withoutItem(each, "properties", scene, `without ${brief(scene.text(each))}`);
-}
-function* inBraces(site, scene) {
-  const own4 = [site, ...ancestors(site)].find(({ node }) => node.type === "SwitchCase");
-  const list = own4 === void 0 ? [] : childList(own4, "consequent");
-  const [first, last] = [list[0], list.at(-1)];
-  if (first === void 0 || last === void 0) return;
-  const inner = scene.file.text.slice(first.start, last.end);
-  yield { start: first.start, end: last.end, text: `{ ${inner} }`, label: "the case in braces", odds: 3 };
-}
-var mends2 = new Map([
-  ...["no-unused-vars", "no-unused-imports"].map((rule) => [rule, unused3]),
-  ["no-debugger", gone(({ node }) => node.type === "DebuggerStatement")],
-  ["no-console", gone((_, expression2, scene) => isPlainLog(expression2, scene))],
-  ["no-unreachable", gone(({ node }) => !/^(?:Function|Class)Declaration$/.test(node.type))],
-  ["no-self-assign", gone((_, expression2) => expression2?.node.type === "AssignmentExpression")],
-  ["no-useless-return", gone((statement) => statement.node.type === "ReturnStatement" && child(statement, "argument") === null)],
-  ["no-unused-expressions", gone((_, expression2) => expression2 !== null && !hasEffects(expression2))],
-  ...[
-    ["prefer-const", declaredBy2("const")],
-    ["no-var", declaredBy2("let", "const")],
-    ["eqeqeq", strict3],
-    ["no-useless-escape", unescaped],
-    ["no-prototype-builtins", ownKey],
-    ["no-cond-assign", compared4],
-    ["no-fallthrough", endsCase],
-    ["no-case-declarations", inBraces],
-    ["require-await", notAsync],
-    ["no-floating-promises", awaited3],
-    ["use-isnan", isNaNAsked],
-    ["no-explicit-any", unknownType],
-    ["no-dupe-keys", once2]
-  ].map(([rule, mend]) => [rule, mend])
-]);
-function offsetOf({ line, column }, { file }) {
-  return (lineStarts(file.text)[line - 1] ?? Number.NEGATIVE_INFINITY) + column - 1;
-}
-function siteAt(program, at) {
-  let found3 = null;
-  for (const site of walk(program))
-    if (site.start <= at && site.end > at && (found3 === null || site.end - site.start <= found3.end - found3.start)) found3 = site;
-  return found3;
-}
-function* linted(site, scene) {
-  if (site.node.type !== "Program") return;
-  const { path } = scene.file;
-  const own4 = scene.clues.lintComplaints.filter(
-    (each) => each.path === path || each.path.endsWith(`/${path}`) || path.endsWith(`/${each.path}`)
-  );
-  for (const complaint of own4) {
-    const mend = mends2.get(complaint.rule);
-    const at = mend === void 0 ? null : siteAt(scene.program, offsetOf(complaint, scene));
-    if (mend !== void 0 && at !== null) yield* mend(at, scene, complaint);
-  }
-}
-var lintFamilies = [{ name: "as the linter says", share: 0.6, anywhere: true, propose: linted }];
-
-// src/engine/templates/families/literals.ts
-var TYPE_NAMES2 = ["string", "number", "object", "function", "boolean", "undefined", "symbol", "bigint"];
-function* numbers4(site, scene) {
-  const node = site.node;
-  if (node.type !== "NumericLiteral" || site.key === "key" && site.parent?.node.type === "ObjectProperty") return;
-  const raw = scene.text(site);
-  const value = node.value;
-  const options2 = /* @__PURE__ */ new Map();
-  const offer = (text2, odds) => {
-    if (text2 !== raw && (options2.get(text2) ?? 0) < odds) options2.set(text2, odds);
-  };
-  const bits = /^0[xXbBoO]/.test(raw);
-  if (Number.isInteger(value)) {
-    offer(String(value + 1), 1);
-    offer(value > 0 ? String(value - 1) : "-1", 1);
-    offer(String(value + 2), 0.3);
-    if (value >= 2) offer(String(value - 2), 0.3);
-    if (value >= 4) {
-      for (const near2 of [value * 2, value / 2, value * 10, value / 10]) if (Number.isInteger(near2)) offer(String(near2), 0.2);
-    }
-  } else for (const near2 of [value + 1, value - 1, value * 10, value / 10, 1 - value]) offer(String(Number(near2.toPrecision(12))), 0.3);
-  if (bits) {
-    const hex = (wanted3) => `0x${wanted3.toString(16)}`;
-    for (const near2 of [value + 1, value - 1, value << 1, value >> 1, value << 4 | 15, value >> 4]) if (near2 >= 0) offer(hex(near2), 0.6);
-  }
-  offer("0", 0.8);
-  offer("1", 0.8);
-  offer("2", 0.45);
-  if (value !== 0 && site.parent?.node.type !== "UnaryExpression") offer(`-${raw}`, 0.3);
-  for (const [other, uses] of scene.words.numbers) offer(other, Math.min(0.35, 0.12 * uses) * likeNumbers(raw, other));
-  for (const wanted3 of scene.clues.expectedNumbers) offer(wanted3, 0.5);
-  for (const { expected, actual } of scene.clues.pairs) if (actual === raw && /^-?[\d.]+$/.test(expected)) offer(expected, 2);
-  for (const round of ["10", "100", "1000", "16", "255", "256", "60", "24"]) offer(round, value >= 8 ? 0.12 : 0.03);
-  if (value >= 30 && value <= 300) for (const edge of CHARACTER_EDGES) offer(edge, 0.08);
-  const fit = isOfBase(site) ? BASES : isMask(site) ? MASKS : null;
-  for (const [text2, odds] of options2)
-    yield replace(site, text2, `${raw} -> ${text2}`, fit === null ? odds : fit.has(text2) ? OF_FITTING : OF_OTHERS * odds);
-}
-var OF_FITTING = 2;
-var OF_OTHERS = 0.1;
-var BASES = /* @__PURE__ */ new Set(["2", "8", "10", "16", "36"]);
-var MASKS = new Set(Array.from({ length: 16 }, (_, bit) => [`${1 << bit}`, `${(2 << bit) - 1}`]).flat());
-function isMask({ node, parent }) {
-  const isBit = node.type === "NumericLiteral" && MASKS.has(`${node.value}`) && node.value > 1;
-  return isBit && parent?.node.type === "BinaryExpression" && /^[&|^]$/.test(parent.node.operator);
-}
-function isOfBase(site) {
-  const name = site.key === "arguments" && site.parent !== null && isCall(site.parent) ? calleeName(site.parent) : null;
-  return name === "parseInt" && site.index === 1 || name === "toString" && site.index === 0;
-}
-var CHARACTER_EDGES = ["47", "48", "57", "58", "64", "65", "90", "91", "96", "97", "122", "123"];
-function likeNumbers(a, b) {
-  return Math.abs(a.length - b.length) <= 1 && a.startsWith("0x") === b.startsWith("0x") ? 1 : 0.4;
-}
-function* booleans2(site, scene) {
-  const node = site.node;
-  const raw = scene.text(site);
-  if (node.type === "BooleanLiteral") {
-    yield replace(site, String(!node.value), `${raw} -> ${!node.value}`, isCondition(site) ? 0.2 : 1);
-    if (!isCondition(site)) for (const other of ["null", "undefined"]) yield replace(site, other, `${raw} -> ${other}`, 0.1);
-  } else if (node.type === "NullLiteral" || node.type === "Identifier" && node.name === "undefined" && isRead(site)) {
-    const other = node.type === "NullLiteral" ? "undefined" : "null";
-    yield replace(site, other, `${raw} -> ${other}`, 0.8);
-    for (const text2 of ["false", "true", "{}", "[]", "''", "0"]) yield replace(site, text2, `${raw} -> ${text2}`, 0.25);
-  }
-}
-function* strings2(site, scene) {
-  const node = site.node;
-  if (node.type !== "StringLiteral" || site.key === "source" || site.parent?.node.type === "Directive") return;
-  const raw = scene.text(site);
-  const quote2 = raw[0] ?? "'";
-  const value = node.value;
-  const options2 = /* @__PURE__ */ new Map();
-  const offer = (text2, odds) => {
-    if (text2 !== value && (options2.get(text2) ?? 0) < odds) options2.set(text2, odds);
-  };
-  if (TYPE_NAMES2.includes(value)) for (const type of TYPE_NAMES2) offer(type, 0.7);
-  for (const [other, uses] of scene.words.strings) {
-    if (other.length > 80) continue;
-    const alike6 = scene.alike(value, other);
-    const odds = Math.min(0.4, 0.1 + 0.05 * uses) * (value.length <= 2 === other.length <= 2 ? 1 : 0.3) + alike6 * 0.5;
-    if (odds > 0.2) offer(other, odds);
-    else if (value === "") offer(other, 0.1 + 0.05 * Math.min(uses, 4));
-  }
-  for (const wanted3 of scene.clues.expectedStrings) offer(wanted3, 0.15 + 0.7 * scene.alike(value, wanted3));
-  const untested = scene.clues.testStrings.size > 0 && !scene.clues.testStrings.has(value);
-  for (const seen of scene.clues.testStrings) {
-    if (untested && !scene.words.strings.has(seen) && seen.length < 60) offer(seen, 0.2 + 0.5 * scene.alike(value, seen));
-    const alike6 = scene.alike(value, seen);
-    if (alike6 > 0.6 && seen.length < 60) offer(seen, 0.6 * alike6);
-  }
-  for (const [text2, odds] of variants(value)) offer(text2, odds);
-  if (isGathered(site, scene)) offer("", 2);
-  if (/^[^\w\s]$/.test(value)) for (const mark2 of scene.clues.marks) offer(mark2, 1.5);
-  for (const [text2, odds] of repaired(value, scene)) offer(text2, odds);
-  const best2 = [...options2].sort((a, b) => b[1] - a[1]).slice(0, 40);
-  for (const [text2, odds] of best2) yield replace(site, quoted(text2, quote2), `${brief(raw)} -> ${brief(quoted(text2, quote2))}`, odds);
-}
-function isGathered({ key: key2, parent }, scene) {
-  const id = key2 === "init" && parent !== null ? child(parent, "id") : null;
-  return id?.node.type === "Identifier" && new RegExp(`(?<![\\w$.])${escapeRegex(id.node.name)} \\+= `).test(scene.file.text);
-}
-function variants(value) {
-  const found3 = [
-    ["", value === " " ? 0.8 : 0.35],
-    [" ", value === "" ? 0.8 : 0.05],
-    [value.toLowerCase(), 0.4],
-    [value.toUpperCase(), 0.3],
-    [value.charAt(0).toUpperCase() + value.slice(1), 0.2],
-    [value.trim(), 0.5],
-    [`${value} `, 0.15],
-    [` ${value}`, 0.12],
-    [value.slice(0, -1), 0.2],
-    [value.slice(1), 0.2],
-    [`${value}s`, /\w{3}$/.test(value) ? 0.1 : 0]
-  ];
-  if (value === "")
-    for (const [text2, odds] of [
-      [",", 0.4],
-      ["\n", 0.3],
-      ["/", 0.3],
-      ["-", 0.2],
-      [", ", 0.3],
-      ["0", 0.2],
-      [".", 0.2],
-      ["_", 0.1]
-    ])
-      found3.push([text2, odds]);
-  for (const [a, b] of CONFUSABLE) {
-    if (value.includes(a)) found3.push([value.replace(a, b), value.length <= 2 ? 0.4 : 0.2]);
-    if (value.includes(b)) found3.push([value.replace(b, a), value.length <= 2 ? 0.4 : 0.2]);
-  }
-  return found3.filter(([, odds]) => odds > 0);
-}
-var CONFUSABLE = [
-  [",", ";"],
-  [":", ";"],
-  [".", ","],
-  ["-", "_"],
-  ["/", "\\"],
-  ["(", "["],
-  [")", "]"],
-  ["{", "["],
-  ["}", "]"],
-  ["(", ")"],
-  ["[", "]"],
-  ["{", "}"],
-  ["<", ">"],
-  ["+", "-"],
-  ["'", '"'],
-  ["\n", "\r\n"],
-  ["	", " "],
-  ["&", "|"],
-  ["0", "O"],
-  ["1", "l"],
-  ["?", "!"],
-  ["=", ":"],
-  ["#", "@"]
-];
-function repaired(value, scene) {
-  const found3 = [];
-  for (const { expected, actual } of scene.clues.pairs) {
-    if (expected === actual || expected.length > 400 || actual.length > 400) continue;
-    if (value === actual) found3.push([expected, 3]);
-    let from = 0;
-    while (from < expected.length && from < actual.length && expected[from] === actual[from]) from++;
-    let back = 0;
-    while (back < Math.min(expected.length, actual.length) - from && expected.at(-1 - back) === actual.at(-1 - back)) back++;
-    const wrong = actual.slice(from, actual.length - back);
-    const right = expected.slice(from, expected.length - back);
-    if (wrong !== "" && wrong.length < 60 && value.includes(wrong)) found3.push([value.replace(wrong, right), wrong.length > 2 ? 2.5 : 0.8]);
-    if (wrong === "" && value === "" && right.length < 40) found3.push([right, 1.5]);
-    if (wrong === "" && right.length < 40) {
-      const around4 = actual.slice(Math.max(0, from - 4), from);
-      if (around4 !== "" && value.endsWith(around4)) found3.push([value + right, 1.5]);
-      const after3 = actual.slice(from, from + 4);
-      if (after3 !== "" && value.startsWith(after3)) found3.push([right + value, 1.5]);
-      const inside = around4 === "" || after3 === "" ? -1 : value.indexOf(around4.slice(-2) + after3.slice(0, 2));
-      if (inside >= 0) found3.push([value.slice(0, inside + 2) + right + value.slice(inside + 2), 1.5]);
-    }
-  }
-  return found3;
-}
-function* shown(site, scene) {
-  const { node } = site;
-  const plain3 = node.type === "StringLiteral" && site.key !== "source" && site.parent?.node.type !== "Directive";
-  if (scene.clues.pairs.length === 0 || !(plain3 || node.type === "TemplateElement")) return;
-  const raw = scene.text(site);
-  const value = node.type === "StringLiteral" ? node.value : raw;
-  for (const [text2, odds] of repaired(value, scene)) {
-    if (!plain3 && /[`\\]|\$\{/.test(text2)) continue;
-    const made4 = plain3 ? quoted(text2, raw[0] ?? "'") : text2;
-    yield replace(site, made4, `${brief(raw)} -> ${brief(made4)}`, odds / 3);
-  }
-}
-function* wanted2(site, scene) {
-  const { node } = site;
-  if (node.type !== "StringLiteral" || scene.clues.differences.length === 0 || site.key === "source") return;
-  const raw = scene.text(site);
-  const others = scene.file.text.split(raw).length - 1;
-  for (const text2 of wantedFor(node.value, scene.clues.differences)) {
-    const made4 = quoted(text2, raw[0] ?? "'");
-    yield replace(site, made4, `${brief(raw)} -> ${brief(made4)}`, 1 / others);
-  }
-}
-function quoted(text2, quote2) {
-  const inner = JSON.stringify(text2).slice(1, -1);
-  return quote2 === '"' ? `"${inner}"` : `'${inner.replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
-}
-function* templateText(site, scene) {
-  const node = site.node;
-  if (node.type !== "TemplateElement") return;
-  const raw = scene.text(site);
-  if (raw.length > 200) return;
-  const options2 = new Map([
-    ...repaired(raw, scene),
-    ...variants(raw).map(([text2, odds]) => [text2, odds * 0.5])
-  ]);
-  for (const [text2, odds] of options2) {
-    if (text2 !== raw && !/[`\\]|\$\{/.test(text2)) yield replace(site, text2, `text ${brief(raw)} -> ${brief(text2)}`, odds);
-  }
-}
-var MOST_COUNTED2 = 3;
-var AS_LIST = /\bof ([\w$]+)|(?<![\w$.])([\w$]+)(?:\[|\.(?:length|map|filter|reduce|forEach|join|slice)\b)/g;
-var lists = /* @__PURE__ */ new WeakMap();
-function listsIn(scope, scene) {
-  const known12 = lists.get(scope);
-  if (known12 !== void 0) return known12;
-  const text2 = scope.node.type === "Program" ? "" : scene.text(scope);
-  const found3 = new Set([...text2.matchAll(AS_LIST)].map(([, gone2, used2]) => gone2 ?? used2 ?? ""));
-  lists.set(scope, found3);
-  return found3;
-}
-function* howMany(site, scene) {
-  if (site.node.type !== "NumericLiteral" || site.node.value < 2 || !Number.isInteger(site.node.value) || !isRead(site)) return;
-  const counted3 = scene.visible(site).filter(
-    ({ name, kind, scope, until }) => /^(?:param|const|let|var)$/.test(kind) && until <= site.start && listsIn(scope, scene).has(name)
-  );
-  for (const [rank, { name }] of counted3.slice(0, MOST_COUNTED2).entries())
-    yield replace(site, `${name}.length`, `${scene.text(site)} -> ${name}.length`, 1 / (1 + rank / 2));
-}
-var literalFamilies = [
-  { name: "number", share: 0.08, propose: numbers4 },
-  { name: "how many", share: 6e-3, propose: howMany },
-  { name: "boolean or null", share: 0.04, propose: booleans2 },
-  { name: "string", share: 0.045, propose: strings2 },
-  { name: "text by the difference", share: 0.25, propose: shown },
-  { name: "text as wanted", share: 0.3, anywhere: true, propose: wanted2 },
-  { name: "template text", share: 0.012, propose: templateText }
-];
-
-// src/engine/templates/families/lost-calls.ts
-var MOST_GIVEN = 3;
-var MOST_METHODS = 6;
-var MOST_COLLECTIONS = 4;
-function* doneWith2(block2, scene) {
-  for (const name of functionsAskedFor(block2, scene)) yield* callsOf2(name, block2, scene);
-  const loop = loopAround3(block2);
-  if (loop === null) return;
-  const { element: element2, list } = loop;
-  yield* callsOf2(element2, block2, scene);
-  const inEach = list === null ? [element2] : [element2, `${element2}, ${list}[${element2}]`];
-  const methods3 = [...scene.words.ofReceiver.get("this")?.keys() ?? []].filter((name) => scene.words.methods.has(name));
-  for (const [at, method] of methods3.slice(0, MOST_METHODS).entries())
-    for (const given2 of inEach) yield [`this.${method}(${given2});`, 0.6 / (1 + at / 3)];
-  for (const [at, statement] of collectionsOf(block2, element2, scene).entries()) yield [statement, 1 / (1 + at / 3)];
-}
-function functionsAskedFor(block2, scene) {
-  const test = block2.parent?.node.type === "IfStatement" && block2.key === "consequent" ? child(block2.parent, "test") : null;
-  if (test === null) return [];
-  const asked3 = /\btypeof ([\w$]+) ===? (["'])function\2/.exec(scene.text(test))?.[1];
-  const { node } = test;
-  const isHeld2 = node.type === "Identifier" && scene.fit.kindsNamed(node.name, block2)?.has("function") === true;
-  return [...asked3 === void 0 ? [] : [asked3], ...isHeld2 ? [node.name] : []];
-}
-function* callsOf2(name, block2, scene) {
-  const kinds3 = scene.fit.kindsNamed(name, block2);
-  if (kinds3 !== null && !kinds3.has("function")) return;
-  const sure = isOnly(kinds3, "function") ? 1.5 : 1;
-  const fn = functionOf(block2);
-  const params = fn === null ? [] : parametersOf4(fn, scene).map((each) => each.name);
-  for (const call of [`${name}()`, ...params.flatMap((given2) => given2 === name ? [] : [`${name}(${given2})`]).slice(0, MOST_GIVEN)]) {
-    yield [`${call};`, sure];
-    yield [`return ${call};`, 0.4 * sure];
-  }
-}
-function loopAround3(block2) {
-  const { parent } = block2;
-  if (parent === null || block2.key !== "body") return null;
-  if (parent.node.type === "ForOfStatement" || parent.node.type === "ForInStatement") {
-    const { left: left3, right, type } = parent.node;
-    const id = left3.type === "VariableDeclaration" ? left3.declarations[0]?.id : left3;
-    if (id?.type !== "Identifier") return null;
-    return { element: id.name, list: type === "ForInStatement" && right.type === "Identifier" ? right.name : null };
-  }
-  const isCallback = isFunction(parent) && parent.key === "arguments" && parent.parent !== null && isCall(parent.parent);
-  const [first] = isCallback && calleeName(parent.parent ?? parent) === "forEach" ? childList(parent, "params") : [];
-  return first?.node.type === "Identifier" ? { element: first.node.name, list: null } : null;
-}
-function collectionsOf(block2, element2, scene) {
-  const found3 = /* @__PURE__ */ new Set();
-  const fill = (receiver) => {
-    const methods3 = scene.words.ofReceiver.get(receiver);
-    for (const method of ["add", "push", "delete"]) if (methods3?.has(method)) found3.add(`${receiver}.${method}(${element2});`);
-  };
-  for (const { name, scope } of scene.visible(block2)) {
-    if (scope.node.type === "Program" || name === element2) continue;
-    fill(name);
-    const isSet2 = isOnly(scene.fit.kindsNamed(name, block2), "set");
-    if (isSet2) found3.add(`${name}.add(${element2});`);
-  }
-  for (const receiver of scene.words.ofReceiver.keys()) if (receiver.startsWith("this.")) fill(receiver);
-  for (const member of newSetsOf(scene.program)) found3.add(`this.${member}.add(${element2});`);
-  return [...found3].slice(0, MOST_COLLECTIONS);
-}
-function newSetsOf(program) {
-  return [...walk(program)].flatMap(
-    ({ node }) => node.type === "ClassProperty" && node.key.type === "Identifier" && node.value?.type === "NewExpression" && node.value.callee.type === "Identifier" && node.value.callee.name === "Set" ? [node.key.name] : []
-  );
-}
-
-// src/engine/templates/families/unfinished.ts
-var MOST_VALUES5 = 6;
-var MOST_WAITING2 = 4;
-var JUMP9 = /^(?:Return|Throw|Break|Continue)Statement$/;
-function unchangedIn2(fn, scene) {
-  const known12 = unchanged3.get(fn);
-  if (known12 !== void 0) return known12;
-  const found3 = /* @__PURE__ */ new Map();
-  for (const site of walk(fn)) {
-    const [id, init] = site.node.type === "VariableDeclarator" ? [child(site, "id"), child(site, "init")] : [null, null];
-    const start = init === null ? null : startOf(init);
-    const isConstant3 = site.parent?.node.type === "VariableDeclaration" && site.parent.node.kind === "const";
-    if (id?.node.type === "Identifier" && start !== null && (start === "list" || !isConstant3)) found3.set(scene.text(id), start);
-  }
-  for (const site of walk(fn)) {
-    if (site.node.type !== "Identifier") continue;
-    const isFilled4 = /^(?:object|arguments)$/.test(site.key) && !/\.length$/.test(site.parent === null ? "" : scene.text(site.parent));
-    if (isTarget(site) || isFilled4 && found3.get(site.node.name) === "list") found3.delete(site.node.name);
-  }
-  unchanged3.set(fn, found3);
-  return found3;
-}
-var unchanged3 = /* @__PURE__ */ new WeakMap();
-function startOf({ node, children }) {
-  if (node.type === "NumericLiteral") return node.value === 1 ? "one" : "number";
-  if (node.type === "UnaryExpression" && node.operator === "-") return "number";
-  if (node.type === "StringLiteral" && node.value === "") return "text";
-  if (node.type === "BooleanLiteral") return node.value ? "true" : "false";
-  if (node.type === "NullLiteral") return "null";
-  return node.type === "ArrayExpression" && children.length === 0 ? "list" : null;
-}
-function valuesOf4(loop, scene) {
-  const found3 = /* @__PURE__ */ new Set();
-  const head = child(loop, "left") ?? child(loop, "init");
-  for (const each of head === null ? [] : walk(head)) {
-    if (each.node.type !== "Identifier" || each.key === "init") continue;
-    const test = child(loop, "test");
-    const list = test === null ? void 0 : /([\w$.]+)\.length\b/.exec(scene.text(test))?.[1];
-    if (list !== void 0) found3.add(`${list}[${each.node.name}]`);
-    found3.add(each.node.name);
-  }
-  const body = child(loop, "body");
-  for (const each of body === null ? [] : walk(body)) {
-    const id = each.node.type === "VariableDeclarator" ? child(each, "id") : null;
-    if (id?.node.type === "Identifier") found3.add(id.node.name);
-    if (each.node.type === "Identifier" && isTarget(each)) found3.add(each.node.name);
-  }
-  return [...found3].slice(0, MOST_VALUES5);
-}
-function sharesOf(name, loop, scene) {
-  const fn = functionOf(loop);
-  const given2 = fn === null ? [] : parametersOf4(fn, scene).map((each) => each.name);
-  const divided = [...walk(loop)].flatMap((site) => {
-    const [left3, right] = site.node.type === "BinaryExpression" && /^[%/]$/.test(site.node.operator) ? site.children : [];
-    return left3 !== void 0 && right !== void 0 && isSimple(right) && scene.text(left3) === name ? [scene.text(right)] : [];
-  });
-  return [.../* @__PURE__ */ new Set([...divided, ...given2, "10", "2"])].filter((value) => value !== name && value !== "0").slice(0, MOST_VALUES5);
-}
-var OF_UNREAD2 = 4;
-function stepsOf5(name, start, values2, unread2) {
-  const of2 = (way, odds) => values2.filter((value) => value !== name).map((value, rank) => [way(value), odds * (unread2.includes(value) ? OF_UNREAD2 : 1) / (1 + rank / 3)]);
-  const added4 = of2((value) => `${name} += ${value};`, 1);
-  const counted3 = [
-    [`${name}++;`, 1],
-    [`${name}--;`, 0.3]
-  ];
-  switch (start) {
-    case "awaited": {
-      const parts4 = values2.flatMap((value, rank) => [
-        [`${name} = Math.floor(${name} / ${value});`, 1.2 / (1 + rank / 3)],
-        [`${name} -= ${value};`, 0.5 / (1 + rank / 3)],
-        [`${name} = ${name} % ${value};`, 0.2 / (1 + rank / 3)]
-      ]);
-      return [...counted3, [`${name}--;`, 0.8], ...added4, ...parts4];
-    }
-    case "number":
-    case "one": {
-      const larger = of2((value) => `${name} = Math.max(${name}, ${value});`, 0.4);
-      return [...added4, ...counted3, ...of2((value) => `${name} *= ${value};`, start === "one" ? 1.2 : 0.3), ...larger];
-    }
-    case "text":
-      return added4;
-    case "list":
-      return of2((value) => `${name}.push(${value});`, 1);
-    case "false":
-      return [[`${name} = true;`, 1]];
-    case "true":
-      return [[`${name} = false;`, 1]];
-    case "null":
-      return of2((value) => `${name} = ${value};`, 1);
-  }
-}
-function* stepAdded2(site, scene) {
-  const loop = isListed(site) && !JUMP9.test(site.node.type) ? loopOf(site) : null;
-  const fn = functionOf(site);
-  if (loop === null || fn === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
-  const visible = scene.names(site);
-  const waiting = new Map(awaitedBy2(loop, scene).map((name) => [name, "awaited"]));
-  for (const [name, start] of unchangedIn2(fn, scene)) if (visible.has(name)) waiting.set(name, start);
-  if (waiting.size === 0) return;
-  const unread2 = unreadHere(site, scene);
-  const values2 = valuesOf4(loop, scene);
-  const deep2 = site.parent === child(loop, "body") ? 1 : 0.6;
-  const moved3 = movedBy2(site);
-  for (const [name, start] of [...waiting].slice(0, MOST_WAITING2))
-    for (const [text2, odds] of stepsOf5(name, start, start === "awaited" ? sharesOf(name, loop, scene) : values2, unread2)) {
-      yield insert(site.end, `
-${indentOf3(site, scene)}${text2}`, brief(text2), odds * deep2);
-      if (moved3 !== null && text2.split(/[^\w$]+/).includes(moved3))
-        yield insert(site.start, `${text2}
-${indentOf3(site, scene)}`, brief(text2), odds * deep2);
-    }
-}
-function movedBy2(site) {
-  const { node } = site;
-  if (node.type !== "ExpressionStatement" || node.expression.type !== "AssignmentExpression") return null;
-  const { left: left3 } = node.expression;
-  return left3.type === "Identifier" ? left3.name : null;
-}
-function stepsAwaited2(loop, scene) {
-  return awaitedBy2(loop, scene).slice(0, MOST_WAITING2).flatMap((name) => stepsOf5(name, "awaited", sharesOf(name, loop, scene), []));
-}
-function awaitedBy2(loop, scene) {
-  const test = /^(?:Do)?WhileStatement$/.test(loop.node.type) ? child(loop, "test") : null;
-  if (test === null) return [];
-  const variables = new Set(scene.visible(test).flatMap(({ name, kind }) => /^(?:let|var|param)$/.test(kind) ? [name] : []));
-  const asked3 = /* @__PURE__ */ new Set();
-  for (const { node, key: key2 } of walk(test)) if (node.type === "Identifier" && !/^(?:callee|object)$/.test(key2)) asked3.add(node.name);
-  for (const each of walk(loop)) if (each.node.type === "Identifier" && isTarget(each)) asked3.delete(each.node.name);
-  return [...asked3].filter((name) => variables.has(name));
-}
-function* boundCompared(site, scene) {
-  const { node, parent } = site;
-  if (site.key !== "test" || parent?.node.type !== "ForStatement") return;
-  const isValue2 = /^(?:Identifier|MemberExpression|NumericLiteral)$/.test(node.type);
-  if (!isValue2 && !(node.type === "BinaryExpression" && /^[-+*/%]$/.test(node.operator))) return;
-  const [init, update2] = [child(parent, "init"), child(parent, "update")];
-  const declared3 = init === null ? void 0 : [...walk(init)].find((each) => each.node.type === "VariableDeclarator");
-  const counter = declared3 === void 0 ? null : child(declared3, "id");
-  if (counter?.node.type !== "Identifier" || update2 === null || placesOf2(scene.text(counter), site).length > 0) return;
-  const isDown = /--|-=/.test(scene.text(update2));
-  for (const [operator, odds] of isDown ? [
-    [">=", 1],
-    [">", 1]
-  ] : [
-    ["<", 1.3],
-    ["<=", 0.7]
-  ]) {
-    const text2 = `${scene.text(counter)} ${operator} ${scene.text(site)}`;
-    yield replace(site, text2, brief(text2), odds);
-  }
-}
-function* bothCompared(site, scene) {
-  const fn = site.parent !== null && isFunction(site.parent) ? site.parent : functionOf(site);
-  const isResult2 = site.key === "body" || site.key === "argument" && site.parent?.node.type === "ReturnStatement";
-  if (!isResult2 || !isRead(site) || fn?.parent == null || !isCall(fn.parent) || !/^(?:sort|toSorted)$/.test(calleeName(fn.parent) ?? ""))
-    return;
-  const [a, b, more] = childList(fn, "params");
-  if (a?.node.type !== "Identifier" || b?.node.type !== "Identifier" || more !== void 0) return;
-  const names3 = [a.node.name, b.node.name];
-  const read = names3.filter((name) => placesOf2(name, site).length > 0);
-  const [only2] = read;
-  if (only2 === void 0 || read.length > 1) return;
-  const other = only2 === names3[0] ? names3[1] : names3[0];
-  const own4 = scene.operand(site);
-  const told3 = retold(site, new Map(placesOf2(only2, site).map((place) => [place, other])), scene);
-  const counterpart = isSimple(site) ? told3 : `(${told3})`;
-  for (const [first, second] of only2 === names3[0] ? [
-    [own4, counterpart],
-    [counterpart, own4]
-  ] : [
-    [counterpart, own4],
-    [own4, counterpart]
-  ]) {
-    yield replace(site, `${first} - ${second}`, brief(`${first} - ${second}`), 1);
-    yield replace(site, `${first}.localeCompare(${second})`, brief(`${first}.localeCompare(${second})`), 0.4);
-    yield replace(site, `${first} < ${second} ? -1 : 1`, brief(`${first} < ${second} ? -1 : 1`), 0.3);
-  }
-}
-function placesOf2(name, site) {
-  return [...walk(site)].filter((each) => each.node.type === "Identifier" && each.node.name === name && (each === site || isRead(each)));
-}
-var unfinishedFamilies2 = [
-  { name: "step added", share: 0.05, propose: stepAdded2 },
-  { name: "bound compared", share: 0.05, propose: boundCompared },
-  { name: "order of two", share: 0.05, propose: bothCompared }
-];
-
-// src/engine/templates/families/lost.ts
-var LONGEST25 = 300;
-var MOST_MODELS = 14;
-var MOST_JOINED = 8;
-var MOST_GATHERED = 3;
-var MOST_VALUES6 = 8;
-var JUMP10 = /^(?:Return|Throw|Break|Continue)Statement$/;
-var WORDS = {
-  ...{ true: "true", false: "false", null: "null", undefined: "undefined", nan: "Number.NaN" },
-  ...{ infinity: "Number.POSITIVE_INFINITY", "-infinity": "Number.NEGATIVE_INFINITY" }
-};
-function lastOf(site) {
-  const last = childList(site, "consequent").at(-1);
-  return last?.node.type === "BlockStatement" ? last.children.at(-1) : last;
-}
-function* lostCase(site, scene) {
-  if (site.node.type !== "SwitchCase" || site.parent === null) return;
-  const own4 = childList(site, "consequent");
-  const [only2] = own4;
-  const isEmptyBlock = own4.length === 1 && only2?.node.type === "BlockStatement" && only2.children.length === 0;
-  if (own4.length > 0 && !isEmptyBlock) return;
-  const siblings2 = childList(site.parent, "cases").filter((each) => each !== site && lastOf(each) !== void 0);
-  if (siblings2.length === 0 || !siblings2.some((each) => JUMP10.test(lastOf(each)?.node.type ?? ""))) return;
-  const put = (text2, odds) => only2 === void 0 ? insert(site.end, ` {
-${indentOf3(site, scene)}  ${text2}
-${indentOf3(site, scene)}}`, `case: ${brief(text2)}`, odds) : replace(only2, `{
-${indentOf3(site, scene)}  ${text2}
-${indentOf3(site, scene)}}`, `case: ${brief(text2)}`, odds);
-  const near2 = siblings2.toSorted((a, b) => Math.abs(a.index - site.index) - Math.abs(b.index - site.index));
-  const answers4 = answersFor(site, scene);
-  for (const [at, sibling] of near2.slice(0, 4).entries()) {
-    const last = lastOf(sibling);
-    if (last === void 0) continue;
-    const all2 = (sibling.children.find((each) => each.node.type === "BlockStatement")?.children ?? childList(sibling, "consequent")).slice(
-      0,
-      8
-    );
-    const whole3 = all2.map(scene.text).join(`
-${indentOf3(site, scene)}  `);
-    if (whole3.length < LONGEST25) yield put(whole3, 0.5 / (1 + at / 2));
-    const told3 = relabelled(whole3, labelOf3(sibling), labelOf3(site));
-    if (told3 !== null && whole3.length < LONGEST25) yield put(told3, 3 / (1 + at / 2));
-    const said2 = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
-    const value = said2?.node.type === "TSAsExpression" ? child(said2, "expression") : said2;
-    if (value === null || said2 === null || at > 0) continue;
-    const cast = scene.file.text.slice(value.end, said2.end);
-    for (const [text2, odds] of answers4) yield put(`return ${text2}${cast};`, odds);
-  }
-  if (siblings2.some((each) => lastOf(each)?.node.type === "BreakStatement")) yield put("break;", 0.5);
-}
-function labelOf3(site) {
-  const test = child(site, "test");
-  return test?.node.type === "StringLiteral" ? test.node.value : null;
-}
-function relabelled(text2, from, to) {
-  if (!from || !to || from.length < 2) return null;
-  const made4 = text2.replaceAll(new RegExp(escapeRegex(from), "gi"), (word) => inCaseOf(word, to));
-  return made4 === text2 ? null : made4;
-}
-function answersFor(site, scene) {
-  const test = child(site, "test");
-  const label = labelOf3(site);
-  const found3 = /* @__PURE__ */ new Map();
-  const word = label === null || !Object.hasOwn(WORDS, label.toLowerCase()) ? void 0 : WORDS[label.toLowerCase()];
-  if (word !== void 0) found3.set(word, 3);
-  for (const answer2 of scene.clues.answers) found3.set(answer2, Math.max(found3.get(answer2) ?? 0, 1.5));
-  for (const text2 of scene.clues.expectedStrings.slice(0, 6)) found3.set(JSON.stringify(text2), 1);
-  for (const text2 of Object.values(WORDS)) if (!found3.has(text2)) found3.set(text2, 0.4);
-  if (test !== null) found3.set(scene.text(test), 0.4);
-  return [...found3];
-}
-function* lostBranch(site, scene) {
-  const { parent } = site;
-  if (site.node.type !== "BlockStatement" || site.children.length > 0 || parent === null || !/^\{\s*\}$/.test(scene.text(site))) return;
-  const put = (text2, odds) => replace(site, `{ ${text2} }`, `branch: ${brief(text2)}`, odds);
-  for (const [text2, odds] of doneWith2(site, scene)) yield put(text2, odds);
-  if (!/^(?:If|For|ForOf|ForIn|While|DoWhile)Statement$/.test(parent.node.type)) return;
-  const fn = functionOf(site);
-  for (const { name, kind } of scene.visible(site)) if (kind === "catch") yield put(`throw ${name};`, 2);
-  for (const [text2, odds] of errorsFor2(scene)) yield put(`throw ${text2};`, odds);
-  for (const [text2, odds] of callsFor(site, scene)) yield put(text2, odds);
-  for (const [text2, odds] of assignmentsFor(site, scene)) yield put(text2, odds);
-  for (const [text2, odds] of gatheredFor(site, scene)) yield put(text2, odds);
-  for (const [text2, odds] of begunFor(site, scene)) yield put(text2, odds);
-  for (const [text2, odds] of stepsAwaited2(parent, scene)) yield put(text2, 2 * odds);
-  let models = 0;
-  for (const block2 of modelsFor(site, scene)) {
-    const names3 = renamed2(block2, functionOf(block2), { fn, at: site }, scene);
-    if (names3 === null || models >= MOST_MODELS) continue;
-    models += 1;
-    yield replace(
-      site,
-      retold(block2, names3, scene),
-      `branch as another one: ${brief(scene.text(block2))}`,
-      functionOf(block2) === fn ? 1 : 0.4
-    );
-  }
-  const near2 = (scene.words.statements.get(fn) ?? []).filter((each) => /^Expression/.test(each.node.type) && scene.donors.readable(each, site)).toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line)).map(scene.text);
-  const few = [...new Set(near2)].slice(0, MOST_JOINED);
-  for (const [at, a] of few.entries())
-    for (const b of few.slice(at + 1)) {
-      yield put(`${a} ${b}`, 0.15);
-      yield put(`${b} ${a}`, 0.1);
-    }
-}
-function* callsFor(site, scene) {
-  const unread2 = unreadAt(site, scene);
-  const known12 = scene.visible(site);
-  const given2 = known12.filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program").slice(0, 6);
-  for (const { name, kind } of known12) {
-    if (!unread2.has(name) || !/^(?:function|import)$/.test(kind)) continue;
-    for (const [at, { name: value }] of given2.entries()) {
-      const near2 = 1 / (1 + at / 3);
-      yield [`${name}(${value});`, 1.5 * near2];
-      yield [`return ${name}(${value});`, 1.5 * near2];
-      yield [`${name}(${value}); return;`, near2];
-      yield [`${value} = ${name}(${value});`, 0.6 * near2];
-    }
-  }
-}
-function* gatheredFor(site, scene) {
-  const fn = functionOf(site);
-  const around4 = fn === null ? scene.file.text : scene.text(fn);
-  const own4 = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program");
-  const unread2 = new Set(unreadHere(site, scene));
-  const ways = own4.flatMap(({ name, kind }) => {
-    const escaped4 = escapeRegex(name);
-    if (kind !== "const" && new RegExp(`(?<![\\w$.])${escaped4} \\+= `).test(around4)) return [(value) => `${name} += ${value};`];
-    if (kind !== "const" && new RegExp(`\\blet ${escaped4}\\b[^;\\n]*= (?:""|''|0)`).test(around4))
-      return [(value) => `${name} += ${value};`];
-    return new RegExp(`(?<![\\w$.])${escaped4}(?:\\.push\\(|(?:: [^=\\n]+)? = \\[\\])`).test(around4) ? [(value) => `${name}.push(${value});`] : [];
-  });
-  const values2 = own4.map(({ name, scope, at }) => ({ name, near: (unread2.has(name) ? 3 : 1) * (scope === own4[0]?.scope ? 1.5 : 1), at })).toSorted((a, b) => b.near - a.near || b.at - a.at);
-  const texts2 = [...scene.words.strings].filter(([text2]) => text2.length > 0 && text2.length < 4).sort((a, b) => b[1] - a[1]);
-  for (const way of ways.slice(0, MOST_GATHERED)) {
-    for (const [at, { name, near: near2 }] of values2.slice(0, MOST_VALUES6).entries())
-      if (!way(name).startsWith(`${name} `) && !way(name).startsWith(`${name}.`)) yield [way(name), 0.8 * near2 / (1 + at / 3)];
-    for (const [at, [text2]] of texts2.slice(0, MOST_VALUES6).entries()) yield [way(JSON.stringify(text2)), 0.5 / (1 + at / 3)];
-  }
-}
-function* begunFor(site, scene) {
-  const beside2 = site.parent === null ? null : child(site.parent, site.key === "alternate" ? "consequent" : "alternate");
-  if (beside2 === null || site.parent?.node.type !== "IfStatement") return;
-  for (const statement of beside2.node.type === "BlockStatement" ? beside2.children : [beside2]) {
-    const text2 = scene.text(statement);
-    const stepped = /^(?<target>[\w$.[\]'"]+?)(?:\s*(?<sign>[-+*/])=\s*(?<value>[^=;]{1,30})|\+\+|--|\.push\((?<item>[^()]{1,30})\));?$/.exec(
-      text2
-    )?.groups;
-    if (stepped?.target === void 0) continue;
-    const { target } = stepped;
-    if (scene.visible(site).some(({ name, kind }) => name === target && kind === "const")) continue;
-    const values2 = stepped.item === void 0 ? [.../* @__PURE__ */ new Set([stepped.value ?? "1", "1", "0"])] : [`[${stepped.item}]`, "[]"];
-    for (const [rank, value] of values2.entries()) yield [`${target} = ${value};`, 2 / (1 + rank / 2)];
-  }
-}
-function* assignmentsFor(site, scene) {
-  const test = site.parent === null ? null : child(site.parent, "test");
-  const asked3 = test === null ? [] : [...walk(test)].flatMap(({ node }) => node.type === "Identifier" ? [node.name] : []);
-  const unread2 = unreadHere(site, scene);
-  const names3 = [.../* @__PURE__ */ new Set([...unread2, ...asked3])].filter((name) => scene.names(site).has(name)).slice(0, 6);
-  const filled4 = /* @__PURE__ */ new Set();
-  for (const each of scene.words.statements.get(functionOf(site)) ?? []) {
-    const [receiver] = /^[\w$]+(?=\.[\w$]+ = )/.exec(scene.text(each)) ?? [];
-    if (receiver !== void 0 && scene.names(site).has(receiver)) filled4.add(receiver);
-  }
-  for (const receiver of [...filled4].slice(0, 3))
-    for (const name of names3) if (name !== receiver) yield [`${receiver}.${name} = ${name};`, unread2.includes(name) ? 1.5 : 0.5];
-}
-function* errorsFor2(scene) {
-  const waits = scene.clues.told.throws ? 3 : 0.3;
-  const type = scene.clues.told.typeError ? "TypeError" : "Error";
-  for (const text2 of [...scene.clues.ownStrings].filter((each) => /\w \w/.test(each)).slice(0, 4)) {
-    yield [`new ${type}(${JSON.stringify(text2)})`, waits];
-    yield [`new SyntaxError(${JSON.stringify(text2)})`, waits / 3];
-  }
-  yield [`new ${type}("not valid")`, waits / 6];
-}
-function modelsFor(site, scene) {
-  const found3 = [];
-  for (const each of walk(scene.program)) {
-    if (each.node.type !== "BlockStatement" || each.parent === null || isFunction(each.parent)) continue;
-    const isAround = each.start <= site.start && each.end >= site.end;
-    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST25) found3.push(each);
-  }
-  return found3.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
-}
-var lostFamilies = [
-  { name: "lost case", share: 0.15, propose: lostCase },
-  { name: "lost branch", share: 0.1, propose: lostBranch }
-];
-
-// src/engine/templates/families/messages.ts
-var METHODS2 = ["indexOf", "push", "slice", "split", "join", "map", "forEach", "filter", "replace", "test", "toString", "concat"];
-var OF_TEXTS4 = /^(?:split|indexOf|lastIndexOf|replace|replaceAll|match|matchAll|search|trim\w*|toLowerCase|toUpperCase|startsWith|endsWith|charAt|charCodeAt|codePointAt|substr|substring|padStart|padEnd|localeCompare|normalize|includes|slice|repeat)$/;
-function* notFunction(site, scene) {
-  if (!isCall(site)) return;
-  const callee = child(site, "callee");
-  if (callee === null) return;
-  const name = isMember(callee) ? propertyName(callee) : callee.node.type === "Identifier" ? callee.node.name : null;
-  if (name === null || !scene.clues.notFunctions.has(name)) return;
-  const property = isMember(callee) ? child(callee, "property") : callee;
-  if (property === null) return;
-  const pool = isMember(callee) ? [.../* @__PURE__ */ new Set([...scene.clues.declared, ...scene.words.properties.keys(), ...scene.clues.testNames.keys()])] : scene.visible(site).map((each) => each.name);
-  const near2 = pool.filter((each) => each !== name).map((each) => [each, scene.alike(each, name) + (scene.words.methods.has(each) ? 0.2 : 0)]);
-  for (const [other, alike6] of near2.sort((a, b) => b[1] - a[1]).slice(0, 8)) {
-    if (alike6 > 0.45) {
-      yield replace(property, other, `${name} is no function: ${other}`, alike6);
-      const whole3 = isMember(callee) ? memberThroughout(scene.file.text, name, other) : null;
-      if (whole3?.start === property.start) yield { ...whole3, label: `${name} is no function: ${other}, throughout`, odds: 3 * alike6 };
-    }
-  }
-  if (isMember(callee)) {
-    const usual = [...scene.words.properties].filter(([each]) => each !== name && scene.words.methods.has(each)).sort((a, b) => b[1] - a[1]);
-    const methods3 = /* @__PURE__ */ new Set([...usual.slice(0, 12).map(([each]) => each), ...METHODS2]);
-    for (const other of methods3) if (other !== name) yield replace(property, other, `${name} is no function: ${other}`, 0.2);
-  }
-  if (isMember(callee)) {
-    yield insert(callee.end, "?.", `${name} only when it is a function`, 0.3);
-    yield replace(site, scene.text(callee), `${name} read, not called`, 0.3);
-    const object2 = child(callee, "object");
-    const odds = OF_TEXTS4.test(name) ? 0.8 : 0.2;
-    if (object2 !== null) yield replace(object2, `String(${scene.text(object2)})`, `String(${brief(scene.text(object2))})`, odds);
-    if (object2 !== null && odds > 0.2)
-      yield replace(object2, `${scene.operand(object2)}.toString()`, `${brief(scene.text(object2))}.toString()`, odds);
-    if (object2 !== null) yield replace(object2, `[].concat(${scene.text(object2)})`, `${brief(scene.text(object2))} as an array`, 0.15);
-  }
-}
-function* notDefined(site, scene) {
-  const node = site.node;
-  if (node.type !== "Identifier" || !scene.clues.notDefined.has(node.name) || site.key === "property") return;
-  for (const binding of scene.visible(site)) {
-    const near2 = distance(binding.name, node.name);
-    const alike6 = Math.max(scene.alike(binding.name, node.name), 1 / (1 + near2));
-    if (binding.name === node.name) continue;
-    const callable = binding.kind === "function" || binding.kind === "class" || scene.words.uses.get(binding.name)?.has("called") === true;
-    const likely = alike6 > 0.4 ? alike6 : site.key === "callee" === callable ? 0.25 : 0.1;
-    yield replace(site, binding.name, `${node.name} is not defined: ${binding.name}`, likely);
-  }
-  const isRequire = site.key === "callee" && scene.text(site.parent ?? site).match(/^[\w$]+\(\s*['"`]/) !== null;
-  for (const name of isRequire ? ["require"] : site.key === "object" ? ["exports", "module", "process", "console", "Object"] : ["exports"])
-    if (name !== node.name && usesModules(scene)) yield replace(site, name, `${node.name} is not defined: ${name}`, isRequire ? 1 : 0.5);
-  yield replace(
-    site,
-    `this.${node.name}`,
-    `${node.name} -> this.${node.name}`,
-    scene.words.ofReceiver.get("this")?.has(node.name) ? 0.9 : 0.2
-  );
-  const specifier = scene.clues.exporters.get(node.name)?.find((each) => each !== scene.file.path);
-  if (specifier !== void 0) yield* imported2(node.name, specifier, scene);
-}
-function usesModules({ file }) {
-  return /\b(?:module\.exports|exports[.[]|require\()/.test(file.text);
-}
-function* imported2(name, from, scene) {
-  const path = relativePath(scene.file.path, from);
-  const esm = /^\s*(import|export)\b/m.test(scene.file.text);
-  const line = esm ? `import { ${name} } from '${path}';
-` : `const { ${name} } = require('${path}');
-`;
-  const first = scene.program.children.find((each) => each.node.type !== "Directive" && each.node.type !== "InterpreterDirective");
-  if (first !== void 0) yield insert(first.start, line, `import ${name}`, 1);
-}
-function* readOfUndefined(site, scene) {
-  const node = site.node;
-  if (!isMember(site)) return;
-  const name = propertyName(site);
-  const object2 = child(site, "object");
-  if (object2 === null || (name === null ? scene.clues.unreadable.size === 0 || site.key === "left" : !scene.clues.unreadable.has(name)))
-    return;
-  const weaken = name === null ? 0.15 : 1;
-  const receiver = scene.text(object2);
-  if (receiver === "this" || receiver === "super") return;
-  if (node.type === "MemberExpression" && isRead(site))
-    yield insert(object2.end, node.computed ? "?." : "?", `${brief(receiver)} may be missing`, weaken);
-  if (isRead(site) && site.key !== "callee")
-    yield replace(site, `(${receiver} && ${scene.text(site)})`, `${brief(receiver)} && ...`, 0.7 * weaken);
-  if (isRead(object2)) yield replace(object2, `(${receiver} || {})`, `${brief(receiver)} || {}`, 0.6 * weaken);
-  if (isRead(object2)) yield replace(object2, `(${receiver} || [])`, `${brief(receiver)} || []`, 0.3 * weaken);
-  const inner = isMember(object2) ? child(object2, "property") : object2;
-  if (inner?.node.type !== "Identifier" || name === null) return;
-  const known12 = inner.node.name;
-  const pool = isMember(object2) ? [...scene.words.properties.keys()] : scene.visible(site).map((each) => each.name);
-  for (const other of pool) {
-    const alike6 = scene.alike(other, known12);
-    if (other !== known12 && alike6 > 0.5) yield replace(inner, other, `${known12} -> ${other}`, 0.6 * alike6);
-  }
-}
-function* missingModule(site, scene) {
-  const node = site.node;
-  if (node.type !== "StringLiteral" || !node.value.startsWith(".")) return;
-  const used2 = site.key === "source" || site.key === "arguments" && /^(require|import)\b/.test(site.parent === null ? "" : scene.text(site.parent));
-  if (!used2) return;
-  const wanted3 = pathOf(scene.file.path, node.value) ?? node.value.replace(/^(?:\.{1,2}\/)+/, "");
-  const wrong = scene.clues.missingModules.some((each) => each === node.value || each.endsWith(`/${wanted3}`) || each === wanted3);
-  if (!wrong) return;
-  const quote2 = scene.text(site)[0] ?? "'";
-  const extension = /\.[cm]?[jt]sx?$/.test(node.value);
-  const options2 = [];
-  for (const path of scene.clues.paths) {
-    if (path === scene.file.path) continue;
-    const made4 = relativePath(scene.file.path, path);
-    const text2 = extension ? made4 : made4.replace(/(\/index)?\.[cm]?[jt]sx?$/, "");
-    if (text2 === node.value && made4 !== text2) options2.push([made4.replace(/\.([cm]?)ts$/, ".$1js"), 1]);
-    if (text2 === node.value) continue;
-    const base = scene.alike(node.value.split("/").at(-1) ?? "", text2.split("/").at(-1) ?? "");
-    if (base > 0.4) options2.push([text2, (base + scene.alike(node.value, text2)) / 2]);
-  }
-  for (const [text2, odds] of options2.sort((a, b) => b[1] - a[1]).slice(0, 6))
-    yield replace(site, quote2 + text2 + quote2, `module ${node.value} -> ${text2}`, odds);
-}
-function* promise(site, scene) {
-  if (!scene.clues.promise || !isCall(site) || site.parent?.node.type === "AwaitExpression" || !isAsync(functionOf(site))) return;
-  if (site.key === "callee" || /Promise\.|\.(then|push|map)\(/.test(scene.text(site).slice(0, 60))) return;
-  yield insert(site.start, site.key === "object" ? "(await " : "await ", `await ${brief(scene.text(site))}`, site.key === "object" ? 0 : 1);
-}
-function* named2(site, scene) {
-  const node = site.node;
-  const told3 = scene.clues.told;
-  if (told3.withoutNew && node.type === "CallExpression" && /^[\w.]*[A-Z]/.test(scene.text(site)))
-    yield insert(site.start, "new ", `new ${brief(scene.text(site))}`);
-  if (told3.constant && node.type === "VariableDeclaration" && node.kind === "const")
-    yield { start: site.start, end: site.start + 5, text: "let", label: "const -> let", odds: 1 };
-  if (told3.notIterable && (node.type === "SpreadElement" || node.type === "ForOfStatement" && site.children.length > 0)) {
-    const value = child(site, node.type === "SpreadElement" ? "argument" : "right");
-    if (value === null) return;
-    for (const text2 of [
-      `(${scene.text(value)} || [])`,
-      `Object.values(${scene.text(value)})`,
-      `Object.entries(${scene.text(value)})`,
-      `Object.keys(${scene.text(value)})`,
-      `[${scene.text(value)}]`
-    ])
-      yield replace(value, text2, `iterates ${brief(text2)}`);
-  }
-}
-var messageFamilies2 = [
-  { name: "not a function", share: 0.3, anywhere: true, propose: notFunction },
-  { name: "not defined", share: 0.5, anywhere: true, propose: notDefined },
-  { name: "read of undefined", share: 0.25, anywhere: true, propose: readOfUndefined },
-  { name: "missing module", share: 0.5, anywhere: true, propose: missingModule },
-  { name: "promise unawaited", share: 0.15, propose: promise },
-  { name: "error that names its cure", share: 0.2, propose: named2 }
-];
-
-// src/engine/templates/families/mirrors.ts
-function besideOf2(block2) {
-  const { parent } = block2;
-  if (block2.node.type !== "BlockStatement" || parent?.node.type !== "IfStatement") return null;
-  const outer = parent.key === "alternate" ? parent.parent : null;
-  const beside2 = block2.key === "alternate" ? child(parent, "consequent") : child(parent, "alternate") ?? (outer && child(outer, "consequent"));
-  const other = beside2?.node.type === "IfStatement" ? child(beside2, "consequent") : beside2;
-  if (other === null || other === void 0) return null;
-  return other.node.type === "BlockStatement" ? childList(other, "body") : [other];
-}
-function* mirrored2(site, scene) {
-  const { parent } = site;
-  const isEmpty = site.node.type === "BlockStatement" && site.children.length === 0;
-  const block2 = isEmpty ? site : parent;
-  const beside2 = block2 === null ? null : besideOf2(block2);
-  if (block2 === null || beside2 === null) return;
-  const own4 = childList(block2, "body");
-  for (const { text: text2, at } of lostMirrors(own4.map(scene.text), beside2.map(scene.text))) {
-    const label = `as the branch beside: ${brief(text2)}`;
-    if (isEmpty) yield replace(site, `{ ${text2} }`, label);
-    else if (at === 0 && site === own4[0]) yield insert(site.start, `${text2}
-${indentOf3(site, scene)}`, label);
-    else if (at > 0 && site === own4[at - 1]) yield insert(site.end, `
-${indentOf3(site, scene)}${text2}`, label);
-  }
-}
-var mirrorFamilies2 = [{ name: "mirrored branch", share: 0.1, propose: mirrored2 }];
-
-// src/engine/templates/families/neighbours.ts
-function fieldsOf2(object2, scene) {
-  return new Map(
-    childList(object2, "properties").flatMap((each) => {
-      const key2 = child(each, "key");
-      return key2 === null ? [] : [[scene.text(key2), each]];
-    })
-  );
-}
-function besides3(object2) {
-  const { parent } = object2;
-  if (parent === null) return [];
-  if (object2.key === "elements")
-    return childList(parent, "elements").filter((each) => each !== object2 && each.node.type === "ObjectExpression");
-  if (object2.key !== "value" || parent.parent === null) return [];
-  return childList(parent.parent, "properties").flatMap((each) => {
-    const value = child(each, "value");
-    return value !== null && value !== object2 && value.node.type === "ObjectExpression" ? [value] : [];
-  });
-}
-var MOST_FIELDS = 6;
-function* asOthers2(site, scene) {
-  if (site.node.type !== "ObjectExpression") return;
-  const others = besides3(site).map((each) => fieldsOf2(each, scene));
-  if (others.length === 0) return;
-  const own4 = fieldsOf2(site, scene);
-  const values2 = /* @__PURE__ */ new Map();
-  const having = /* @__PURE__ */ new Map();
-  for (const fields of others)
-    for (const [name, field] of fields) {
-      if (own4.has(name) || field.end - field.start > 60) continue;
-      having.set(name, (having.get(name) ?? 0) + 1);
-      values2.set(scene.text(field), (values2.get(scene.text(field)) ?? 0) + 1);
-    }
-  const [first] = childList(site, "properties");
-  if (first === void 0) return;
-  const ranked = [...values2].map(([text2, count2]) => {
-    const name = text2.split(":")[0] ?? text2;
-    return { text: text2, odds: 2 * ((having.get(name) ?? count2) / others.length) * (1 + count2 / others.length) / 2 };
-  });
-  for (const { text: text2, odds } of ranked.toSorted((a, b) => b.odds - a.odds).slice(0, MOST_FIELDS))
-    yield insert(first.start, `${text2}, `, `${brief(text2)}, as beside it`, odds);
-}
-var TYPES = ["string", "integer", "number", "boolean"];
-function* listed(site, scene) {
-  const isList2 = site.node.type === "ObjectExpression" && site.parent !== null && /^['"]?properties['"]?$/.test(keyOf4(site, scene) ?? "");
-  const last = isList2 ? childList(site, "properties").at(-1) : void 0;
-  if (last === void 0 || !/\btype:/.test(scene.text(site))) return;
-  const own4 = fieldsOf2(site, scene);
-  const { clues } = scene;
-  const wanted3 = [...clues.said].filter(
-    (name) => !own4.has(name) && (clues.testKeys.has(name) || clues.pairs.some(
-      ({ expected, actual }) => new RegExp(`\\b${name}\\b`).test(expected) && !new RegExp(`\\b${name}\\b`).test(actual)
-    ))
-  );
-  for (const name of [
-    .../* @__PURE__ */ new Set([...wanted3, ...[...clues.testKeys].filter((key2) => !own4.has(key2) && clues.testNames.get(key2) !== void 0)])
-  ].slice(0, MOST_FIELDS)) {
-    const isSaid = wanted3.includes(name);
-    for (const [at, type] of TYPES.entries())
-      yield insert(last.end, `,
-${indentOf3(last, scene)}${name}: { type: '${type}' }`, `lists ${name}`, (isSaid ? 3 : 0.7) / (1 + at / 3));
-  }
-}
-function keyOf4({ parent, key: key2 }, scene) {
-  const name = key2 === "value" && parent !== null ? child(parent, "key") : null;
-  return name === null ? null : scene.text(name);
-}
-function* restOfSplit(site, scene) {
-  const { id, init } = declaredAlone(site) ?? {};
-  if (id?.node.type !== "ArrayPattern" || init === void 0 || !isCall(init) || calleeName(init) !== "split" || functionOf(site) === null)
-    return;
-  const [mark2, limit] = childList(init, "arguments");
-  const parts4 = childList(id, "elements");
-  const last = parts4.at(-1);
-  if (mark2?.node.type !== "StringLiteral" || limit !== void 0 || parts4.length < 2 || last?.node.type !== "Identifier") return;
-  const { name } = last.node;
-  const rest4 = ["rest", "others", "parts"].find((each) => !scene.names(site).has(each)) ?? "remaining";
-  const { kind } = site.node.type === "VariableDeclaration" ? site.node : { kind: "const" };
-  const head = parts4.slice(0, -1).map(scene.text).join(", ");
-  const text2 = `${kind} [${head}, ...${rest4}] = ${scene.text(init)};
-${indentOf3(site, scene)}${kind} ${name} = ${rest4}.join(${scene.text(mark2)});`;
-  yield replace(site, text2, `${name} is all that is left`, 2);
-  const isAsked6 = [...walk(scene.program)].some(({ node, key: key2 }) => node.type === "Identifier" && node.name === name && key2 === "test");
-  if (isAsked6)
-    yield replace(
-      site,
-      text2.replace(/ = (\w+)\.join\((.*)\);$/, " = $1.length > 0 ? $1.join($2) : undefined;"),
-      `${name} is all that is left`,
-      1
-    );
-}
-var neighbourFamilies = [
-  { name: "as the neighbours", share: 0.06, propose: asOthers2 },
-  { name: "listed in a schema", share: 0.08, propose: listed },
-  { name: "rest of a split", share: 0.08, propose: restOfSplit }
-];
-
-// src/engine/templates/families/one-way.ts
-var MOST_STEPS3 = 4;
-var MOST_FILLED2 = 3;
-var MOST_VALUES7 = 5;
-var LONGEST26 = 40;
-var oneWays2 = /* @__PURE__ */ new WeakMap();
-function oneWaysIn2(fn, scene) {
-  const known12 = oneWays2.get(fn);
-  if (known12 !== void 0) return known12;
-  const steps4 = /* @__PURE__ */ new Map();
-  const set2 = /* @__PURE__ */ new Set();
-  for (const site of walk(fn)) {
-    const step = stepOf2(site, scene);
-    if (step !== null) steps4.set(step.name, [...steps4.get(step.name) ?? [], { back: step.back, site }]);
-    else if (site.node.type === "Identifier" && isTarget(site) && !isStepped(site)) set2.add(site.node.name);
-  }
-  const found3 = [...steps4].flatMap(([name, made4]) => {
-    const [first, ...rest4] = made4;
-    if (first === void 0 || set2.has(name) || rest4.some(({ back }) => back !== first.back)) return [];
-    return [{ name, back: first.back, steps: made4.map(({ site }) => site) }];
-  });
-  oneWays2.set(fn, found3);
-  return found3;
-}
-function isStepped({ parent }) {
-  return parent !== null && (parent.node.type === "UpdateExpression" || /^[-+]=$/.test("operator" in parent.node ? `${parent.node.operator}` : ""));
-}
-function stepOf2(site, scene) {
-  if (site.node.type !== "ExpressionStatement") return null;
-  const { expression: expression2 } = site.node;
-  const isSum = expression2.type === "AssignmentExpression" && /^[-+]=$/.test(expression2.operator);
-  const target = expression2.type === "UpdateExpression" ? expression2.argument : isSum ? expression2.left : null;
-  const text2 = scene.text(site);
-  return target?.type !== "Identifier" || text2.length > LONGEST26 ? null : { name: target.name, back: takenBack(text2) };
-}
-function isBranchBeside2(block2, step) {
-  if (block2?.parent?.node.type !== "IfStatement") return false;
-  const chain2 = [...ancestors(step)].filter(({ node }) => node.type === "IfStatement");
-  return [block2.parent, ...ancestors(block2.parent)].some((at) => chain2.includes(at)) && !(step.start >= block2.start && step.end <= block2.end);
-}
-function* counterSteps2(site, scene) {
-  const fn = functionOf(site);
-  const places2 = fn === null ? [] : placesAt3(site, scene);
-  if (fn === null || places2.length === 0) return;
-  for (const { name, back, steps: steps4 } of oneWaysIn2(fn, scene).slice(0, MOST_STEPS3)) {
-    if (steps4.some((step) => step.parent === site.parent)) continue;
-    const beside2 = steps4.some((step) => isBranchBeside2(site.parent, step));
-    const falls = /\+\+|\+=/.test(back);
-    for (const { at, write, odds } of places2)
-      if (isGivenAt(name, at, site, scene)) yield insert(at, write(back), brief(back), odds * (beside2 ? 2 : 0.5) * (falls ? 1.5 : 0.4));
-  }
-}
-var unfilled2 = /* @__PURE__ */ new WeakMap();
-var MADE_EMPTY = /^(?:new (?:Set|Map|WeakSet|WeakMap)(?:<[^()]*>)?\(\)|\{\}|\[\]|Object\.create\(null\)|new Array\(.*\)|Array\(.*\)\.fill\(.*\))$/s;
-var LONGEST_MADE = 60;
-var MOST_MADE2 = 12;
-function unfilledIn2(fn, scene) {
-  const own4 = unfilledWithin2(fn, "own", () => localsMadeEmpty(fn, scene), scene);
-  const method = methodAround4(fn);
-  if (method === null || method.parent === null || isConstructor(method)) return own4;
-  const { parent } = method;
-  const side = isStatic(method) ? "static" : "instance";
-  return [...own4, ...unfilledWithin2(parent, side, () => membersMadeEmpty(parent, side === "static", scene), scene)];
-}
-function methodAround4(fn) {
-  if (/^Class(?:Private)?Method$/.test(fn.node.type)) return fn;
-  const outer = fn.node.type === "ArrowFunctionExpression" ? functionOf(fn) : null;
-  return outer === null ? null : methodAround4(outer);
-}
-function unfilledWithin2(within3, side, made4, scene) {
-  const bySide = unfilled2.get(within3) ?? /* @__PURE__ */ new Map();
-  const known12 = bySide.get(side);
-  if (known12 !== void 0) return known12;
-  const found3 = [...made4()].slice(0, MOST_MADE2).flatMap((name) => unfilledNamed(name, within3, scene) ?? []);
-  unfilled2.set(within3, bySide.set(side, found3));
-  return found3;
-}
-function isMadeEmpty(value, scene) {
-  return value !== null && value.end - value.start <= LONGEST_MADE && MADE_EMPTY.test(scene.text(value));
-}
-function localsMadeEmpty(fn, scene) {
-  const found3 = /* @__PURE__ */ new Set();
-  for (const site of walk(fn)) {
-    const id = site.node.type === "VariableDeclarator" ? child(site, "id") : null;
-    if (id?.node.type === "Identifier" && isMadeEmpty(child(site, "init"), scene)) found3.add(id.node.name);
-  }
-  return found3;
-}
-function membersMadeEmpty(owner, ofClass, scene) {
-  const found3 = /* @__PURE__ */ new Set();
-  for (const site of walk(owner)) {
-    const isDeclared2 = /^Class(?:Private)?Property$/.test(site.node.type);
-    if (!isDeclared2 && site.node.type !== "AssignmentExpression") continue;
-    const holder = isDeclared2 ? site : methodAround4(functionOf(site) ?? site);
-    if (holder === null || holder.parent !== owner || isStatic(holder) !== ofClass) continue;
-    const key2 = child(site, isDeclared2 ? "key" : "left");
-    const name = key2 === null ? "" : scene.text(key2);
-    const isMember3 = isDeclared2 ? /^#?[\w$]+$/.test(name) : /^this\.#?[\w$]+$/.test(name);
-    if (isMember3 && isMadeEmpty(child(site, isDeclared2 ? "value" : "right"), scene)) found3.add(isDeclared2 ? `this.${name}` : name);
-  }
-  return found3;
-}
-function unfilledNamed(name, within3, scene) {
-  const keys4 = /* @__PURE__ */ new Set();
-  const asked3 = /* @__PURE__ */ new Set();
-  for (const site of walk(within3)) {
-    if (site.end - site.start !== name.length || scene.text(site) !== name) continue;
-    const { parent } = site;
-    if (parent === null || site.key === "id" || site.key === "key") continue;
-    if (site.key === "left" && parent.node.type === "AssignmentExpression" && isMadeEmpty(child(parent, "right"), scene)) continue;
-    if (site.key !== "object" || !isMember(parent)) {
-      if (site.key === "right" && parent.node.type === "BinaryExpression" && parent.node.operator === "in") {
-        asked3.add("[]");
-        keys4.add(scene.text(child(parent, "left") ?? site));
-        continue;
-      }
-      if (site.key === "argument" || site.key === "right" || site.key === "test" || site.key === "init") continue;
-      return null;
-    }
-    const isComputed2 = "computed" in parent.node && parent.node.computed === true;
-    const call = parent.key === "callee" ? parent.parent : null;
-    if (isComputed2) {
-      if (!isRead(parent) || call !== null) return null;
-      asked3.add("[]");
-      keys4.add(scene.text(child(parent, "property") ?? parent));
-    } else if (call === null) {
-      if (!isRead(parent)) return null;
-    } else {
-      const method = calleeName(call) ?? "";
-      if (/^(?:add|set|push|unshift|fill|splice|concat)$/.test(method)) return null;
-      asked3.add(method);
-      const [first] = childList(call, "arguments");
-      if (first !== void 0 && /^(?:has|get|includes|indexOf)$/.test(method)) keys4.add(scene.text(first));
-    }
-  }
-  const kind = kindOf5(name, asked3, scene);
-  return kind === null ? null : { name, kind, keys: [...keys4].filter((key2) => key2.length <= LONGEST26) };
-}
-function kindOf5(name, asked3, scene) {
-  const isOf3 = (type) => new RegExp(`${escapeRegex(name.replace(/^this\.#?/, ""))}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
-  const does = (...methods3) => methods3.some((method) => asked3.has(method));
-  if (isOf3("Set")) return does("has", "delete", "forEach") || asked3.size === 0 ? "set" : null;
-  if (isOf3("Map")) return does("get", "has") ? "map" : null;
-  if (does("pop", "shift", "includes", "indexOf", "join", "map", "reduce")) return "list";
-  return does("[]") ? "table" : null;
-}
-function valuesAt2(site, scene) {
-  const own4 = scene.visible(site).filter(({ kind, scope, until }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program" && until <= site.start).toSorted((a, b) => b.at - a.at);
-  return own4.slice(0, MOST_VALUES7).map(({ name }) => name);
-}
-function fillings(name, kind, keys4, own4) {
-  const likely = (rank) => 1 / (1 + rank / 3);
-  if (kind === "set" || kind === "list") {
-    const method = kind === "set" ? "add" : "push";
-    const values2 = [.../* @__PURE__ */ new Set([...keys4, ...own4])];
-    return values2.map((value, rank) => [`${name}.${method}(${value});`, likely(rank) * (keys4.includes(value) ? 1.5 : 1)]);
-  }
-  return keys4.flatMap(
-    (key2) => [...own4, "true", "1"].flatMap(
-      (value, rank) => value === key2 ? [] : [[kind === "map" ? `${name}.set(${key2}, ${value});` : `${name}[${key2}] = ${value};`, likely(rank)]]
-    )
-  );
-}
-function* filled3(site, scene) {
-  const fn = functionOf(site);
-  const places2 = fn === null ? [] : placesAt3(site, scene);
-  if (fn === null || places2.length === 0) return;
-  for (const { name, kind, keys: keys4 } of unfilledIn2(fn, scene).slice(0, MOST_FILLED2)) {
-    const isKnown = (text2) => [...text2.matchAll(/(?<![\w$.'"])[A-Za-z_$][\w$]*/g)].every(([word]) => word === "this" || scene.names(site).has(word));
-    const own4 = valuesAt2(site, scene).filter((value) => value !== name);
-    const texts2 = new Map(fillings(name, kind, keys4.filter(isKnown), own4));
-    for (const [text2, likely] of texts2)
-      for (const { at, write, odds } of places2)
-        if (name.startsWith("this.") || isGivenAt(name, at, site, scene)) yield insert(at, write(text2), brief(text2), odds * likely);
-  }
-}
-var oneWayFamilies2 = [
-  { name: "step back", share: 0.04, propose: counterSteps2 },
-  { name: "collection filled", share: 0.06, propose: filled3 }
 ];
 
 // src/engine/templates/families/operator-odds.ts
@@ -28507,7 +26851,7 @@ var COMPARISONS = {
     [">=", 0.1]
   ]
 };
-var ARITHMETIC = {
+var ARITHMETIC2 = {
   "+": [
     ["-", 1],
     ["*", 0.5],
@@ -28786,7 +27130,7 @@ function* negativeNumbers(site, scene) {
 var operatorFamilies = [
   { name: "comparison operator", share: 0.07, propose: (site, scene) => swap(site, scene, COMPARISONS) },
   { name: "logical operator", share: 0.06, propose: (site, scene) => swap(site, scene, LOGICAL) },
-  { name: "arithmetic operator", share: 0.06, propose: (site, scene) => swap(site, scene, ARITHMETIC) },
+  { name: "arithmetic operator", share: 0.06, propose: (site, scene) => swap(site, scene, ARITHMETIC2) },
   { name: "bitwise operator", share: 0.03, propose: (site, scene) => swap(site, scene, BITWISE) },
   { name: "assignment operator", share: 0.03, propose: (site, scene) => swap(site, scene, ASSIGNMENTS) },
   { name: "update operator", share: 0.03, propose: updates4 },
@@ -28794,6 +27138,1927 @@ var operatorFamilies = [
   { name: "sign", share: 8e-3, propose: negativeNumbers },
   { name: "operands swapped", share: 0.012, propose: operands3 },
   { name: "membership test", share: 0.01, propose: membership }
+];
+
+// src/engine/templates/families/grouping.ts
+function operandsOf3(site) {
+  const { node } = site;
+  const [left3, right] = [child(site, "left"), child(site, "right")];
+  if (node.type !== "LogicalExpression" || left3 === null || right === null) return [site];
+  const isChain = left3.node.type === "LogicalExpression" && left3.node.operator === node.operator;
+  return isChain ? [...operandsOf3(left3), right] : [left3, right];
+}
+function* parted(site, scene) {
+  const { node, parent } = site;
+  if (node.type !== "LogicalExpression" || node.operator === "??") return;
+  if (parent?.node.type === "LogicalExpression" && parent.node.operator === node.operator) return;
+  const operands4 = operandsOf3(site);
+  if (operands4.length < 3 || operands4.length > 8) return;
+  const other = node.operator === "||" ? "&&" : "||";
+  const part = (list) => {
+    const text2 = list.map((each) => scene.operand(each)).join(` ${node.operator} `);
+    return list.length > 1 ? `(${text2})` : text2;
+  };
+  const plain3 = (list) => {
+    const [first, last] = [list[0], list.at(-1)];
+    const text2 = first === void 0 || last === void 0 ? "" : scene.file.text.slice(first.start, last.end);
+    return list.length > 1 ? `(${text2})` : text2;
+  };
+  for (const at of operands4.keys()) {
+    if (at === 0) continue;
+    const [head, tail] = [operands4.slice(0, at), operands4.slice(at)];
+    const bare8 = operands4.every((each) => each.node.type !== "LogicalExpression");
+    const made4 = bare8 ? `${plain3(head)} ${other} ${plain3(tail)}` : `${part(head)} ${other} ${part(tail)}`;
+    yield replace(site, made4, `parted: ${brief(made4)}`, 1);
+  }
+}
+function* joined5(site, scene) {
+  const { node } = site;
+  const [left3, right] = [child(site, "left"), child(site, "right")];
+  if (node.type !== "LogicalExpression" || left3 === null || right === null) return;
+  for (const side of [left3, right]) {
+    if (side.node.type !== "LogicalExpression" || side.node.operator === node.operator || side.node.operator === "??") continue;
+    const text2 = `${scene.text(left3)} ${side.node.operator} ${scene.text(right)}`;
+    yield replace(site, text2, `one chain: ${brief(text2)}`, 1);
+  }
+}
+var ARITHMETIC3 = /^(?:[-+*/%]|\*\*)$/;
+function* exchanged5(site, scene) {
+  const { node } = site;
+  const [left3, right] = [child(site, "left"), child(site, "right")];
+  if (node.type !== "BinaryExpression" || left3 === null || right === null || !ARITHMETIC3.test(node.operator)) return;
+  const outer = { at: operatorAt(scene.file.text, left3.end, right.start, node.operator), text: node.operator };
+  for (const side of [left3, right]) {
+    const [a, b] = [child(side, "left"), child(side, "right")];
+    if (side.node.type !== "BinaryExpression" || a === null || b === null || !ARITHMETIC3.test(side.node.operator)) continue;
+    const inner = { at: operatorAt(scene.file.text, a.end, b.start, side.node.operator), text: side.node.operator };
+    if (inner.text === outer.text || inner.at < 0 || outer.at < 0) continue;
+    const [first, second] = inner.at < outer.at ? [inner, outer] : [outer, inner];
+    const between2 = scene.file.text.slice(first.at + first.text.length, second.at);
+    const text2 = `${second.text}${between2}${first.text}`;
+    yield {
+      start: first.at,
+      end: second.at + second.text.length,
+      text: text2,
+      label: `${first.text} and ${second.text} exchanged in ${brief(scene.text(site))}`,
+      odds: 1
+    };
+  }
+}
+var groupingFamilies = [
+  { name: "parted chain", share: 0.04, propose: parted },
+  { name: "joined chain", share: 0.07, propose: joined5 },
+  { name: "operators exchanged", share: 0.01, propose: exchanged5 }
+];
+
+// src/engine/templates/families/guards.ts
+function* nullSafe(site, scene) {
+  if (!isMember(site) || !isRead(site)) return;
+  const object2 = child(site, "object");
+  const property = child(site, "property");
+  if (object2 === null || property === null || !isRead(object2) || !isExpression(object2)) return;
+  const node = site.node;
+  const receiver = scene.text(object2);
+  if (receiver === "this" || receiver === "super" || /^[A-Z]\w*$/.test(receiver) || receiver.length > 60) return;
+  const plain3 = node.type === "MemberExpression";
+  const computed3 = plain3 && node.computed;
+  const there = neverMissing(object2, scene) ? 0.2 : 1;
+  const at = (receiver.includes("?.") || site.key === "callee" ? 1 : 0.8) * there;
+  if (plain3) yield insert(object2.end, computed3 ? "?." : "?", `${brief(receiver)} may be missing`, at * (site.key === "left" ? 0 : 1));
+  const tail = scene.file.text.slice(object2.end, site.end);
+  const whole3 = site.key === "callee" && site.parent !== null ? site.parent : site;
+  const text2 = scene.text(whole3);
+  if (/^[\w$.]+$/.test(receiver)) yield replace(whole3, `(${receiver} && ${text2})`, `${brief(receiver)} && ...`, 0.6 * there);
+  if (plain3)
+    yield replace(site, `(${receiver} || ${site.key === "callee" ? "''" : "{}"})${tail}`, `${brief(receiver)} || default`, 0.4 * there);
+}
+function neverMissing(site, scene) {
+  if (site.node.type !== "Identifier" || !/\.[cm]?tsx?$/.test(scene.file.path)) return false;
+  const { name } = site.node;
+  const kept7 = scene.visible(site).find((binding) => binding.name === name);
+  const kinds3 = kept7 === void 0 || !/^(?:param|const|function|class)$/.test(kept7.kind) ? null : scene.fit.declared(site);
+  return kinds3 !== null && !kinds3.has("nothing");
+}
+function* defaults(site, scene) {
+  if (!isRead(site) || !(isMember(site) || isCall(site) || site.node.type === "Identifier")) return;
+  const key2 = site.key;
+  const parent = site.parent?.node.type ?? "";
+  if (!(key2 === "init" || key2 === "right" || key2 === "argument" || key2 === "arguments" || key2 === "value" || key2 === "object")) return;
+  if (/Unary|Spread|Await|Throw|Yield|Logical|Binary/.test(parent) || scene.text(site).length > 60 || parent === "NewExpression") return;
+  const text2 = scene.text(site);
+  if (/^[A-Z][\w$]*$|^undefined$/.test(text2)) return;
+  const options2 = [
+    ["{}", 0.8],
+    ["[]", 0.8],
+    ["''", 0.8],
+    ["0", 0.4],
+    ["null", 0.3],
+    ["undefined", 0.2]
+  ];
+  const weaken = (key2 === "object" || key2 === "arguments" ? 0.4 : 1) * (neverMissing(site, scene) ? 0.2 : 1);
+  for (const [value, likely] of options2) {
+    const said2 = scene.file.text.split(`|| ${value}`).length + scene.file.text.split(`?? ${value}`).length - 2;
+    const odds = likely * scene.fit.ofConstant(value, site) * (1 + MORE_BY_USE * Math.min(3, said2));
+    const whole3 = (operator) => key2 === "object" ? `(${text2} ${operator} ${value})` : `${text2} ${operator} ${value}`;
+    yield replace(site, whole3("||"), `${brief(text2)} || ${value}`, odds * weaken);
+    if (value !== "undefined") yield replace(site, whole3("??"), `${brief(text2)} ?? ${value}`, odds * 0.5 * weaken);
+  }
+  if (key2 === "object" || key2 === "arguments") return;
+  for (const binding of scene.visible(site).slice(0, 4)) {
+    if (binding.kind !== "import" && binding.name !== text2)
+      yield replace(site, `${text2} || ${binding.name}`, `${brief(text2)} || ${binding.name}`, 0.15);
+  }
+}
+var MORE_BY_USE = 1.5;
+function* unguard(site, scene) {
+  const node = site.node;
+  if (node.type !== "OptionalMemberExpression" && node.type !== "OptionalCallExpression" || !node.optional) return;
+  const inner = child(site, node.type === "OptionalMemberExpression" ? "object" : "callee");
+  if (inner === null) return;
+  const at = scene.file.text.indexOf("?.", inner.end);
+  if (at < 0 || at > site.end) return;
+  const dot = node.type === "OptionalMemberExpression" && !node.computed ? "." : "";
+  yield { start: at, end: at + 2, text: dot, label: `?. -> . in ${brief(scene.text(site))}`, odds: 1 };
+}
+function* guardBefore(site, scene) {
+  if (!isListed(site) || site.node.type === "FunctionDeclaration") return;
+  const fn = functionOf(site);
+  if (fn === null && loopOf(site) === null) return;
+  const jumps3 = jumpsFor(site, scene, fn);
+  const tests = [];
+  const first = site.index === 0;
+  for (const [at, name] of conditionNames(site, scene).slice(0, first ? 6 : 4).entries()) {
+    for (const [text2, odds] of testsOf2(name, site, scene)) {
+      const unfit2 = /^!|=== (undefined|null|0|'')$|== null|!== '|< 0|'undefined'/.test(text2);
+      tests.push([text2, odds * (unfit2 ? 1 : 0.35) / (1 + at / 2)]);
+    }
+  }
+  for (const [donor, odds] of donorConditions(site, scene, 5)) tests.push([donor, odds * 0.5]);
+  const pad = scene.file.text.slice(scene.file.text.lastIndexOf("\n", site.start) + 1, site.start);
+  const indent = /^\s*$/.test(pad) ? pad : "";
+  const made4 = [];
+  const own4 = child(site, "test");
+  for (const [test, odds] of tests)
+    if (own4 === null || test !== scene.text(own4)) for (const [jump, likely] of jumps3) made4.push([test, jump, odds * likely]);
+  for (const [test, jump, odds] of made4.sort((a, b) => b[2] - a[2]).slice(0, first ? 60 : 24)) {
+    yield insert(site.start, `if (${test}) ${jump};
+${indent}`, `guard: if (${brief(test)}) ${jump}`, odds * (first ? 1 : 0.5));
+  }
+}
+function jumpsFor(site, scene, fn) {
+  const jumps3 = [];
+  if (loopOf(site) !== null) jumps3.push(["continue", 1], ["break", 0.4]);
+  if (fn === null) return jumps3;
+  const donors3 = new Set((scene.words.returns.get(fn) ?? []).filter((each) => each.end - each.start < 40).map((each) => scene.text(each)));
+  const valued = donors3.size > 0;
+  for (const text2 of [...donors3].slice(0, 4)) jumps3.push([`return ${text2}`, 0.7]);
+  jumps3.push(["return", valued ? 0.3 : 1]);
+  for (const binding of scene.visible(site))
+    if (binding.kind === "param" && binding.scope === fn && valued) jumps3.push([`return ${binding.name}`, 0.4]);
+  if (valued) {
+    for (const text2 of ["false", "null", "''", "[]", "0", "true", "-1", "undefined"])
+      if (!donors3.has(text2)) jumps3.push([`return ${text2}`, 0.25]);
+  }
+  return jumps3.slice(0, 12);
+}
+function* objectTests(site, scene) {
+  const denied = site.node.type === "UnaryExpression" && site.node.operator === "!" ? child(site, "argument") : null;
+  const call = denied ?? site;
+  if (!isCall(call) || denied === null && site.parent?.node.type === "UnaryExpression") return;
+  const [only2, more] = childList(call, "arguments");
+  if (!/^_?is(?:Plain)?Obj(?:ect)?(?:Like)?$/.test(calleeName(call) ?? "") || only2 === void 0 || more !== void 0) return;
+  const [text2, name] = [scene.text(site), scene.text(only2)];
+  if (name.length > 40) return;
+  const wider = denied === null ? `${text2} && !Array.isArray(${name})` : `${text2} || Array.isArray(${name})`;
+  yield replace(site, site.key === "test" ? wider : `(${wider})`, `a list is no ${brief(name)}`, 1);
+}
+function* typeTests(site, scene) {
+  const node = site.node;
+  if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return;
+  const left3 = child(site, "left");
+  const tested = left3 === null || left3.node.type !== "UnaryExpression" || left3.node.operator !== "typeof" ? null : child(left3, "argument");
+  if (tested === null) return;
+  const name = scene.text(tested);
+  const text2 = scene.text(site);
+  yield replace(site, `(${name} && ${text2})`, `${brief(name)} && ...`, 0.7);
+  yield replace(site, `(${name} !== null && ${text2})`, `${brief(name)} is not null`, 0.7);
+  yield replace(site, `Array.isArray(${name})`, `Array.isArray(${brief(name)})`, 0.4);
+  yield replace(site, `(${text2} && !Array.isArray(${name}))`, `${brief(name)} is no array`, 0.5);
+  yield replace(site, `(${text2} || Array.isArray(${name}))`, `${brief(name)} may be an array`, 0.3);
+  for (const type of ["function", "string", "object", "number"]) {
+    if (!text2.includes(`'${type}'`)) yield replace(site, `(${text2} || typeof ${name} === '${type}')`, `or ${type}`, 0.2);
+  }
+}
+function* parameterDefaults(site, scene) {
+  if (site.key === "params" && site.node.type === "Identifier") {
+    const annotated = "typeAnnotation" in site.node && site.node.typeAnnotation;
+    if (annotated || site.parent === null || childList(site.parent, "params").length <= site.index) return;
+    for (const [value, odds] of [
+      ["{}", 1],
+      ["[]", 0.7],
+      ["''", 0.7],
+      ["0", 0.5],
+      ["false", 0.3],
+      ["true", 0.3],
+      ["1", 0.3],
+      ["null", 0.2]
+    ]) {
+      yield insert(site.end, ` = ${value}`, `default of ${site.node.name}: ${value}`, odds);
+    }
+  }
+  if (site.node.type !== "VariableDeclarator" || child(site, "init") !== null || site.parent?.parent?.node.type.startsWith("For")) return;
+  for (const value of ["0", "''", "[]", "{}", "false", "null", "1", "true"])
+    yield insert(site.end, ` = ${value}`, `${brief(scene.text(site))} = ${value}`, 0.4);
+}
+var guardFamilies = [
+  { name: "null guard", share: 0.04, propose: nullSafe },
+  { name: "default value", share: 0.025, propose: defaults },
+  { name: "guard removed", share: 5e-3, propose: unguard },
+  { name: "guard before", share: 0.05, propose: guardBefore },
+  { name: "type test", share: 0.012, propose: typeTests },
+  { name: "objects alone", share: 0.06, propose: objectTests },
+  { name: "default or initialiser", share: 0.012, propose: parameterDefaults }
+];
+
+// src/engine/templates/families/handed-on.ts
+var UNREAD = 5;
+var SETTINGS2 = 2;
+var OTHER2 = 0.5;
+var OF_SETTINGS = /(?:^|[a-z])(?:options?|opts|config|settings?|context|ctx|params)$/i;
+var known9 = /* @__PURE__ */ new WeakMap();
+function takenIn(scene) {
+  const found3 = known9.get(scene);
+  if (found3 !== void 0) return found3;
+  const made4 = /* @__PURE__ */ new Map();
+  for (const fn of walk(scene.program)) {
+    const name = isFunction(fn) ? functionName(fn) : null;
+    if (name !== null) made4.set(name, [...made4.get(name) ?? [], childList(fn, "params").map(nameOf8)]);
+  }
+  known9.set(scene, made4);
+  return made4;
+}
+function nameOf8(parameter) {
+  const inner = parameter.node.type === "AssignmentPattern" ? child(parameter, "left") : parameter;
+  return inner?.node.type === "Identifier" ? inner.node.name : null;
+}
+var reads3 = /* @__PURE__ */ new WeakMap();
+function readIn3(fn) {
+  const found3 = reads3.get(fn);
+  if (found3 !== void 0) return found3;
+  const names3 = /* @__PURE__ */ new Set();
+  for (const each of walk(child(fn, "body") ?? fn)) if (each.node.type === "Identifier" && isRead(each)) names3.add(each.node.name);
+  reads3.set(fn, names3);
+  return names3;
+}
+function* handedOn6(site, scene) {
+  const fn = isCall(site) && site.node.type !== "NewExpression" ? functionOf(site) : null;
+  const name = calleeName(site);
+  if (fn === null || name === null) return;
+  const given3 = childList(site, "arguments");
+  if (given3.some(({ node }) => node.type === "SpreadElement")) return;
+  const words2 = new Set(given3.map(scene.text));
+  const comma = given3.length === 0 || /,\s*$/.test(scene.file.text.slice(given3.at(-1)?.end, site.end - 1)) ? "" : ", ";
+  const own4 = parametersOf4(fn, scene).map((binding) => binding.name);
+  const seen = /* @__PURE__ */ new Set();
+  for (const taken2 of takenIn(scene).get(name) ?? []) {
+    const next = taken2[given3.length];
+    if (next === void 0) continue;
+    for (const each of own4) {
+      const isSettings = OF_SETTINGS.test(each);
+      if ((next === null ? !isSettings : next !== each) || words2.has(each) || seen.has(each)) continue;
+      seen.add(each);
+      const odds = !readIn3(fn).has(each) ? UNREAD : isSettings ? SETTINGS2 : OTHER2;
+      yield insert(site.end - 1, `${comma}${each}`, `${each} handed on to ${name}`, odds);
+    }
+  }
+}
+var handedOnFamilies2 = [{ name: "parameter handed on", share: 0.12, propose: handedOn6 }];
+
+// src/engine/templates/families/helpers.ts
+var LONGEST_FUNCTION2 = 800;
+var LONGEST24 = 80;
+var SHORTEST3 = 5;
+var GIVEN2 = "\uFDD0";
+var parts3 = /* @__PURE__ */ new WeakMap();
+function isAsking2({ node }) {
+  return /^(?:Optional)?(?:Member|Call)Expression$|^(?:Binary|Logical|Unary)Expression$/.test(node.type);
+}
+function withGiven2(text2, name) {
+  return text2.replace(new RegExp(`(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`, "g"), GIVEN2);
+}
+function partsOf4(scene) {
+  const known12 = parts3.get(scene);
+  if (known12 !== void 0) return known12;
+  const found3 = /* @__PURE__ */ new Map();
+  for (const fn of walk(scene.program)) {
+    const name = isFunction(fn) && fn.end - fn.start < LONGEST_FUNCTION2 ? functionName(fn) : null;
+    const [only2, more] = name === null ? [] : childList(fn, "params");
+    const body = child(fn, "body");
+    if (name === null || only2?.node.type !== "Identifier" || more !== void 0 || body === null) continue;
+    if (/Method$|Property$/.test(`${fn.node.type} ${fn.parent?.node.type ?? ""}`)) continue;
+    for (const site of walk(body)) {
+      const text2 = isAsking2(site) && site.end - site.start <= LONGEST24 ? withGiven2(scene.text(site), scene.text(only2)) : "";
+      if (text2.length < SHORTEST3 || !text2.includes(GIVEN2) || text2.startsWith(name)) continue;
+      const known13 = found3.get(text2) ?? [];
+      if (!known13.some((each) => each.name === name)) found3.set(text2, [...known13, { name, home: functionOf(fn) }]);
+    }
+  }
+  parts3.set(scene, found3);
+  return found3;
+}
+function* asked2(site, scene) {
+  if (!isAsking2(site) || !isExpression(site) || !isRead(site) || site.key === "callee" || site.end - site.start > LONGEST24) return;
+  const functions = partsOf4(scene);
+  if (functions.size === 0) return;
+  const own4 = scene.text(site);
+  const names3 = new Set([...walk(site)].flatMap(({ node, key: key2 }) => node.type === "Identifier" && key2 !== "property" ? [node.name] : []));
+  const around4 = [site, ...ancestors(site)].filter(isFunction);
+  const within3 = new Set(around4.flatMap((each) => functionName(each) ?? []));
+  for (const name of [...names3, ...computed2(site, scene)])
+    for (const { name: fn, home } of functions.get(withGiven2(own4, name)) ?? [])
+      if (!within3.has(fn) && (home === null || around4.includes(home)))
+        yield replace(site, `${fn}(${name})`, `${brief(own4)} -> ${fn}(${name})`, 1);
+}
+function computed2(site, scene) {
+  return [...walk(site)].flatMap((each) => {
+    const isIndex4 = each.key === "property" && each.parent !== null && "computed" in each.parent.node && each.parent.node.computed === true;
+    return isIndex4 && each.node.type === "Identifier" ? [scene.text(each)] : [];
+  });
+}
+var helperFamilies2 = [{ name: "the function for it", share: 0.06, propose: asked2 }];
+
+// src/engine/templates/families/identifiers.ts
+var MOST10 = 24;
+var OF_DECLARED = 0.05;
+var OF_COUNTER = 0.2;
+function* identifiers2(site, scene) {
+  if (site.node.type !== "Identifier") return;
+  const target = isTarget2(site);
+  if (!target && !isRead(site)) return;
+  const name = site.node.name;
+  const options2 = [];
+  const fn = functionOf(site);
+  const visible = scene.visible(site);
+  const { parent } = site;
+  const asksIfThere = parent?.node.type === "UnaryExpression" && parent.node.operator === "typeof" && !visible.some((each) => each.name === name);
+  for (const binding of visible) {
+    if (binding.name === name || unreadable(binding, site) || (target ? !assignable(binding) : isUnset(binding, site))) continue;
+    const isCounter = target && binding.scope.node.type === "ForStatement" && site.start >= (child(binding.scope, "body")?.start ?? site.end);
+    options2.push([binding.name, oddsOf3(binding, site, scene, name, fn) * (asksIfThere ? OF_DECLARED : 1) * (isCounter ? OF_COUNTER : 1)]);
+  }
+  const total = options2.sort((a, b) => b[1] - a[1]).slice(0, MOST10);
+  for (const [other, odds] of total) yield replace(site, other, `${name} -> ${other}`, odds);
+  if (target || site.key === "callee" || name === "undefined") return;
+  for (const other of ["undefined", "null"]) yield replace(site, other, `${name} -> ${other}`, 0.05 * scene.fit.ofConstant(other, site));
+}
+function oddsOf3(binding, site, scene, name, fn) {
+  const own4 = functionOf(binding.scope) === fn || binding.scope === fn;
+  const outer = binding.scope.node.type !== "Program";
+  let odds = own4 ? 1 : outer ? 0.6 : binding.kind === "import" ? 0.12 : 0.25;
+  const alike6 = scene.alike(name, binding.name);
+  odds *= 1 + 2 * alike6 * alike6;
+  if (site.key === "callee" && own4 && isCallable(binding, scene)) odds *= 2;
+  odds *= scene.fit.ofName(binding, site);
+  const mine = scene.words.uses.get(name);
+  const theirs = scene.words.uses.get(binding.name);
+  if (mine !== void 0 && theirs !== void 0) odds *= [...mine].some((use) => theirs.has(use)) ? 1.3 : 0.6;
+  if (isHook(name) && site.key === "callee" && !isHook(binding.name)) odds *= UNLIKELY2;
+  if (NAMESPACE.test(name) && site.key === "object" && !scene.names(site).has(name)) odds *= UNLIKELY2;
+  const beside2 = site.parent?.children.some((each) => each !== site && each.node.type === "Identifier" && each.node.name === binding.name);
+  return beside2 ? odds * 0.3 : odds;
+}
+var NAMESPACE = /^(?:Object|Array|Math|JSON|Number|String|Promise|Date|Symbol|Reflect|React|Buffer)$/;
+var UNLIKELY2 = 0.1;
+function isCallable({ name, kind }, scene) {
+  return kind === "function" || kind === "class" || (scene.words.uses.get(name)?.has("called") ?? false);
+}
+function unreadable(binding, site) {
+  if (binding.kind !== "let" && binding.kind !== "const" && binding.kind !== "var") return false;
+  if (site.start >= binding.at && site.end <= binding.until && binding.kind !== "var") return true;
+  return functionOf(site) === functionOf(binding.scope) && site.start < binding.at;
+}
+function isTarget2({ key: key2, parent }) {
+  const type = parent?.node.type ?? "";
+  return type === "UpdateExpression" || key2 === "left" && /^(?:AssignmentExpression|For(?:In|Of)Statement)$/.test(type);
+}
+function assignable(binding) {
+  return binding.kind === "let" || binding.kind === "var" || binding.kind === "param";
+}
+function* receivers2(site, scene) {
+  const node = site.node;
+  if (node.type === "Identifier" && isRead(site)) {
+    for (const [receiver, names3] of scene.words.ofReceiver) {
+      if (!names3.has(node.name) || !/^[\w$.]+$/.test(receiver) || receiver === node.name) continue;
+      const root = receiver.split(".")[0] ?? receiver;
+      const readable = root === "this" ? insideMethod(site) : scene.names(site).has(root);
+      if (readable)
+        yield replace(site, `${receiver}.${node.name}`, `${node.name} -> ${receiver}.${node.name}`, root === "this" ? 0.8 : 0.5);
+    }
+  }
+  if (node.type !== "MemberExpression" || node.computed || node.property.type !== "Identifier" || !isRead(site)) return;
+  const name = node.property.name;
+  if (scene.names(site).has(name)) yield replace(site, name, `${scene.text(site)} -> ${name}`, 0.7);
+}
+function* ofThis(site, scene) {
+  const members2 = scene.words.ofReceiver.get("this");
+  if (members2 === void 0 || !insideMethod(site)) return;
+  if (site.node.type === "Identifier" && isTarget2(site) && members2.has(site.node.name)) {
+    const isDeclared2 = scene.names(site).has(site.node.name);
+    yield replace(site, `this.${site.node.name}`, `${site.node.name} -> this.${site.node.name}`, isDeclared2 ? 0.2 : 2);
+  }
+  const [declarator, more] = site.node.type === "VariableDeclaration" ? childList(site, "declarations") : [];
+  const id = declarator === void 0 || more !== void 0 ? null : child(declarator, "id");
+  const isGiven2 = declarator !== void 0 && child(declarator, "init") !== null;
+  if (id?.node.type !== "Identifier" || !isGiven2 || !members2.has(id.node.name) || site.key !== "body") return;
+  yield { start: site.start, end: id.end, text: `this.${id.node.name}`, label: `${id.node.name} -> this.${id.node.name}`, odds: 1 };
+}
+var MOST_BOUND = 5;
+function* bound2(site, scene) {
+  if (isMember(site) && site.key === "arguments" && isRead(site) && /^[\w$]+(?:\.[\w$]+)+$/.test(scene.text(site))) {
+    const object2 = child(site, "object");
+    const isMethod2 = scene.words.calls.has(propertyName(site) ?? "") || methodsOf2(scene.program).has(propertyName(site) ?? "");
+    if (object2 !== null && !/^[A-Z]/.test(scene.text(object2)) && isMethod2) {
+      yield replace(site, `(...given) => ${scene.text(site)}(...given)`, `${scene.text(site)} called on its object`, 1);
+      yield replace(site, `${scene.text(site)}.bind(${scene.text(object2)})`, `${scene.text(site)} bound`, 0.5);
+    }
+  }
+  const maker = site.parent?.parent ?? null;
+  if (maker?.node.type !== "ClassMethod" || maker.node.kind !== "constructor" || maker.parent === null || site.parent?.children.at(-1) !== site)
+    return;
+  if (/^(?:Return|Throw)Statement$/.test(site.node.type)) return;
+  const methods3 = childList(maker.parent, "body").filter(
+    (each) => each.node.type === "ClassMethod" && each.node.kind === "method" && !each.node.static && /\bthis\b/.test(scene.text(each))
+  );
+  for (const [rank, method] of methods3.slice(0, MOST_BOUND).entries()) {
+    const key2 = child(method, "key");
+    const name = key2?.node.type === "Identifier" ? key2.node.name : null;
+    if (name === null || scene.text(maker).includes(`this.${name} =`)) continue;
+    const text2 = `this.${name} = this.${name}.bind(this);`;
+    yield insert(site.end, `
+${indentOf4(site, scene)}${text2}`, text2, 0.6 / (1 + rank / 2));
+  }
+}
+var methodNames = /* @__PURE__ */ new WeakMap();
+function methodsOf2(program) {
+  const known12 = methodNames.get(program);
+  if (known12 !== void 0) return known12;
+  const found3 = /* @__PURE__ */ new Set();
+  for (const each of walk(program)) {
+    const key2 = /^(?:Class|Object)Method$/.test(each.node.type) ? child(each, "key") : null;
+    if (key2?.node.type === "Identifier") found3.add(key2.node.name);
+  }
+  methodNames.set(program, found3);
+  return found3;
+}
+var OF_DEFAULT2 = 12;
+var OF_UNREAD = 6;
+function* parameters2(site, scene) {
+  const { node } = site;
+  if (node.type !== "StringLiteral" && node.type !== "NumericLiteral" && node.type !== "BooleanLiteral") return;
+  if (!/^(?:arguments?|right|left|init|value|elements|consequent|alternate|property)$/.test(site.key) || !isRead(site)) return;
+  const beside2 = site.parent?.children.map(scene.text) ?? [];
+  const settings2 = site.parent?.node.type === "LogicalExpression" ? [] : [...scene.words.defaults.get(scene.text(site)) ?? []];
+  const isSetting2 = (name) => settings2.some((each) => isShortFor(name, each) || scene.alike(name, each) > 0.6);
+  for (const [text2, donor] of settings2.length === 0 ? [] : scene.words.short.get(functionOf(site)) ?? []) {
+    const property = isMember(donor) ? propertyName(donor) : null;
+    if (property === null || !isSetting2(property) || !scene.donors.readable(donor, site)) continue;
+    yield replace(site, text2, `${scene.text(site)} -> ${text2}`, OF_DEFAULT2);
+  }
+  const unread2 = new Set(unreadHere(site, scene));
+  for (const binding of scene.visible(site).filter((each) => each.kind === "param" || each.scope.node.type !== "Program").toSorted((a, b) => Number(unread2.has(b.name)) - Number(unread2.has(a.name))).slice(0, 8)) {
+    const { name, kind } = binding;
+    if (beside2.includes(name) || !/^(param|let|var|const)$/.test(kind) || unreadable(binding, site)) continue;
+    const meant2 = isSetting2(name) ? OF_DEFAULT2 : unread2.has(name) ? OF_UNREAD : 1;
+    const odds = (kind === "param" ? 1 : 0.4) * scene.fit.ofName(binding, site) * meant2;
+    yield replace(site, name, `${scene.text(site)} -> ${name}`, odds);
+  }
+}
+function isShortFor(a, b) {
+  return Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));
+}
+function insideMethod(site) {
+  for (const at of ancestors(site)) if (/Method$|FunctionExpression|FunctionDeclaration|Class/.test(at.node.type)) return true;
+  return false;
+}
+function* undeclared(site, scene) {
+  if (site.node.type !== "Identifier" || !isRead(site)) return;
+  const name = site.node.name;
+  const visible = scene.visible(site);
+  if (name in globalThis || KNOWN2.has(name) || visible.some((binding) => binding.name === name)) return;
+  for (const binding of visible) {
+    const near2 = distance(name.toLowerCase(), binding.name.toLowerCase());
+    if (near2 <= Math.max(1, name.length / 3)) yield replace(site, binding.name, `${name} -> ${binding.name}`, 1 / (1 + near2));
+  }
+  for (const known12 of KNOWN2) if (distance(name, known12) <= 2 && name.length > 3) yield replace(site, known12, `${name} -> ${known12}`, 0.5);
+}
+function* misdeclared(site, scene) {
+  if (site.node.type !== "Identifier" || !(site.key === "id" || site.key === "params" || site.key === "param")) return;
+  const name = site.node.name;
+  for (const wanted3 of scene.undeclared()) {
+    if (wanted3 === name || KNOWN2.has(wanted3)) continue;
+    const named4 = scene.clues.notDefined.has(wanted3) ? 1 : 0;
+    yield replace(site, wanted3, `declares ${wanted3}`, 0.5 + scene.alike(name, wanted3) + named4);
+  }
+}
+var KNOWN2 = new Set(
+  "arguments require module exports __dirname __filename window document self define describe it test expect process Buffer global".split(
+    " "
+  )
+);
+function* declared2(site, scene) {
+  if (site.node.type !== "ObjectProperty" || site.parent?.node.type !== "ObjectPattern" || site.node.computed) return;
+  const key2 = child(site, "key");
+  if (key2 === null || key2.node.type !== "Identifier" || !site.node.shorthand) return;
+  for (const [name] of scene.words.properties) {
+    const alike6 = scene.alike(name, key2.node.name);
+    if (name !== key2.node.name && alike6 > 0.6)
+      yield { start: key2.start, end: key2.end, text: `${name}: ${key2.node.name}`, label: `destructured ${name}`, odds: alike6 };
+  }
+}
+var identifierFamilies = [
+  { name: "member of this", share: 0.08, propose: ofThis },
+  { name: "method bound", share: 0.015, propose: bound2 },
+  { name: "identifier", share: 0.11, propose: identifiers2 },
+  { name: "parameter for a constant", share: 0.02, propose: parameters2 },
+  { name: "receiver", share: 0.02, propose: receivers2 },
+  { name: "undeclared name", share: 0.3, propose: undeclared },
+  { name: "misdeclared name", share: 0.1, anywhere: true, propose: misdeclared },
+  { name: "destructured name", share: 8e-3, propose: declared2 }
+];
+
+// src/engine/templates/families/lint.ts
+function* unused3(site, scene) {
+  const name = site.node.type === "Identifier" ? site : child(site, "local");
+  const { parent } = site;
+  if (name === null || parent === null) return;
+  const own4 = scene.text(name);
+  if (/^Import\w*Specifier$/.test(site.node.type) || /^Import\w*Specifier$/.test(parent.node.type))
+    return yield* withoutImport(/^Import/.test(site.node.type) ? site : parent, scene);
+  if (parent.node.type === "CatchClause") {
+    const [start, end] = [scene.file.text.lastIndexOf("(", site.start), scene.file.text.indexOf(")", site.end) + 1];
+    const behind3 = scene.file.text[end] === " " ? 1 : 0;
+    return yield { start, end: end + behind3, text: "", label: `nothing is caught as ${own4}`, odds: 3 };
+  }
+  if (parent.node.type === "VariableDeclarator" && site.key === "id") return yield* withoutVariable(parent, scene);
+  if (isFunction(parent) && site.key === "params") {
+    const before3 = childList(parent, "params")[site.index - 1];
+    const isLast3 = childList(parent, "params").length === site.index + 1;
+    if (isLast3) yield { start: before3?.end ?? site.start, end: site.end, text: "", label: `without the parameter ${own4}`, odds: 2 };
+    return yield replace(site, `_${own4}`, `_${own4}`, 1);
+  }
+  if (parent.node.type === "FunctionDeclaration" && site.key === "id" && isListed(parent))
+    return yield* withoutLines(parent, scene, `without the function ${own4}`);
+  if (parent.node.type === "ObjectProperty" && parent.parent?.node.type === "ObjectPattern")
+    yield* withoutItem(parent, "properties", scene, `without ${own4}`);
+}
+function* withoutImport(specifier, scene) {
+  const declaration = specifier.parent;
+  if (declaration === null) return;
+  const label = `without the import ${scene.text(specifier)}`;
+  if (childList(declaration, "specifiers").length === 1) return yield* withoutLines(declaration, scene, label);
+  const text2 = scene.text(declaration).replace(/^import\s+/, "");
+  const isDefault2 = specifier.node.type === "ImportDefaultSpecifier";
+  const named4 = /\{([^}]*)\}/.exec(text2)?.[1]?.split(",") ?? [];
+  const kept7 = named4.map((each) => each.trim()).filter((each) => each !== "" && each !== scene.text(specifier));
+  const first = isDefault2 ? "" : /^([\w$]+)\s*,/.exec(text2)?.[1] ?? "";
+  const source = child(declaration, "source");
+  if (source === null) return;
+  const from = `from ${scene.file.text.slice(source.start, declaration.end)}`;
+  const what = [first, kept7.length > 0 ? `{ ${kept7.join(", ")} }` : ""].filter((each) => each !== "").join(", ");
+  yield replace(declaration, `import ${what} ${from}`, label, 3);
+}
+function* withoutVariable(declarator, scene) {
+  const declaration = declarator.parent;
+  if (declaration === null) return;
+  const value = child(declarator, "init");
+  const label = `without ${brief(scene.text(declarator))}`;
+  if (childList(declaration, "declarations").length > 1) return yield* withoutItem(declarator, "declarations", scene, label);
+  if (!isListed(declaration)) return;
+  if (value === null || !hasEffects(value)) yield* withoutLines(declaration, scene, label);
+  else yield replace(declaration, `${scene.text(value)}${scene.text(declaration).endsWith(";") ? ";" : ""}`, label, 2);
+}
+function* withoutItem(site, key2, { file }, label) {
+  const list = site.parent === null ? [] : childList(site.parent, key2);
+  const [before3, next] = [list[site.index - 1], list[site.index + 1]];
+  const [start, end] = next !== void 0 ? [site.start, next.start] : [before3?.end ?? site.start, site.end];
+  if (file.text.slice(start, end).length < 500) yield { start, end, text: "", label, odds: 2 };
+}
+function* withoutLines(site, { file: { text: text2 } }, label, odds = 3) {
+  const start = text2.lastIndexOf("\n", site.start - 1) + 1;
+  const end = text2.indexOf("\n", site.end);
+  const isAlone3 = end >= 0 && text2.slice(start, site.start).trim() === "" && text2.slice(site.end, end).trim() === "";
+  yield isAlone3 ? { start, end: end + 1, text: "", label, odds } : { start: site.start, end: site.end, text: "", label, odds };
+}
+var EFFECTS = /Call|^New|Await|Yield|Assignment|Update|Tagged|Spread|^Import/;
+function hasEffects(site) {
+  return [...walk(site)].some(({ node }) => EFFECTS.test(node.type) || node.type === "UnaryExpression" && node.operator === "delete");
+}
+function gone(isMeant3) {
+  return function* (site, scene) {
+    const statement = [site, ...ancestors(site)].find(isStatement);
+    if (statement === void 0 || !isListed(statement)) return;
+    const expression2 = statement.node.type === "ExpressionStatement" ? child(statement, "expression") : null;
+    if (isMeant3(statement, expression2, scene)) yield* withoutLines(statement, scene, `deleted: ${brief(scene.text(statement))}`);
+  };
+}
+function isPlainLog(expression2, scene) {
+  const callee = expression2?.node.type === "CallExpression" ? child(expression2, "callee") : null;
+  if (expression2 === null || callee === null || !/^console\.\w+$/.test(scene.text(callee))) return false;
+  return !childList(expression2, "arguments").some(hasEffects);
+}
+function declaredBy2(...words2) {
+  return function* (site, scene) {
+    const declaration = [site, ...ancestors(site)].find(({ node }) => node.type === "VariableDeclaration");
+    const own4 = declaration === void 0 ? void 0 : /^(?:var|let)\b/.exec(scene.text(declaration))?.[0];
+    if (declaration === void 0 || own4 === void 0) return;
+    for (const [rank, word] of words2.entries())
+      yield { start: declaration.start, end: declaration.start + own4.length, text: word, label: `${own4} -> ${word}`, odds: 3 - rank };
+  };
+}
+function* strict3(site, scene) {
+  const whole3 = [site, ...ancestors(site)].find(({ node }) => node.type === "BinaryExpression" && /^[=!]=$/.test(node.operator));
+  const [left3, right] = whole3 === void 0 ? [] : [child(whole3, "left"), child(whole3, "right")];
+  if (!left3 || !right || whole3?.node.type !== "BinaryExpression") return;
+  const at = scene.file.text.indexOf(whole3.node.operator, left3.end);
+  yield insert(at + 2, "=", `${whole3.node.operator}=`, 3);
+}
+function* unescaped(_, scene, complaint) {
+  const at = offsetOf(complaint, scene);
+  if (scene.file.text[at] === "\\") yield { start: at, end: at + 1, text: "", label: "without a backslash", odds: 3 };
+}
+function* ownKey(site, scene) {
+  const call = [site, ...ancestors(site)].find(({ node }) => node.type === "CallExpression");
+  const callee = call === void 0 ? null : child(call, "callee");
+  const object2 = callee === null ? null : child(callee, "object");
+  const [key2] = call === void 0 ? [] : childList(call, "arguments");
+  if (call === void 0 || object2 === null || key2 === void 0) return;
+  const given3 = `(${scene.text(object2)}, ${scene.text(key2)})`;
+  yield replace(call, `Object.hasOwn${given3}`, `Object.hasOwn${brief(given3)}`, 2);
+  yield replace(call, `Object.prototype.hasOwnProperty.call${given3}`, `hasOwnProperty.call${brief(given3)}`, 2);
+}
+function* compared4(site, scene) {
+  const whole3 = [site, ...ancestors(site)].find(({ node }) => node.type === "AssignmentExpression");
+  const left3 = whole3 === void 0 || whole3.parent?.node.type === "WhileStatement" ? null : child(whole3, "left");
+  const at = left3 === null ? -1 : scene.file.text.indexOf("=", left3.end);
+  if (at >= 0) yield { start: at, end: at + 1, text: "===", label: "= -> ===", odds: 3 };
+}
+function* endsCase(site, scene) {
+  const own4 = [site, ...ancestors(site)].find(({ node }) => node.type === "SwitchCase");
+  const before3 = own4?.parent ? childList(own4.parent, "cases")[own4.index - 1] : void 0;
+  const last = before3 === void 0 ? void 0 : childList(before3, "consequent").at(-1);
+  if (last === void 0) return;
+  const isBlock2 = last.node.type === "BlockStatement";
+  const inner = isBlock2 ? childList(last, "body").at(-1) : last;
+  if (inner !== void 0) yield insert(inner.end, `
+${indentOf4(inner, scene)}break;`, "break added", 3);
+}
+function* notAsync(site, scene) {
+  const fn = isFunction(site) ? site : functionOf(site);
+  const at = fn === null ? -1 : scene.file.text.indexOf("async ", Math.max(0, fn.start - 1));
+  if (fn !== null && at >= 0 && at < fn.start + 40) yield { start: at, end: at + 6, text: "", label: "without async", odds: 3 };
+}
+function* awaited3(site, scene) {
+  const statement = [site, ...ancestors(site)].find(({ node }) => node.type === "ExpressionStatement");
+  if (statement === void 0) return;
+  const fn = functionOf(statement);
+  if (fn === null || "async" in fn.node && fn.node.async === true)
+    yield insert(statement.start, "await ", `await ${brief(scene.text(statement))}`, 3);
+  yield insert(statement.start, "void ", `void ${brief(scene.text(statement))}`, 1);
+}
+function* isNaNAsked(site, scene) {
+  const whole3 = [site, ...ancestors(site)].find(({ node }) => node.type === "BinaryExpression");
+  const sides = whole3 === void 0 ? [] : [child(whole3, "left"), child(whole3, "right")];
+  const asked3 = sides.find((side) => side !== null && !/\bNaN$/.test(scene.text(side)));
+  if (!asked3 || whole3?.node.type !== "BinaryExpression") return;
+  const text2 = `${whole3.node.operator.startsWith("!") ? "!" : ""}Number.isNaN(${scene.text(asked3)})`;
+  yield replace(whole3, text2, text2, 3);
+}
+function* unknownType(_, scene, complaint) {
+  const at = offsetOf(complaint, scene);
+  if (/^any\b/.test(scene.file.text.slice(at, at + 4))) yield { start: at, end: at + 3, text: "unknown", label: "any -> unknown", odds: 2 };
+}
+function* once2(site, scene) {
+  const property = [site, ...ancestors(site)].find(({ node }) => /^Object(?:Property|Method)$/.test(node.type));
+  const key2 = property === void 0 ? null : child(property, "key");
+  const object2 = property?.parent;
+  if (!property || !key2 || !object2) return;
+  const same = childList(object2, "properties").filter((each) => scene.text(child(each, "key") ?? each) === scene.text(key2));
+  for (const each of same) yield* withoutItem(each, "properties", scene, `without ${brief(scene.text(each))}`);
+}
+function* inBraces(site, scene) {
+  const own4 = [site, ...ancestors(site)].find(({ node }) => node.type === "SwitchCase");
+  const list = own4 === void 0 ? [] : childList(own4, "consequent");
+  const [first, last] = [list[0], list.at(-1)];
+  if (first === void 0 || last === void 0) return;
+  const inner = scene.file.text.slice(first.start, last.end);
+  yield { start: first.start, end: last.end, text: `{ ${inner} }`, label: "the case in braces", odds: 3 };
+}
+var mends2 = new Map([
+  ...["no-unused-vars", "no-unused-imports"].map((rule) => [rule, unused3]),
+  ["no-debugger", gone(({ node }) => node.type === "DebuggerStatement")],
+  ["no-console", gone((_, expression2, scene) => isPlainLog(expression2, scene))],
+  ["no-unreachable", gone(({ node }) => !/^(?:Function|Class)Declaration$/.test(node.type))],
+  ["no-self-assign", gone((_, expression2) => expression2?.node.type === "AssignmentExpression")],
+  ["no-useless-return", gone((statement) => statement.node.type === "ReturnStatement" && child(statement, "argument") === null)],
+  ["no-unused-expressions", gone((_, expression2) => expression2 !== null && !hasEffects(expression2))],
+  ...[
+    ["prefer-const", declaredBy2("const")],
+    ["no-var", declaredBy2("let", "const")],
+    ["eqeqeq", strict3],
+    ["no-useless-escape", unescaped],
+    ["no-prototype-builtins", ownKey],
+    ["no-cond-assign", compared4],
+    ["no-fallthrough", endsCase],
+    ["no-case-declarations", inBraces],
+    ["require-await", notAsync],
+    ["no-floating-promises", awaited3],
+    ["use-isnan", isNaNAsked],
+    ["no-explicit-any", unknownType],
+    ["no-dupe-keys", once2]
+  ].map(([rule, mend]) => [rule, mend])
+]);
+function offsetOf({ line, column }, { file }) {
+  return (lineStarts(file.text)[line - 1] ?? Number.NEGATIVE_INFINITY) + column - 1;
+}
+function siteAt(program, at) {
+  let found3 = null;
+  for (const site of walk(program))
+    if (site.start <= at && site.end > at && (found3 === null || site.end - site.start <= found3.end - found3.start)) found3 = site;
+  return found3;
+}
+function* linted(site, scene) {
+  if (site.node.type !== "Program") return;
+  const { path } = scene.file;
+  const own4 = scene.clues.lintComplaints.filter(
+    (each) => each.path === path || each.path.endsWith(`/${path}`) || path.endsWith(`/${each.path}`)
+  );
+  for (const complaint of own4) {
+    const mend = mends2.get(complaint.rule);
+    const at = mend === void 0 ? null : siteAt(scene.program, offsetOf(complaint, scene));
+    if (mend !== void 0 && at !== null) yield* mend(at, scene, complaint);
+  }
+}
+var lintFamilies = [{ name: "as the linter says", share: 0.6, anywhere: true, propose: linted }];
+
+// src/engine/templates/families/literals.ts
+var TYPE_NAMES2 = ["string", "number", "object", "function", "boolean", "undefined", "symbol", "bigint"];
+function* numbers4(site, scene) {
+  const node = site.node;
+  if (node.type !== "NumericLiteral" || site.key === "key" && site.parent?.node.type === "ObjectProperty") return;
+  const raw = scene.text(site);
+  const value = node.value;
+  const options2 = /* @__PURE__ */ new Map();
+  const offer = (text2, odds) => {
+    if (text2 !== raw && (options2.get(text2) ?? 0) < odds) options2.set(text2, odds);
+  };
+  const bits = /^0[xXbBoO]/.test(raw);
+  if (Number.isInteger(value)) {
+    offer(String(value + 1), 1);
+    offer(value > 0 ? String(value - 1) : "-1", 1);
+    offer(String(value + 2), 0.3);
+    if (value >= 2) offer(String(value - 2), 0.3);
+    if (value >= 4) {
+      for (const near2 of [value * 2, value / 2, value * 10, value / 10, value * 100, value / 100])
+        if (Number.isInteger(near2)) offer(String(near2), 0.2);
+    }
+  } else for (const near2 of [value + 1, value - 1, value * 10, value / 10, 1 - value]) offer(String(Number(near2.toPrecision(12))), 0.3);
+  if (bits) {
+    const hex = (wanted3) => `0x${wanted3.toString(16)}`;
+    for (const near2 of [value + 1, value - 1, value << 1, value >> 1, value << 4 | 15, value >> 4]) if (near2 >= 0) offer(hex(near2), 0.6);
+  }
+  offer("0", 0.8);
+  offer("1", 0.8);
+  offer("2", 0.45);
+  if (value !== 0 && site.parent?.node.type !== "UnaryExpression") offer(`-${raw}`, 0.3);
+  for (const [other, uses] of scene.words.numbers) offer(other, Math.min(0.35, 0.12 * uses) * likeNumbers(raw, other));
+  for (const wanted3 of scene.clues.expectedNumbers) offer(wanted3, 0.5);
+  for (const { expected, actual } of scene.clues.pairs) if (actual === raw && /^-?[\d.]+$/.test(expected)) offer(expected, 2);
+  for (const round of ["10", "100", "1000", "16", "255", "256", "60", "24"]) offer(round, value >= 8 ? 0.12 : 0.03);
+  if (value >= 30 && value <= 300) for (const edge of CHARACTER_EDGES) offer(edge, 0.08);
+  const fit = isOfBase(site) ? BASES : isMask(site) ? MASKS : null;
+  for (const [text2, odds] of options2)
+    yield replace(site, text2, `${raw} -> ${text2}`, fit === null ? odds : fit.has(text2) ? OF_FITTING : OF_OTHERS * odds);
+}
+var OF_FITTING = 2;
+var OF_OTHERS = 0.1;
+var BASES = /* @__PURE__ */ new Set(["2", "8", "10", "16", "36"]);
+var MASKS = new Set(Array.from({ length: 16 }, (_, bit) => [`${1 << bit}`, `${(2 << bit) - 1}`]).flat());
+function isMask({ node, parent }) {
+  const isBit = node.type === "NumericLiteral" && MASKS.has(`${node.value}`) && node.value > 1;
+  return isBit && parent?.node.type === "BinaryExpression" && /^[&|^]$/.test(parent.node.operator);
+}
+function isOfBase(site) {
+  const name = site.key === "arguments" && site.parent !== null && isCall(site.parent) ? calleeName(site.parent) : null;
+  return name === "parseInt" && site.index === 1 || name === "toString" && site.index === 0;
+}
+var CHARACTER_EDGES = ["47", "48", "57", "58", "64", "65", "90", "91", "96", "97", "122", "123"];
+function likeNumbers(a, b) {
+  return Math.abs(a.length - b.length) <= 1 && a.startsWith("0x") === b.startsWith("0x") ? 1 : 0.4;
+}
+function* booleans2(site, scene) {
+  const node = site.node;
+  const raw = scene.text(site);
+  if (node.type === "BooleanLiteral") {
+    yield replace(site, String(!node.value), `${raw} -> ${!node.value}`, isCondition(site) ? 0.2 : 1);
+    if (!isCondition(site)) for (const other of ["null", "undefined"]) yield replace(site, other, `${raw} -> ${other}`, 0.1);
+  } else if (node.type === "NullLiteral" || node.type === "Identifier" && node.name === "undefined" && isRead(site)) {
+    const other = node.type === "NullLiteral" ? "undefined" : "null";
+    yield replace(site, other, `${raw} -> ${other}`, 0.8);
+    for (const text2 of ["false", "true", "{}", "[]", "''", "0"]) yield replace(site, text2, `${raw} -> ${text2}`, 0.25);
+  }
+}
+function* strings2(site, scene) {
+  const node = site.node;
+  if (node.type !== "StringLiteral" || site.key === "source" || site.parent?.node.type === "Directive") return;
+  const raw = scene.text(site);
+  const quote2 = raw[0] ?? "'";
+  const value = node.value;
+  const options2 = /* @__PURE__ */ new Map();
+  const offer = (text2, odds) => {
+    if (text2 !== value && (options2.get(text2) ?? 0) < odds) options2.set(text2, odds);
+  };
+  if (TYPE_NAMES2.includes(value)) for (const type of TYPE_NAMES2) offer(type, 0.7);
+  for (const [other, uses] of scene.words.strings) {
+    if (other.length > 80) continue;
+    const alike6 = scene.alike(value, other);
+    const odds = Math.min(0.4, 0.1 + 0.05 * uses) * (value.length <= 2 === other.length <= 2 ? 1 : 0.3) + alike6 * 0.5;
+    if (odds > 0.2) offer(other, odds);
+    else if (value === "") offer(other, 0.1 + 0.05 * Math.min(uses, 4));
+  }
+  for (const wanted3 of scene.clues.expectedStrings) offer(wanted3, 0.15 + 0.7 * scene.alike(value, wanted3));
+  const untested = scene.clues.testStrings.size > 0 && !scene.clues.testStrings.has(value);
+  for (const seen of scene.clues.testStrings) {
+    if (untested && !scene.words.strings.has(seen) && seen.length < 60) offer(seen, 0.2 + 0.5 * scene.alike(value, seen));
+    const alike6 = scene.alike(value, seen);
+    if (alike6 > 0.6 && seen.length < 60) offer(seen, 0.6 * alike6);
+  }
+  for (const [text2, odds] of variants(value)) offer(text2, odds);
+  if (isGathered(site, scene)) offer("", 2);
+  if (/^[^\w\s]$/.test(value)) for (const mark2 of scene.clues.marks) offer(mark2, 1.5);
+  for (const [text2, odds] of repaired(value, scene)) offer(text2, odds);
+  const best2 = [...options2].sort((a, b) => b[1] - a[1]).slice(0, 40);
+  for (const [text2, odds] of best2) yield replace(site, quoted(text2, quote2), `${brief(raw)} -> ${brief(quoted(text2, quote2))}`, odds);
+}
+function isGathered({ key: key2, parent }, scene) {
+  const id = key2 === "init" && parent !== null ? child(parent, "id") : null;
+  return id?.node.type === "Identifier" && new RegExp(`(?<![\\w$.])${escapeRegex(id.node.name)} \\+= `).test(scene.file.text);
+}
+function variants(value) {
+  const found3 = [
+    ["", value === " " ? 0.8 : 0.35],
+    [" ", value === "" ? 0.8 : 0.05],
+    [value.toLowerCase(), 0.4],
+    [value.toUpperCase(), 0.3],
+    [value.charAt(0).toUpperCase() + value.slice(1), 0.2],
+    [value.trim(), 0.5],
+    [`${value} `, 0.15],
+    [` ${value}`, 0.12],
+    [value.slice(0, -1), 0.2],
+    [value.slice(1), 0.2],
+    [`${value}s`, /\w{3}$/.test(value) ? 0.1 : 0]
+  ];
+  if (value === "")
+    for (const [text2, odds] of [
+      [",", 0.4],
+      ["\n", 0.3],
+      ["/", 0.3],
+      ["-", 0.2],
+      [", ", 0.3],
+      ["0", 0.2],
+      [".", 0.2],
+      ["_", 0.1]
+    ])
+      found3.push([text2, odds]);
+  for (const [a, b] of CONFUSABLE) {
+    if (value.includes(a)) found3.push([value.replace(a, b), value.length <= 2 ? 0.4 : 0.2]);
+    if (value.includes(b)) found3.push([value.replace(b, a), value.length <= 2 ? 0.4 : 0.2]);
+  }
+  return found3.filter(([, odds]) => odds > 0);
+}
+var CONFUSABLE = [
+  [",", ";"],
+  [":", ";"],
+  [".", ","],
+  ["-", "_"],
+  ["/", "\\"],
+  ["(", "["],
+  [")", "]"],
+  ["{", "["],
+  ["}", "]"],
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+  ["<", ">"],
+  ["+", "-"],
+  ["'", '"'],
+  ["\n", "\r\n"],
+  ["	", " "],
+  ["&", "|"],
+  ["0", "O"],
+  ["1", "l"],
+  ["?", "!"],
+  ["=", ":"],
+  ["#", "@"]
+];
+function repaired(value, scene) {
+  const found3 = [];
+  for (const { expected, actual } of scene.clues.pairs) {
+    if (expected === actual || expected.length > 400 || actual.length > 400) continue;
+    if (value === actual) found3.push([expected, 3]);
+    let from = 0;
+    while (from < expected.length && from < actual.length && expected[from] === actual[from]) from++;
+    let back = 0;
+    while (back < Math.min(expected.length, actual.length) - from && expected.at(-1 - back) === actual.at(-1 - back)) back++;
+    const wrong = actual.slice(from, actual.length - back);
+    const right = expected.slice(from, expected.length - back);
+    if (wrong !== "" && wrong.length < 60 && value.includes(wrong)) found3.push([value.replace(wrong, right), wrong.length > 2 ? 2.5 : 0.8]);
+    if (wrong === "" && value === "" && right.length < 40) found3.push([right, 1.5]);
+    if (wrong === "" && right.length < 40) {
+      const around4 = actual.slice(Math.max(0, from - 4), from);
+      if (around4 !== "" && value.endsWith(around4)) found3.push([value + right, 1.5]);
+      const after3 = actual.slice(from, from + 4);
+      if (after3 !== "" && value.startsWith(after3)) found3.push([right + value, 1.5]);
+      const inside = around4 === "" || after3 === "" ? -1 : value.indexOf(around4.slice(-2) + after3.slice(0, 2));
+      if (inside >= 0) found3.push([value.slice(0, inside + 2) + right + value.slice(inside + 2), 1.5]);
+    }
+  }
+  return found3;
+}
+function* shown(site, scene) {
+  const { node } = site;
+  const plain3 = node.type === "StringLiteral" && site.key !== "source" && site.parent?.node.type !== "Directive";
+  if (scene.clues.pairs.length === 0 || !(plain3 || node.type === "TemplateElement")) return;
+  const raw = scene.text(site);
+  const value = node.type === "StringLiteral" ? node.value : raw;
+  for (const [text2, odds] of repaired(value, scene)) {
+    if (!plain3 && /[`\\]|\$\{/.test(text2)) continue;
+    const made4 = plain3 ? quoted(text2, raw[0] ?? "'") : text2;
+    yield replace(site, made4, `${brief(raw)} -> ${brief(made4)}`, odds / 3);
+  }
+}
+function* wanted2(site, scene) {
+  const { node } = site;
+  if (node.type !== "StringLiteral" || scene.clues.differences.length === 0 || site.key === "source") return;
+  const raw = scene.text(site);
+  const others = scene.file.text.split(raw).length - 1;
+  for (const text2 of wantedFor(node.value, scene.clues.differences)) {
+    const made4 = quoted(text2, raw[0] ?? "'");
+    yield replace(site, made4, `${brief(raw)} -> ${brief(made4)}`, 1 / others);
+  }
+}
+function quoted(text2, quote2) {
+  const inner = JSON.stringify(text2).slice(1, -1);
+  return quote2 === '"' ? `"${inner}"` : `'${inner.replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
+}
+function* templateText(site, scene) {
+  const node = site.node;
+  if (node.type !== "TemplateElement") return;
+  const raw = scene.text(site);
+  if (raw.length > 200) return;
+  const options2 = new Map([
+    ...repaired(raw, scene),
+    ...variants(raw).map(([text2, odds]) => [text2, odds * 0.5])
+  ]);
+  for (const [text2, odds] of options2) {
+    if (text2 !== raw && !/[`\\]|\$\{/.test(text2)) yield replace(site, text2, `text ${brief(raw)} -> ${brief(text2)}`, odds);
+  }
+}
+var MOST_COUNTED2 = 3;
+var AS_LIST = /\bof ([\w$]+)|(?<![\w$.])([\w$]+)(?:\[|\.(?:length|map|filter|reduce|forEach|join|slice)\b)/g;
+var lists = /* @__PURE__ */ new WeakMap();
+function listsIn(scope, scene) {
+  const known12 = lists.get(scope);
+  if (known12 !== void 0) return known12;
+  const text2 = scope.node.type === "Program" ? "" : scene.text(scope);
+  const found3 = new Set([...text2.matchAll(AS_LIST)].map(([, gone2, used2]) => gone2 ?? used2 ?? ""));
+  lists.set(scope, found3);
+  return found3;
+}
+function* howMany(site, scene) {
+  if (site.node.type !== "NumericLiteral" || site.node.value < 2 || !Number.isInteger(site.node.value) || !isRead(site)) return;
+  const counted3 = scene.visible(site).filter(
+    ({ name, kind, scope, until }) => /^(?:param|const|let|var)$/.test(kind) && until <= site.start && listsIn(scope, scene).has(name)
+  );
+  for (const [rank, { name }] of counted3.slice(0, MOST_COUNTED2).entries())
+    yield replace(site, `${name}.length`, `${scene.text(site)} -> ${name}.length`, 1 / (1 + rank / 2));
+}
+var literalFamilies = [
+  { name: "number", share: 0.08, propose: numbers4 },
+  { name: "how many", share: 6e-3, propose: howMany },
+  { name: "boolean or null", share: 0.04, propose: booleans2 },
+  { name: "string", share: 0.045, propose: strings2 },
+  { name: "text by the difference", share: 0.25, propose: shown },
+  { name: "text as wanted", share: 0.3, anywhere: true, propose: wanted2 },
+  { name: "template text", share: 0.012, propose: templateText }
+];
+
+// src/engine/templates/families/lost-calls.ts
+var MOST_GIVEN = 3;
+var MOST_METHODS = 6;
+var MOST_COLLECTIONS = 4;
+function* doneWith2(block2, scene) {
+  for (const name of functionsAskedFor(block2, scene)) yield* callsOf2(name, block2, scene);
+  const loop = loopAround3(block2);
+  if (loop === null) return;
+  const { element: element2, list } = loop;
+  yield* callsOf2(element2, block2, scene);
+  const inEach = list === null ? [element2] : [element2, `${element2}, ${list}[${element2}]`];
+  const methods3 = [...scene.words.ofReceiver.get("this")?.keys() ?? []].filter((name) => scene.words.methods.has(name));
+  for (const [at, method] of methods3.slice(0, MOST_METHODS).entries())
+    for (const given3 of inEach) yield [`this.${method}(${given3});`, 0.6 / (1 + at / 3)];
+  for (const [at, statement] of collectionsOf(block2, element2, scene).entries()) yield [statement, 1 / (1 + at / 3)];
+}
+function functionsAskedFor(block2, scene) {
+  const test = block2.parent?.node.type === "IfStatement" && block2.key === "consequent" ? child(block2.parent, "test") : null;
+  if (test === null) return [];
+  const asked3 = /\btypeof ([\w$]+) ===? (["'])function\2/.exec(scene.text(test))?.[1];
+  const { node } = test;
+  const isHeld2 = node.type === "Identifier" && scene.fit.kindsNamed(node.name, block2)?.has("function") === true;
+  return [...asked3 === void 0 ? [] : [asked3], ...isHeld2 ? [node.name] : []];
+}
+function* callsOf2(name, block2, scene) {
+  const kinds3 = scene.fit.kindsNamed(name, block2);
+  if (kinds3 !== null && !kinds3.has("function")) return;
+  const sure = isOnly(kinds3, "function") ? 1.5 : 1;
+  const fn = functionOf(block2);
+  const params = fn === null ? [] : parametersOf4(fn, scene).map((each) => each.name);
+  for (const call of [`${name}()`, ...params.flatMap((given3) => given3 === name ? [] : [`${name}(${given3})`]).slice(0, MOST_GIVEN)]) {
+    yield [`${call};`, sure];
+    yield [`return ${call};`, 0.4 * sure];
+  }
+}
+function loopAround3(block2) {
+  const { parent } = block2;
+  if (parent === null || block2.key !== "body") return null;
+  if (parent.node.type === "ForOfStatement" || parent.node.type === "ForInStatement") {
+    const { left: left3, right, type } = parent.node;
+    const id = left3.type === "VariableDeclaration" ? left3.declarations[0]?.id : left3;
+    if (id?.type !== "Identifier") return null;
+    return { element: id.name, list: type === "ForInStatement" && right.type === "Identifier" ? right.name : null };
+  }
+  const isCallback = isFunction(parent) && parent.key === "arguments" && parent.parent !== null && isCall(parent.parent);
+  const [first] = isCallback && calleeName(parent.parent ?? parent) === "forEach" ? childList(parent, "params") : [];
+  return first?.node.type === "Identifier" ? { element: first.node.name, list: null } : null;
+}
+function collectionsOf(block2, element2, scene) {
+  const found3 = /* @__PURE__ */ new Set();
+  const fill = (receiver) => {
+    const methods3 = scene.words.ofReceiver.get(receiver);
+    for (const method of ["add", "push", "delete"]) if (methods3?.has(method)) found3.add(`${receiver}.${method}(${element2});`);
+  };
+  for (const { name, scope } of scene.visible(block2)) {
+    if (scope.node.type === "Program" || name === element2) continue;
+    fill(name);
+    const isSet2 = isOnly(scene.fit.kindsNamed(name, block2), "set");
+    if (isSet2) found3.add(`${name}.add(${element2});`);
+  }
+  for (const receiver of scene.words.ofReceiver.keys()) if (receiver.startsWith("this.")) fill(receiver);
+  for (const member of newSetsOf(scene.program)) found3.add(`this.${member}.add(${element2});`);
+  return [...found3].slice(0, MOST_COLLECTIONS);
+}
+function newSetsOf(program) {
+  return [...walk(program)].flatMap(
+    ({ node }) => node.type === "ClassProperty" && node.key.type === "Identifier" && node.value?.type === "NewExpression" && node.value.callee.type === "Identifier" && node.value.callee.name === "Set" ? [node.key.name] : []
+  );
+}
+
+// src/engine/templates/families/unfinished.ts
+var MOST_VALUES5 = 6;
+var MOST_WAITING2 = 4;
+var JUMP9 = /^(?:Return|Throw|Break|Continue)Statement$/;
+function unchangedIn2(fn, scene) {
+  const known12 = unchanged3.get(fn);
+  if (known12 !== void 0) return known12;
+  const found3 = /* @__PURE__ */ new Map();
+  for (const site of walk(fn)) {
+    const [id, init] = site.node.type === "VariableDeclarator" ? [child(site, "id"), child(site, "init")] : [null, null];
+    const start = init === null ? null : startOf(init);
+    const isConstant3 = site.parent?.node.type === "VariableDeclaration" && site.parent.node.kind === "const";
+    if (id?.node.type === "Identifier" && start !== null && (start === "list" || !isConstant3)) found3.set(scene.text(id), start);
+  }
+  for (const site of walk(fn)) {
+    if (site.node.type !== "Identifier") continue;
+    const isFilled4 = /^(?:object|arguments)$/.test(site.key) && !/\.length$/.test(site.parent === null ? "" : scene.text(site.parent));
+    if (isTarget(site) || isFilled4 && found3.get(site.node.name) === "list") found3.delete(site.node.name);
+  }
+  unchanged3.set(fn, found3);
+  return found3;
+}
+var unchanged3 = /* @__PURE__ */ new WeakMap();
+function startOf({ node, children }) {
+  if (node.type === "NumericLiteral") return node.value === 1 ? "one" : "number";
+  if (node.type === "UnaryExpression" && node.operator === "-") return "number";
+  if (node.type === "StringLiteral" && node.value === "") return "text";
+  if (node.type === "BooleanLiteral") return node.value ? "true" : "false";
+  if (node.type === "NullLiteral") return "null";
+  return node.type === "ArrayExpression" && children.length === 0 ? "list" : null;
+}
+function valuesOf4(loop, scene) {
+  const found3 = /* @__PURE__ */ new Set();
+  const head = child(loop, "left") ?? child(loop, "init");
+  for (const each of head === null ? [] : walk(head)) {
+    if (each.node.type !== "Identifier" || each.key === "init") continue;
+    const test = child(loop, "test");
+    const list = test === null ? void 0 : /([\w$.]+)\.length\b/.exec(scene.text(test))?.[1];
+    if (list !== void 0) found3.add(`${list}[${each.node.name}]`);
+    found3.add(each.node.name);
+  }
+  const body = child(loop, "body");
+  for (const each of body === null ? [] : walk(body)) {
+    const id = each.node.type === "VariableDeclarator" ? child(each, "id") : null;
+    if (id?.node.type === "Identifier") found3.add(id.node.name);
+    if (each.node.type === "Identifier" && isTarget(each)) found3.add(each.node.name);
+  }
+  return [...found3].slice(0, MOST_VALUES5);
+}
+function sharesOf(name, loop, scene) {
+  const fn = functionOf(loop);
+  const given3 = fn === null ? [] : parametersOf4(fn, scene).map((each) => each.name);
+  const divided = [...walk(loop)].flatMap((site) => {
+    const [left3, right] = site.node.type === "BinaryExpression" && /^[%/]$/.test(site.node.operator) ? site.children : [];
+    return left3 !== void 0 && right !== void 0 && isSimple(right) && scene.text(left3) === name ? [scene.text(right)] : [];
+  });
+  return [.../* @__PURE__ */ new Set([...divided, ...given3, "10", "2"])].filter((value) => value !== name && value !== "0").slice(0, MOST_VALUES5);
+}
+var OF_UNREAD2 = 4;
+function stepsOf5(name, start, values2, unread2) {
+  const of2 = (way, odds) => values2.filter((value) => value !== name).map((value, rank) => [way(value), odds * (unread2.includes(value) ? OF_UNREAD2 : 1) / (1 + rank / 3)]);
+  const added4 = of2((value) => `${name} += ${value};`, 1);
+  const counted3 = [
+    [`${name}++;`, 1],
+    [`${name}--;`, 0.3]
+  ];
+  switch (start) {
+    case "awaited": {
+      const parts4 = values2.flatMap((value, rank) => [
+        [`${name} = Math.floor(${name} / ${value});`, 1.2 / (1 + rank / 3)],
+        [`${name} -= ${value};`, 0.5 / (1 + rank / 3)],
+        [`${name} = ${name} % ${value};`, 0.2 / (1 + rank / 3)]
+      ]);
+      return [...counted3, [`${name}--;`, 0.8], ...added4, ...parts4];
+    }
+    case "number":
+    case "one": {
+      const larger = of2((value) => `${name} = Math.max(${name}, ${value});`, 0.4);
+      return [...added4, ...counted3, ...of2((value) => `${name} *= ${value};`, start === "one" ? 1.2 : 0.3), ...larger];
+    }
+    case "text":
+      return added4;
+    case "list":
+      return of2((value) => `${name}.push(${value});`, 1);
+    case "false":
+      return [[`${name} = true;`, 1]];
+    case "true":
+      return [[`${name} = false;`, 1]];
+    case "null":
+      return of2((value) => `${name} = ${value};`, 1);
+  }
+}
+function* stepAdded2(site, scene) {
+  const loop = isListed(site) && !JUMP9.test(site.node.type) ? loopOf(site) : null;
+  const fn = functionOf(site);
+  if (loop === null || fn === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
+  const visible = scene.names(site);
+  const waiting = new Map(awaitedBy2(loop, scene).map((name) => [name, "awaited"]));
+  for (const [name, start] of unchangedIn2(fn, scene)) if (visible.has(name)) waiting.set(name, start);
+  if (waiting.size === 0) return;
+  const unread2 = unreadHere(site, scene);
+  const values2 = valuesOf4(loop, scene);
+  const deep2 = site.parent === child(loop, "body") ? 1 : 0.6;
+  const moved3 = movedBy2(site);
+  for (const [name, start] of [...waiting].slice(0, MOST_WAITING2))
+    for (const [text2, odds] of stepsOf5(name, start, start === "awaited" ? sharesOf(name, loop, scene) : values2, unread2)) {
+      yield insert(site.end, `
+${indentOf4(site, scene)}${text2}`, brief(text2), odds * deep2);
+      if (moved3 !== null && text2.split(/[^\w$]+/).includes(moved3))
+        yield insert(site.start, `${text2}
+${indentOf4(site, scene)}`, brief(text2), odds * deep2);
+    }
+}
+function movedBy2(site) {
+  const { node } = site;
+  if (node.type !== "ExpressionStatement" || node.expression.type !== "AssignmentExpression") return null;
+  const { left: left3 } = node.expression;
+  return left3.type === "Identifier" ? left3.name : null;
+}
+function stepsAwaited2(loop, scene) {
+  return awaitedBy2(loop, scene).slice(0, MOST_WAITING2).flatMap((name) => stepsOf5(name, "awaited", sharesOf(name, loop, scene), []));
+}
+function awaitedBy2(loop, scene) {
+  const test = /^(?:Do)?WhileStatement$/.test(loop.node.type) ? child(loop, "test") : null;
+  if (test === null) return [];
+  const variables = new Set(scene.visible(test).flatMap(({ name, kind }) => /^(?:let|var|param)$/.test(kind) ? [name] : []));
+  const asked3 = /* @__PURE__ */ new Set();
+  for (const { node, key: key2 } of walk(test)) if (node.type === "Identifier" && !/^(?:callee|object)$/.test(key2)) asked3.add(node.name);
+  for (const each of walk(loop)) if (each.node.type === "Identifier" && isTarget(each)) asked3.delete(each.node.name);
+  return [...asked3].filter((name) => variables.has(name));
+}
+function* boundCompared(site, scene) {
+  const { node, parent } = site;
+  if (site.key !== "test" || parent?.node.type !== "ForStatement") return;
+  const isValue2 = /^(?:Identifier|MemberExpression|NumericLiteral)$/.test(node.type);
+  if (!isValue2 && !(node.type === "BinaryExpression" && /^[-+*/%]$/.test(node.operator))) return;
+  const [init, update2] = [child(parent, "init"), child(parent, "update")];
+  const declared3 = init === null ? void 0 : [...walk(init)].find((each) => each.node.type === "VariableDeclarator");
+  const counter = declared3 === void 0 ? null : child(declared3, "id");
+  if (counter?.node.type !== "Identifier" || update2 === null || placesOf2(scene.text(counter), site).length > 0) return;
+  const isDown = /--|-=/.test(scene.text(update2));
+  for (const [operator, odds] of isDown ? [
+    [">=", 1],
+    [">", 1]
+  ] : [
+    ["<", 1.3],
+    ["<=", 0.7]
+  ]) {
+    const text2 = `${scene.text(counter)} ${operator} ${scene.text(site)}`;
+    yield replace(site, text2, brief(text2), odds);
+  }
+}
+function* bothCompared(site, scene) {
+  const fn = site.parent !== null && isFunction(site.parent) ? site.parent : functionOf(site);
+  const isResult2 = site.key === "body" || site.key === "argument" && site.parent?.node.type === "ReturnStatement";
+  if (!isResult2 || !isRead(site) || fn?.parent == null || !isCall(fn.parent) || !/^(?:sort|toSorted)$/.test(calleeName(fn.parent) ?? ""))
+    return;
+  const [a, b, more] = childList(fn, "params");
+  if (a?.node.type !== "Identifier" || b?.node.type !== "Identifier" || more !== void 0) return;
+  const names3 = [a.node.name, b.node.name];
+  const read = names3.filter((name) => placesOf2(name, site).length > 0);
+  const [only2] = read;
+  if (only2 === void 0 || read.length > 1) return;
+  const other = only2 === names3[0] ? names3[1] : names3[0];
+  const own4 = scene.operand(site);
+  const told3 = retold(site, new Map(placesOf2(only2, site).map((place) => [place, other])), scene);
+  const counterpart = isSimple(site) ? told3 : `(${told3})`;
+  for (const [first, second] of only2 === names3[0] ? [
+    [own4, counterpart],
+    [counterpart, own4]
+  ] : [
+    [counterpart, own4],
+    [own4, counterpart]
+  ]) {
+    yield replace(site, `${first} - ${second}`, brief(`${first} - ${second}`), 1);
+    yield replace(site, `${first}.localeCompare(${second})`, brief(`${first}.localeCompare(${second})`), 0.4);
+    yield replace(site, `${first} < ${second} ? -1 : 1`, brief(`${first} < ${second} ? -1 : 1`), 0.3);
+  }
+}
+function placesOf2(name, site) {
+  return [...walk(site)].filter((each) => each.node.type === "Identifier" && each.node.name === name && (each === site || isRead(each)));
+}
+var unfinishedFamilies2 = [
+  { name: "step added", share: 0.05, propose: stepAdded2 },
+  { name: "bound compared", share: 0.05, propose: boundCompared },
+  { name: "order of two", share: 0.05, propose: bothCompared }
+];
+
+// src/engine/templates/families/lost.ts
+var LONGEST25 = 300;
+var MOST_MODELS = 14;
+var MOST_JOINED = 8;
+var MOST_GATHERED = 3;
+var MOST_VALUES6 = 8;
+var JUMP10 = /^(?:Return|Throw|Break|Continue)Statement$/;
+var WORDS = {
+  ...{ true: "true", false: "false", null: "null", undefined: "undefined", nan: "Number.NaN" },
+  ...{ infinity: "Number.POSITIVE_INFINITY", "-infinity": "Number.NEGATIVE_INFINITY" }
+};
+function lastOf(site) {
+  const last = childList(site, "consequent").at(-1);
+  return last?.node.type === "BlockStatement" ? last.children.at(-1) : last;
+}
+function* lostCase(site, scene) {
+  if (site.node.type !== "SwitchCase" || site.parent === null) return;
+  const own4 = childList(site, "consequent");
+  const [only2] = own4;
+  const isEmptyBlock = own4.length === 1 && only2?.node.type === "BlockStatement" && only2.children.length === 0;
+  if (own4.length > 0 && !isEmptyBlock) return;
+  const siblings2 = childList(site.parent, "cases").filter((each) => each !== site && lastOf(each) !== void 0);
+  if (siblings2.length === 0 || !siblings2.some((each) => JUMP10.test(lastOf(each)?.node.type ?? ""))) return;
+  const put = (text2, odds) => only2 === void 0 ? insert(site.end, ` {
+${indentOf4(site, scene)}  ${text2}
+${indentOf4(site, scene)}}`, `case: ${brief(text2)}`, odds) : replace(only2, `{
+${indentOf4(site, scene)}  ${text2}
+${indentOf4(site, scene)}}`, `case: ${brief(text2)}`, odds);
+  const near2 = siblings2.toSorted((a, b) => Math.abs(a.index - site.index) - Math.abs(b.index - site.index));
+  const answers4 = answersFor(site, scene);
+  for (const [at, sibling] of near2.slice(0, 4).entries()) {
+    const last = lastOf(sibling);
+    if (last === void 0) continue;
+    const all2 = (sibling.children.find((each) => each.node.type === "BlockStatement")?.children ?? childList(sibling, "consequent")).slice(
+      0,
+      8
+    );
+    const whole3 = all2.map(scene.text).join(`
+${indentOf4(site, scene)}  `);
+    if (whole3.length < LONGEST25) yield put(whole3, 0.5 / (1 + at / 2));
+    const told3 = relabelled(whole3, labelOf3(sibling), labelOf3(site));
+    if (told3 !== null && whole3.length < LONGEST25) yield put(told3, 3 / (1 + at / 2));
+    const said2 = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
+    const value = said2?.node.type === "TSAsExpression" ? child(said2, "expression") : said2;
+    if (value === null || said2 === null || at > 0) continue;
+    const cast = scene.file.text.slice(value.end, said2.end);
+    for (const [text2, odds] of answers4) yield put(`return ${text2}${cast};`, odds);
+  }
+  if (siblings2.some((each) => lastOf(each)?.node.type === "BreakStatement")) yield put("break;", 0.5);
+}
+function labelOf3(site) {
+  const test = child(site, "test");
+  return test?.node.type === "StringLiteral" ? test.node.value : null;
+}
+function relabelled(text2, from, to) {
+  if (!from || !to || from.length < 2) return null;
+  const made4 = text2.replaceAll(new RegExp(escapeRegex(from), "gi"), (word) => inCaseOf(word, to));
+  return made4 === text2 ? null : made4;
+}
+function answersFor(site, scene) {
+  const test = child(site, "test");
+  const label = labelOf3(site);
+  const found3 = /* @__PURE__ */ new Map();
+  const word = label === null || !Object.hasOwn(WORDS, label.toLowerCase()) ? void 0 : WORDS[label.toLowerCase()];
+  if (word !== void 0) found3.set(word, 3);
+  for (const answer2 of scene.clues.answers) found3.set(answer2, Math.max(found3.get(answer2) ?? 0, 1.5));
+  for (const text2 of scene.clues.expectedStrings.slice(0, 6)) found3.set(JSON.stringify(text2), 1);
+  for (const text2 of Object.values(WORDS)) if (!found3.has(text2)) found3.set(text2, 0.4);
+  if (test !== null) found3.set(scene.text(test), 0.4);
+  return [...found3];
+}
+function* lostBranch(site, scene) {
+  const { parent } = site;
+  if (site.node.type !== "BlockStatement" || site.children.length > 0 || parent === null || !/^\{\s*\}$/.test(scene.text(site))) return;
+  const put = (text2, odds) => replace(site, `{ ${text2} }`, `branch: ${brief(text2)}`, odds);
+  for (const [text2, odds] of doneWith2(site, scene)) yield put(text2, odds);
+  if (!/^(?:If|For|ForOf|ForIn|While|DoWhile)Statement$/.test(parent.node.type)) return;
+  const fn = functionOf(site);
+  for (const { name, kind } of scene.visible(site)) if (kind === "catch") yield put(`throw ${name};`, 2);
+  for (const [text2, odds] of errorsFor2(scene)) yield put(`throw ${text2};`, odds);
+  for (const [text2, odds] of callsFor(site, scene)) yield put(text2, odds);
+  for (const [text2, odds] of assignmentsFor(site, scene)) yield put(text2, odds);
+  for (const [text2, odds] of gatheredFor(site, scene)) yield put(text2, odds);
+  for (const [text2, odds] of begunFor(site, scene)) yield put(text2, odds);
+  for (const [text2, odds] of stepsAwaited2(parent, scene)) yield put(text2, 2 * odds);
+  let models = 0;
+  for (const block2 of modelsFor(site, scene)) {
+    const names3 = renamed2(block2, functionOf(block2), { fn, at: site }, scene);
+    if (names3 === null || models >= MOST_MODELS) continue;
+    models += 1;
+    yield replace(
+      site,
+      retold(block2, names3, scene),
+      `branch as another one: ${brief(scene.text(block2))}`,
+      functionOf(block2) === fn ? 1 : 0.4
+    );
+  }
+  const near2 = (scene.words.statements.get(fn) ?? []).filter((each) => /^Expression/.test(each.node.type) && scene.donors.readable(each, site)).toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line)).map(scene.text);
+  const few = [...new Set(near2)].slice(0, MOST_JOINED);
+  for (const [at, a] of few.entries())
+    for (const b of few.slice(at + 1)) {
+      yield put(`${a} ${b}`, 0.15);
+      yield put(`${b} ${a}`, 0.1);
+    }
+}
+function* callsFor(site, scene) {
+  const unread2 = unreadAt(site, scene);
+  const known12 = scene.visible(site);
+  const given3 = known12.filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program").slice(0, 6);
+  for (const { name, kind } of known12) {
+    if (!unread2.has(name) || !/^(?:function|import)$/.test(kind)) continue;
+    for (const [at, { name: value }] of given3.entries()) {
+      const near2 = 1 / (1 + at / 3);
+      yield [`${name}(${value});`, 1.5 * near2];
+      yield [`return ${name}(${value});`, 1.5 * near2];
+      yield [`${name}(${value}); return;`, near2];
+      yield [`${value} = ${name}(${value});`, 0.6 * near2];
+    }
+  }
+}
+function* gatheredFor(site, scene) {
+  const fn = functionOf(site);
+  const around4 = fn === null ? scene.file.text : scene.text(fn);
+  const own4 = scene.visible(site).filter(({ kind, scope }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program");
+  const unread2 = new Set(unreadHere(site, scene));
+  const ways = own4.flatMap(({ name, kind }) => {
+    const escaped4 = escapeRegex(name);
+    if (kind !== "const" && new RegExp(`(?<![\\w$.])${escaped4} \\+= `).test(around4)) return [(value) => `${name} += ${value};`];
+    if (kind !== "const" && new RegExp(`\\blet ${escaped4}\\b[^;\\n]*= (?:""|''|0)`).test(around4))
+      return [(value) => `${name} += ${value};`];
+    return new RegExp(`(?<![\\w$.])${escaped4}(?:\\.push\\(|(?:: [^=\\n]+)? = \\[\\])`).test(around4) ? [(value) => `${name}.push(${value});`] : [];
+  });
+  const values2 = own4.map(({ name, scope, at }) => ({ name, near: (unread2.has(name) ? 3 : 1) * (scope === own4[0]?.scope ? 1.5 : 1), at })).toSorted((a, b) => b.near - a.near || b.at - a.at);
+  const texts2 = [...scene.words.strings].filter(([text2]) => text2.length > 0 && text2.length < 4).sort((a, b) => b[1] - a[1]);
+  for (const way of ways.slice(0, MOST_GATHERED)) {
+    for (const [at, { name, near: near2 }] of values2.slice(0, MOST_VALUES6).entries())
+      if (!way(name).startsWith(`${name} `) && !way(name).startsWith(`${name}.`)) yield [way(name), 0.8 * near2 / (1 + at / 3)];
+    for (const [at, [text2]] of texts2.slice(0, MOST_VALUES6).entries()) yield [way(JSON.stringify(text2)), 0.5 / (1 + at / 3)];
+  }
+}
+function* begunFor(site, scene) {
+  const beside2 = site.parent === null ? null : child(site.parent, site.key === "alternate" ? "consequent" : "alternate");
+  if (beside2 === null || site.parent?.node.type !== "IfStatement") return;
+  for (const statement of beside2.node.type === "BlockStatement" ? beside2.children : [beside2]) {
+    const text2 = scene.text(statement);
+    const stepped = /^(?<target>[\w$.[\]'"]+?)(?:\s*(?<sign>[-+*/])=\s*(?<value>[^=;]{1,30})|\+\+|--|\.push\((?<item>[^()]{1,30})\));?$/.exec(
+      text2
+    )?.groups;
+    if (stepped?.target === void 0) continue;
+    const { target } = stepped;
+    if (scene.visible(site).some(({ name, kind }) => name === target && kind === "const")) continue;
+    const values2 = stepped.item === void 0 ? [.../* @__PURE__ */ new Set([stepped.value ?? "1", "1", "0"])] : [`[${stepped.item}]`, "[]"];
+    for (const [rank, value] of values2.entries()) yield [`${target} = ${value};`, 2 / (1 + rank / 2)];
+  }
+}
+function* assignmentsFor(site, scene) {
+  const test = site.parent === null ? null : child(site.parent, "test");
+  const asked3 = test === null ? [] : [...walk(test)].flatMap(({ node }) => node.type === "Identifier" ? [node.name] : []);
+  const unread2 = unreadHere(site, scene);
+  const names3 = [.../* @__PURE__ */ new Set([...unread2, ...asked3])].filter((name) => scene.names(site).has(name)).slice(0, 6);
+  const filled4 = /* @__PURE__ */ new Set();
+  for (const each of scene.words.statements.get(functionOf(site)) ?? []) {
+    const [receiver] = /^[\w$]+(?=\.[\w$]+ = )/.exec(scene.text(each)) ?? [];
+    if (receiver !== void 0 && scene.names(site).has(receiver)) filled4.add(receiver);
+  }
+  for (const receiver of [...filled4].slice(0, 3))
+    for (const name of names3) if (name !== receiver) yield [`${receiver}.${name} = ${name};`, unread2.includes(name) ? 1.5 : 0.5];
+}
+function* errorsFor2(scene) {
+  const waits = scene.clues.told.throws ? 3 : 0.3;
+  const type = scene.clues.told.typeError ? "TypeError" : "Error";
+  for (const text2 of [...scene.clues.ownStrings].filter((each) => /\w \w/.test(each)).slice(0, 4)) {
+    yield [`new ${type}(${JSON.stringify(text2)})`, waits];
+    yield [`new SyntaxError(${JSON.stringify(text2)})`, waits / 3];
+  }
+  yield [`new ${type}("not valid")`, waits / 6];
+}
+function modelsFor(site, scene) {
+  const found3 = [];
+  for (const each of walk(scene.program)) {
+    if (each.node.type !== "BlockStatement" || each.parent === null || isFunction(each.parent)) continue;
+    const isAround = each.start <= site.start && each.end >= site.end;
+    if (each.children.length > 1 && !isAround && each.end - each.start < LONGEST25) found3.push(each);
+  }
+  return found3.toSorted((a, b) => Math.abs(a.line - site.line) - Math.abs(b.line - site.line));
+}
+var lostFamilies = [
+  { name: "lost case", share: 0.15, propose: lostCase },
+  { name: "lost branch", share: 0.1, propose: lostBranch }
+];
+
+// src/engine/templates/families/messages.ts
+var METHODS2 = ["indexOf", "push", "slice", "split", "join", "map", "forEach", "filter", "replace", "test", "toString", "concat"];
+var OF_TEXTS4 = /^(?:split|indexOf|lastIndexOf|replace|replaceAll|match|matchAll|search|trim\w*|toLowerCase|toUpperCase|startsWith|endsWith|charAt|charCodeAt|codePointAt|substr|substring|padStart|padEnd|localeCompare|normalize|includes|slice|repeat)$/;
+function* notFunction(site, scene) {
+  if (!isCall(site)) return;
+  const callee = child(site, "callee");
+  if (callee === null) return;
+  const name = isMember(callee) ? propertyName(callee) : callee.node.type === "Identifier" ? callee.node.name : null;
+  if (name === null || !scene.clues.notFunctions.has(name)) return;
+  const property = isMember(callee) ? child(callee, "property") : callee;
+  if (property === null) return;
+  const pool = isMember(callee) ? [.../* @__PURE__ */ new Set([...scene.clues.declared, ...scene.words.properties.keys(), ...scene.clues.testNames.keys()])] : scene.visible(site).map((each) => each.name);
+  const near2 = pool.filter((each) => each !== name).map((each) => [each, scene.alike(each, name) + (scene.words.methods.has(each) ? 0.2 : 0)]);
+  for (const [other, alike6] of near2.sort((a, b) => b[1] - a[1]).slice(0, 8)) {
+    if (alike6 > 0.45) {
+      yield replace(property, other, `${name} is no function: ${other}`, alike6);
+      const whole3 = isMember(callee) ? memberThroughout(scene.file.text, name, other) : null;
+      if (whole3?.start === property.start) yield { ...whole3, label: `${name} is no function: ${other}, throughout`, odds: 3 * alike6 };
+    }
+  }
+  if (isMember(callee)) {
+    const usual = [...scene.words.properties].filter(([each]) => each !== name && scene.words.methods.has(each)).sort((a, b) => b[1] - a[1]);
+    const methods3 = /* @__PURE__ */ new Set([...usual.slice(0, 12).map(([each]) => each), ...METHODS2]);
+    for (const other of methods3) if (other !== name) yield replace(property, other, `${name} is no function: ${other}`, 0.2);
+  }
+  if (isMember(callee)) {
+    yield insert(callee.end, "?.", `${name} only when it is a function`, 0.3);
+    yield replace(site, scene.text(callee), `${name} read, not called`, 0.3);
+    const object2 = child(callee, "object");
+    const odds = OF_TEXTS4.test(name) ? 0.8 : 0.2;
+    if (object2 !== null) yield replace(object2, `String(${scene.text(object2)})`, `String(${brief(scene.text(object2))})`, odds);
+    if (object2 !== null && odds > 0.2)
+      yield replace(object2, `${scene.operand(object2)}.toString()`, `${brief(scene.text(object2))}.toString()`, odds);
+    if (object2 !== null) yield replace(object2, `[].concat(${scene.text(object2)})`, `${brief(scene.text(object2))} as an array`, 0.15);
+  }
+}
+function* notDefined(site, scene) {
+  const node = site.node;
+  if (node.type !== "Identifier" || !scene.clues.notDefined.has(node.name) || site.key === "property") return;
+  for (const binding of scene.visible(site)) {
+    const near2 = distance(binding.name, node.name);
+    const alike6 = Math.max(scene.alike(binding.name, node.name), 1 / (1 + near2));
+    if (binding.name === node.name) continue;
+    const callable = binding.kind === "function" || binding.kind === "class" || scene.words.uses.get(binding.name)?.has("called") === true;
+    const likely = alike6 > 0.4 ? alike6 : site.key === "callee" === callable ? 0.25 : 0.1;
+    yield replace(site, binding.name, `${node.name} is not defined: ${binding.name}`, likely);
+  }
+  const isRequire = site.key === "callee" && scene.text(site.parent ?? site).match(/^[\w$]+\(\s*['"`]/) !== null;
+  for (const name of isRequire ? ["require"] : site.key === "object" ? ["exports", "module", "process", "console", "Object"] : ["exports"])
+    if (name !== node.name && usesModules(scene)) yield replace(site, name, `${node.name} is not defined: ${name}`, isRequire ? 1 : 0.5);
+  yield replace(
+    site,
+    `this.${node.name}`,
+    `${node.name} -> this.${node.name}`,
+    scene.words.ofReceiver.get("this")?.has(node.name) ? 0.9 : 0.2
+  );
+  const specifier = scene.clues.exporters.get(node.name)?.find((each) => each !== scene.file.path);
+  if (specifier !== void 0) yield* imported2(node.name, specifier, scene);
+}
+function usesModules({ file }) {
+  return /\b(?:module\.exports|exports[.[]|require\()/.test(file.text);
+}
+function* imported2(name, from, scene) {
+  const path = relativePath(scene.file.path, from);
+  const esm = /^\s*(import|export)\b/m.test(scene.file.text);
+  const line = esm ? `import { ${name} } from '${path}';
+` : `const { ${name} } = require('${path}');
+`;
+  const first = scene.program.children.find((each) => each.node.type !== "Directive" && each.node.type !== "InterpreterDirective");
+  if (first !== void 0) yield insert(first.start, line, `import ${name}`, 1);
+}
+function* readOfUndefined(site, scene) {
+  const node = site.node;
+  if (!isMember(site)) return;
+  const name = propertyName(site);
+  const object2 = child(site, "object");
+  if (object2 === null || (name === null ? scene.clues.unreadable.size === 0 || site.key === "left" : !scene.clues.unreadable.has(name)))
+    return;
+  const weaken = name === null ? 0.15 : 1;
+  const receiver = scene.text(object2);
+  if (receiver === "this" || receiver === "super") return;
+  if (node.type === "MemberExpression" && isRead(site))
+    yield insert(object2.end, node.computed ? "?." : "?", `${brief(receiver)} may be missing`, weaken);
+  if (isRead(site) && site.key !== "callee")
+    yield replace(site, `(${receiver} && ${scene.text(site)})`, `${brief(receiver)} && ...`, 0.7 * weaken);
+  if (isRead(object2)) yield replace(object2, `(${receiver} || {})`, `${brief(receiver)} || {}`, 0.6 * weaken);
+  if (isRead(object2)) yield replace(object2, `(${receiver} || [])`, `${brief(receiver)} || []`, 0.3 * weaken);
+  const inner = isMember(object2) ? child(object2, "property") : object2;
+  if (inner?.node.type !== "Identifier" || name === null) return;
+  const known12 = inner.node.name;
+  const pool = isMember(object2) ? [...scene.words.properties.keys()] : scene.visible(site).map((each) => each.name);
+  for (const other of pool) {
+    const alike6 = scene.alike(other, known12);
+    if (other !== known12 && alike6 > 0.5) yield replace(inner, other, `${known12} -> ${other}`, 0.6 * alike6);
+  }
+}
+function* missingModule(site, scene) {
+  const node = site.node;
+  if (node.type !== "StringLiteral" || !node.value.startsWith(".")) return;
+  const used2 = site.key === "source" || site.key === "arguments" && /^(require|import)\b/.test(site.parent === null ? "" : scene.text(site.parent));
+  if (!used2) return;
+  const wanted3 = pathOf(scene.file.path, node.value) ?? node.value.replace(/^(?:\.{1,2}\/)+/, "");
+  const wrong = scene.clues.missingModules.some((each) => each === node.value || each.endsWith(`/${wanted3}`) || each === wanted3);
+  if (!wrong) return;
+  const quote2 = scene.text(site)[0] ?? "'";
+  const extension = /\.[cm]?[jt]sx?$/.test(node.value);
+  const options2 = [];
+  for (const path of scene.clues.paths) {
+    if (path === scene.file.path) continue;
+    const made4 = relativePath(scene.file.path, path);
+    const text2 = extension ? made4 : made4.replace(/(\/index)?\.[cm]?[jt]sx?$/, "");
+    if (text2 === node.value && made4 !== text2) options2.push([made4.replace(/\.([cm]?)ts$/, ".$1js"), 1]);
+    if (text2 === node.value) continue;
+    const base = scene.alike(node.value.split("/").at(-1) ?? "", text2.split("/").at(-1) ?? "");
+    if (base > 0.4) options2.push([text2, (base + scene.alike(node.value, text2)) / 2]);
+  }
+  for (const [text2, odds] of options2.sort((a, b) => b[1] - a[1]).slice(0, 6))
+    yield replace(site, quote2 + text2 + quote2, `module ${node.value} -> ${text2}`, odds);
+}
+function* promise(site, scene) {
+  if (!scene.clues.promise || !isCall(site) || site.parent?.node.type === "AwaitExpression" || !isAsync(functionOf(site))) return;
+  if (site.key === "callee" || /Promise\.|\.(then|push|map)\(/.test(scene.text(site).slice(0, 60))) return;
+  yield insert(site.start, site.key === "object" ? "(await " : "await ", `await ${brief(scene.text(site))}`, site.key === "object" ? 0 : 1);
+}
+function* named2(site, scene) {
+  const node = site.node;
+  const told3 = scene.clues.told;
+  if (told3.withoutNew && node.type === "CallExpression" && /^[\w.]*[A-Z]/.test(scene.text(site)))
+    yield insert(site.start, "new ", `new ${brief(scene.text(site))}`);
+  if (told3.constant && node.type === "VariableDeclaration" && node.kind === "const")
+    yield { start: site.start, end: site.start + 5, text: "let", label: "const -> let", odds: 1 };
+  if (told3.notIterable && (node.type === "SpreadElement" || node.type === "ForOfStatement" && site.children.length > 0)) {
+    const value = child(site, node.type === "SpreadElement" ? "argument" : "right");
+    if (value === null) return;
+    for (const text2 of [
+      `(${scene.text(value)} || [])`,
+      `Object.values(${scene.text(value)})`,
+      `Object.entries(${scene.text(value)})`,
+      `Object.keys(${scene.text(value)})`,
+      `[${scene.text(value)}]`
+    ])
+      yield replace(value, text2, `iterates ${brief(text2)}`);
+  }
+}
+var messageFamilies2 = [
+  { name: "not a function", share: 0.3, anywhere: true, propose: notFunction },
+  { name: "not defined", share: 0.5, anywhere: true, propose: notDefined },
+  { name: "read of undefined", share: 0.25, anywhere: true, propose: readOfUndefined },
+  { name: "missing module", share: 0.5, anywhere: true, propose: missingModule },
+  { name: "promise unawaited", share: 0.15, propose: promise },
+  { name: "error that names its cure", share: 0.2, propose: named2 }
+];
+
+// src/engine/templates/families/mirrors.ts
+function besideOf2(block2) {
+  const { parent } = block2;
+  if (block2.node.type !== "BlockStatement" || parent?.node.type !== "IfStatement") return null;
+  const outer = parent.key === "alternate" ? parent.parent : null;
+  const beside2 = block2.key === "alternate" ? child(parent, "consequent") : child(parent, "alternate") ?? (outer && child(outer, "consequent"));
+  const other = beside2?.node.type === "IfStatement" ? child(beside2, "consequent") : beside2;
+  if (other === null || other === void 0) return null;
+  return other.node.type === "BlockStatement" ? childList(other, "body") : [other];
+}
+function* mirrored2(site, scene) {
+  const { parent } = site;
+  const isEmpty = site.node.type === "BlockStatement" && site.children.length === 0;
+  const block2 = isEmpty ? site : parent;
+  const beside2 = block2 === null ? null : besideOf2(block2);
+  if (block2 === null || beside2 === null) return;
+  const own4 = childList(block2, "body");
+  for (const { text: text2, at } of lostMirrors(own4.map(scene.text), beside2.map(scene.text))) {
+    const label = `as the branch beside: ${brief(text2)}`;
+    if (isEmpty) yield replace(site, `{ ${text2} }`, label);
+    else if (at === 0 && site === own4[0]) yield insert(site.start, `${text2}
+${indentOf4(site, scene)}`, label);
+    else if (at > 0 && site === own4[at - 1]) yield insert(site.end, `
+${indentOf4(site, scene)}${text2}`, label);
+  }
+}
+var mirrorFamilies2 = [{ name: "mirrored branch", share: 0.1, propose: mirrored2 }];
+
+// src/engine/templates/families/neighbours.ts
+function fieldsOf2(object2, scene) {
+  return new Map(
+    childList(object2, "properties").flatMap((each) => {
+      const key2 = child(each, "key");
+      return key2 === null ? [] : [[scene.text(key2), each]];
+    })
+  );
+}
+function besides3(object2) {
+  const { parent } = object2;
+  if (parent === null) return [];
+  if (object2.key === "elements")
+    return childList(parent, "elements").filter((each) => each !== object2 && each.node.type === "ObjectExpression");
+  if (object2.key !== "value" || parent.parent === null) return [];
+  return childList(parent.parent, "properties").flatMap((each) => {
+    const value = child(each, "value");
+    return value !== null && value !== object2 && value.node.type === "ObjectExpression" ? [value] : [];
+  });
+}
+var MOST_FIELDS = 6;
+function* asOthers2(site, scene) {
+  if (site.node.type !== "ObjectExpression") return;
+  const others = besides3(site).map((each) => fieldsOf2(each, scene));
+  if (others.length === 0) return;
+  const own4 = fieldsOf2(site, scene);
+  const values2 = /* @__PURE__ */ new Map();
+  const having = /* @__PURE__ */ new Map();
+  for (const fields of others)
+    for (const [name, field] of fields) {
+      if (own4.has(name) || field.end - field.start > 60) continue;
+      having.set(name, (having.get(name) ?? 0) + 1);
+      values2.set(scene.text(field), (values2.get(scene.text(field)) ?? 0) + 1);
+    }
+  const [first] = childList(site, "properties");
+  if (first === void 0) return;
+  const ranked = [...values2].map(([text2, count2]) => {
+    const name = text2.split(":")[0] ?? text2;
+    return { text: text2, odds: 2 * ((having.get(name) ?? count2) / others.length) * (1 + count2 / others.length) / 2 };
+  });
+  for (const { text: text2, odds } of ranked.toSorted((a, b) => b.odds - a.odds).slice(0, MOST_FIELDS))
+    yield insert(first.start, `${text2}, `, `${brief(text2)}, as beside it`, odds);
+}
+var TYPES = ["string", "integer", "number", "boolean"];
+function* listed(site, scene) {
+  const isList2 = site.node.type === "ObjectExpression" && site.parent !== null && /^['"]?properties['"]?$/.test(keyOf4(site, scene) ?? "");
+  const last = isList2 ? childList(site, "properties").at(-1) : void 0;
+  if (last === void 0 || !/\btype:/.test(scene.text(site))) return;
+  const own4 = fieldsOf2(site, scene);
+  const { clues } = scene;
+  const wanted3 = [...clues.said].filter(
+    (name) => !own4.has(name) && (clues.testKeys.has(name) || clues.pairs.some(
+      ({ expected, actual }) => new RegExp(`\\b${name}\\b`).test(expected) && !new RegExp(`\\b${name}\\b`).test(actual)
+    ))
+  );
+  for (const name of [
+    .../* @__PURE__ */ new Set([...wanted3, ...[...clues.testKeys].filter((key2) => !own4.has(key2) && clues.testNames.get(key2) !== void 0)])
+  ].slice(0, MOST_FIELDS)) {
+    const isSaid = wanted3.includes(name);
+    for (const [at, type] of TYPES.entries())
+      yield insert(last.end, `,
+${indentOf4(last, scene)}${name}: { type: '${type}' }`, `lists ${name}`, (isSaid ? 3 : 0.7) / (1 + at / 3));
+  }
+}
+function keyOf4({ parent, key: key2 }, scene) {
+  const name = key2 === "value" && parent !== null ? child(parent, "key") : null;
+  return name === null ? null : scene.text(name);
+}
+function* restOfSplit(site, scene) {
+  const { id, init } = declaredAlone(site) ?? {};
+  if (id?.node.type !== "ArrayPattern" || init === void 0 || !isCall(init) || calleeName(init) !== "split" || functionOf(site) === null)
+    return;
+  const [mark2, limit] = childList(init, "arguments");
+  const parts4 = childList(id, "elements");
+  const last = parts4.at(-1);
+  if (mark2?.node.type !== "StringLiteral" || limit !== void 0 || parts4.length < 2 || last?.node.type !== "Identifier") return;
+  const { name } = last.node;
+  const rest4 = ["rest", "others", "parts"].find((each) => !scene.names(site).has(each)) ?? "remaining";
+  const { kind } = site.node.type === "VariableDeclaration" ? site.node : { kind: "const" };
+  const head = parts4.slice(0, -1).map(scene.text).join(", ");
+  const text2 = `${kind} [${head}, ...${rest4}] = ${scene.text(init)};
+${indentOf4(site, scene)}${kind} ${name} = ${rest4}.join(${scene.text(mark2)});`;
+  yield replace(site, text2, `${name} is all that is left`, 2);
+  const isAsked6 = [...walk(scene.program)].some(({ node, key: key2 }) => node.type === "Identifier" && node.name === name && key2 === "test");
+  if (isAsked6)
+    yield replace(
+      site,
+      text2.replace(/ = (\w+)\.join\((.*)\);$/, " = $1.length > 0 ? $1.join($2) : undefined;"),
+      `${name} is all that is left`,
+      1
+    );
+}
+var neighbourFamilies = [
+  { name: "as the neighbours", share: 0.06, propose: asOthers2 },
+  { name: "listed in a schema", share: 0.08, propose: listed },
+  { name: "rest of a split", share: 0.08, propose: restOfSplit }
+];
+
+// src/engine/templates/families/one-way.ts
+var MOST_STEPS3 = 4;
+var MOST_FILLED2 = 3;
+var MOST_VALUES7 = 5;
+var LONGEST26 = 40;
+var oneWays2 = /* @__PURE__ */ new WeakMap();
+function oneWaysIn2(fn, scene) {
+  const known12 = oneWays2.get(fn);
+  if (known12 !== void 0) return known12;
+  const steps4 = /* @__PURE__ */ new Map();
+  const set2 = /* @__PURE__ */ new Set();
+  for (const site of walk(fn)) {
+    const step = stepOf2(site, scene);
+    if (step !== null) steps4.set(step.name, [...steps4.get(step.name) ?? [], { back: step.back, site }]);
+    else if (site.node.type === "Identifier" && isTarget(site) && !isStepped(site)) set2.add(site.node.name);
+  }
+  const found3 = [...steps4].flatMap(([name, made4]) => {
+    const [first, ...rest4] = made4;
+    if (first === void 0 || set2.has(name) || rest4.some(({ back }) => back !== first.back)) return [];
+    return [{ name, back: first.back, steps: made4.map(({ site }) => site) }];
+  });
+  oneWays2.set(fn, found3);
+  return found3;
+}
+function isStepped({ parent }) {
+  return parent !== null && (parent.node.type === "UpdateExpression" || /^[-+]=$/.test("operator" in parent.node ? `${parent.node.operator}` : ""));
+}
+function stepOf2(site, scene) {
+  if (site.node.type !== "ExpressionStatement") return null;
+  const { expression: expression2 } = site.node;
+  const isSum = expression2.type === "AssignmentExpression" && /^[-+]=$/.test(expression2.operator);
+  const target = expression2.type === "UpdateExpression" ? expression2.argument : isSum ? expression2.left : null;
+  const text2 = scene.text(site);
+  return target?.type !== "Identifier" || text2.length > LONGEST26 ? null : { name: target.name, back: takenBack(text2) };
+}
+function isBranchBeside2(block2, step) {
+  if (block2?.parent?.node.type !== "IfStatement") return false;
+  const chain2 = [...ancestors(step)].filter(({ node }) => node.type === "IfStatement");
+  return [block2.parent, ...ancestors(block2.parent)].some((at) => chain2.includes(at)) && !(step.start >= block2.start && step.end <= block2.end);
+}
+function* counterSteps2(site, scene) {
+  const fn = functionOf(site);
+  const places2 = fn === null ? [] : placesAt3(site, scene);
+  if (fn === null || places2.length === 0) return;
+  for (const { name, back, steps: steps4 } of oneWaysIn2(fn, scene).slice(0, MOST_STEPS3)) {
+    if (steps4.some((step) => step.parent === site.parent)) continue;
+    const beside2 = steps4.some((step) => isBranchBeside2(site.parent, step));
+    const falls = /\+\+|\+=/.test(back);
+    for (const { at, write, odds } of places2)
+      if (isGivenAt(name, at, site, scene)) yield insert(at, write(back), brief(back), odds * (beside2 ? 2 : 0.5) * (falls ? 1.5 : 0.4));
+  }
+}
+var unfilled2 = /* @__PURE__ */ new WeakMap();
+var MADE_EMPTY = /^(?:new (?:Set|Map|WeakSet|WeakMap)(?:<[^()]*>)?\(\)|\{\}|\[\]|Object\.create\(null\)|new Array\(.*\)|Array\(.*\)\.fill\(.*\))$/s;
+var LONGEST_MADE = 60;
+var MOST_MADE2 = 12;
+function unfilledIn2(fn, scene) {
+  const own4 = unfilledWithin2(fn, "own", () => localsMadeEmpty(fn, scene), scene);
+  const method = methodAround4(fn);
+  if (method === null || method.parent === null || isConstructor(method)) return own4;
+  const { parent } = method;
+  const side = isStatic(method) ? "static" : "instance";
+  return [...own4, ...unfilledWithin2(parent, side, () => membersMadeEmpty(parent, side === "static", scene), scene)];
+}
+function methodAround4(fn) {
+  if (/^Class(?:Private)?Method$/.test(fn.node.type)) return fn;
+  const outer = fn.node.type === "ArrowFunctionExpression" ? functionOf(fn) : null;
+  return outer === null ? null : methodAround4(outer);
+}
+function unfilledWithin2(within3, side, made4, scene) {
+  const bySide = unfilled2.get(within3) ?? /* @__PURE__ */ new Map();
+  const known12 = bySide.get(side);
+  if (known12 !== void 0) return known12;
+  const found3 = [...made4()].slice(0, MOST_MADE2).flatMap((name) => unfilledNamed(name, within3, scene) ?? []);
+  unfilled2.set(within3, bySide.set(side, found3));
+  return found3;
+}
+function isMadeEmpty(value, scene) {
+  return value !== null && value.end - value.start <= LONGEST_MADE && MADE_EMPTY.test(scene.text(value));
+}
+function localsMadeEmpty(fn, scene) {
+  const found3 = /* @__PURE__ */ new Set();
+  for (const site of walk(fn)) {
+    const id = site.node.type === "VariableDeclarator" ? child(site, "id") : null;
+    if (id?.node.type === "Identifier" && isMadeEmpty(child(site, "init"), scene)) found3.add(id.node.name);
+  }
+  return found3;
+}
+function membersMadeEmpty(owner, ofClass, scene) {
+  const found3 = /* @__PURE__ */ new Set();
+  for (const site of walk(owner)) {
+    const isDeclared2 = /^Class(?:Private)?Property$/.test(site.node.type);
+    if (!isDeclared2 && site.node.type !== "AssignmentExpression") continue;
+    const holder = isDeclared2 ? site : methodAround4(functionOf(site) ?? site);
+    if (holder === null || holder.parent !== owner || isStatic(holder) !== ofClass) continue;
+    const key2 = child(site, isDeclared2 ? "key" : "left");
+    const name = key2 === null ? "" : scene.text(key2);
+    const isMember3 = isDeclared2 ? /^#?[\w$]+$/.test(name) : /^this\.#?[\w$]+$/.test(name);
+    if (isMember3 && isMadeEmpty(child(site, isDeclared2 ? "value" : "right"), scene)) found3.add(isDeclared2 ? `this.${name}` : name);
+  }
+  return found3;
+}
+function unfilledNamed(name, within3, scene) {
+  const keys4 = /* @__PURE__ */ new Set();
+  const asked3 = /* @__PURE__ */ new Set();
+  for (const site of walk(within3)) {
+    if (site.end - site.start !== name.length || scene.text(site) !== name) continue;
+    const { parent } = site;
+    if (parent === null || site.key === "id" || site.key === "key") continue;
+    if (site.key === "left" && parent.node.type === "AssignmentExpression" && isMadeEmpty(child(parent, "right"), scene)) continue;
+    if (site.key !== "object" || !isMember(parent)) {
+      if (site.key === "right" && parent.node.type === "BinaryExpression" && parent.node.operator === "in") {
+        asked3.add("[]");
+        keys4.add(scene.text(child(parent, "left") ?? site));
+        continue;
+      }
+      if (site.key === "argument" || site.key === "right" || site.key === "test" || site.key === "init") continue;
+      return null;
+    }
+    const isComputed2 = "computed" in parent.node && parent.node.computed === true;
+    const call = parent.key === "callee" ? parent.parent : null;
+    if (isComputed2) {
+      if (!isRead(parent) || call !== null) return null;
+      asked3.add("[]");
+      keys4.add(scene.text(child(parent, "property") ?? parent));
+    } else if (call === null) {
+      if (!isRead(parent)) return null;
+    } else {
+      const method = calleeName(call) ?? "";
+      if (/^(?:add|set|push|unshift|fill|splice|concat)$/.test(method)) return null;
+      asked3.add(method);
+      const [first] = childList(call, "arguments");
+      if (first !== void 0 && /^(?:has|get|includes|indexOf)$/.test(method)) keys4.add(scene.text(first));
+    }
+  }
+  const kind = kindOf5(name, asked3, scene);
+  return kind === null ? null : { name, kind, keys: [...keys4].filter((key2) => key2.length <= LONGEST26) };
+}
+function kindOf5(name, asked3, scene) {
+  const isOf3 = (type) => new RegExp(`${escapeRegex(name.replace(/^this\.#?/, ""))}\\b[^=\\n]{0,40}=\\s*new (?:Weak)?${type}\\b`).test(scene.file.text);
+  const does = (...methods3) => methods3.some((method) => asked3.has(method));
+  if (isOf3("Set")) return does("has", "delete", "forEach") || asked3.size === 0 ? "set" : null;
+  if (isOf3("Map")) return does("get", "has") ? "map" : null;
+  if (does("pop", "shift", "includes", "indexOf", "join", "map", "reduce")) return "list";
+  return does("[]") ? "table" : null;
+}
+function valuesAt2(site, scene) {
+  const own4 = scene.visible(site).filter(({ kind, scope, until }) => /^(?:param|const|let|var)$/.test(kind) && scope.node.type !== "Program" && until <= site.start).toSorted((a, b) => b.at - a.at);
+  return own4.slice(0, MOST_VALUES7).map(({ name }) => name);
+}
+function fillings(name, kind, keys4, own4) {
+  const likely = (rank) => 1 / (1 + rank / 3);
+  if (kind === "set" || kind === "list") {
+    const method = kind === "set" ? "add" : "push";
+    const values2 = [.../* @__PURE__ */ new Set([...keys4, ...own4])];
+    return values2.map((value, rank) => [`${name}.${method}(${value});`, likely(rank) * (keys4.includes(value) ? 1.5 : 1)]);
+  }
+  return keys4.flatMap(
+    (key2) => [...own4, "true", "1"].flatMap(
+      (value, rank) => value === key2 ? [] : [[kind === "map" ? `${name}.set(${key2}, ${value});` : `${name}[${key2}] = ${value};`, likely(rank)]]
+    )
+  );
+}
+function* filled3(site, scene) {
+  const fn = functionOf(site);
+  const places2 = fn === null ? [] : placesAt3(site, scene);
+  if (fn === null || places2.length === 0) return;
+  for (const { name, kind, keys: keys4 } of unfilledIn2(fn, scene).slice(0, MOST_FILLED2)) {
+    const isKnown = (text2) => [...text2.matchAll(/(?<![\w$.'"])[A-Za-z_$][\w$]*/g)].every(([word]) => word === "this" || scene.names(site).has(word));
+    const own4 = valuesAt2(site, scene).filter((value) => value !== name);
+    const texts2 = new Map(fillings(name, kind, keys4.filter(isKnown), own4));
+    for (const [text2, likely] of texts2)
+      for (const { at, write, odds } of places2)
+        if (name.startsWith("this.") || isGivenAt(name, at, site, scene)) yield insert(at, write(text2), brief(text2), odds * likely);
+  }
+}
+var oneWayFamilies2 = [
+  { name: "step back", share: 0.04, propose: counterSteps2 },
+  { name: "collection filled", share: 0.06, propose: filled3 }
 ];
 
 // src/engine/templates/families/options.ts
@@ -28827,11 +29092,11 @@ function* handedOn7(site, scene, isNamed7) {
         receivers3.set(object2.node.name, (receivers3.get(object2.node.name) ?? 0) + 1);
     }
   }
-  const [given2] = [...receivers3].sort((a, b) => b[1] - a[1]);
-  if (given2 === void 0) return;
+  const [given3] = [...receivers3].sort((a, b) => b[1] - a[1]);
+  if (given3 === void 0) return;
   for (const [name, odds] of settings(scene, have)) {
     if (odds === 1 !== isNamed7) continue;
-    const text2 = `${name}: ${given2[0]}.${name}`;
+    const text2 = `${name}: ${given3[0]}.${name}`;
     yield insert(last.end, `, ${text2}`, `hands on ${brief(text2)}`, odds);
   }
 }
@@ -28888,7 +29153,7 @@ function* nameInstead(site, scene) {
 }
 function* steps3(site, scene) {
   if (!isListed(site) || loopOf(site) === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
-  const pad = indentOf3(site, scene);
+  const pad = indentOf4(site, scene);
   const tests = [...ancestors(site)].flatMap((at) => at.node.type === "IfStatement" ? [child(at, "test")] : []).slice(0, 1);
   for (const [rank, name] of localNames(site, scene, 8).entries()) {
     for (const step of [`${name}++;`, `${name}--;`]) {
@@ -29006,7 +29271,7 @@ function* guard3(site, scene) {
     for (const [test, odds] of testsFor3(name))
       for (const jump of jumps3)
         yield insert(site.start, `if (${test}) ${jump};
-${indentOf3(site, scene)}`, `${jump} if ${test}`, odds * asked3);
+${indentOf4(site, scene)}`, `${jump} if ${test}`, odds * asked3);
   }
 }
 function* keptOut(site, scene) {
@@ -29214,10 +29479,10 @@ var EFFECT = /Effect$/;
 var MOST_REWRITTEN = 6e3;
 function hookOf(site) {
   if (!isCall(site) || !DEPENDING.test(calleeName(site) ?? "")) return null;
-  const given2 = childList(site, "arguments");
-  const body = given2.find(isFunction);
+  const given3 = childList(site, "arguments");
+  const body = given3.find(isFunction);
   if (body === void 0) return null;
-  const list = given2.at(-1);
+  const list = given3.at(-1);
   return { body, list: list !== void 0 && list.node.type === "ArrayExpression" ? list : null };
 }
 function isStable({ id }) {
@@ -29321,9 +29586,9 @@ function* keptInRef(site, scene) {
   if (rest4.length > MOST_REWRITTEN || rest4.search(uses) < 0) return;
   const init = child(only2, "init");
   const type = typeAnnotation?.start == null ? "" : file.text.slice(typeAnnotation.start + 1, typeAnnotation.end ?? 0).trim();
-  const given2 = init !== null ? scene.text(init) : type === "" ? "" : "undefined";
+  const given3 = init !== null ? scene.text(init) : type === "" ? "" : "undefined";
   const label = `${name} kept from one rendering to the next`;
-  const made4 = (hook) => `const ${name} = ${hook}${type && `<${type}>`}(${given2});${rest4.replace(uses, `${name}.current`)}`;
+  const made4 = (hook) => `const ${name} = ${hook}${type && `<${type}>`}(${given3});${rest4.replace(uses, `${name}.current`)}`;
   if (/\bReact\.use/.test(file.text)) return yield { start: site.start, end: component.end, text: made4("React.useRef"), label, odds: 1 };
   const imported4 = /import (?:\w+, )?\{[^}]*\} from ['"]p?react(?:\/hooks)?['"]/.exec(file.text);
   if (imported4 === null || imported4.index > site.start) return;
@@ -29347,7 +29612,7 @@ function* putBack(site, scene) {
   const isEdge = block2 !== null && block2.parent === fn && (site.index === 0 || childList(block2, "body").at(-1) === site || site.node.type === "TryStatement");
   if (fn === null || !isEdge || !isListed(site) || functionOf(fn) === null) return;
   const code2 = scene.text(fn);
-  const pad = indentOf3(site, scene);
+  const pad = indentOf4(site, scene);
   for (const { name, setter, first } of statesAt(fn, scene).slice(0, MOST_STATES)) {
     const reset2 = `${setter}(${first});`;
     if (code2.includes(reset2.slice(0, -1)) || first.length > 40) continue;
@@ -29365,9 +29630,9 @@ function statesAt(site, scene) {
     const init = pattern2?.node.type === "ArrayPattern" && id.index === 1 && pattern2.parent !== null ? child(pattern2.parent, "init") : null;
     if (pattern2 == null || init === null || !isCall(init) || calleeName(init) !== "useState" || id.node.type !== "Identifier") return [];
     const [state] = childList(pattern2, "elements");
-    const [given2] = childList(init, "arguments");
-    if (state?.node.type !== "Identifier" || given2 !== void 0 && isFunction(given2)) return [];
-    return [{ name: state.node.name, setter: id.node.name, first: given2 === void 0 ? "undefined" : scene.text(given2) }];
+    const [given3] = childList(init, "arguments");
+    if (state?.node.type !== "Identifier" || given3 !== void 0 && isFunction(given3)) return [];
+    return [{ name: state.node.name, setter: id.node.name, first: given3 === void 0 ? "undefined" : scene.text(given3) }];
   });
 }
 var hookFamilies = [
@@ -29387,7 +29652,7 @@ function* endingsOf2(statement, scene) {
   const method = calleeName(call) ?? "";
   const callee = child(call, "callee");
   const object2 = callee === null ? null : child(callee, "object");
-  const given2 = childList(call, "arguments").map(scene.text).join(", ");
+  const given3 = childList(call, "arguments").map(scene.text).join(", ");
   const ended = Object.hasOwn(ENDED_BY, method) ? ENDED_BY[method] : void 0;
   if (ended !== void 0 && kept7 !== null) yield { named: kept7, end: `${kept7}.${ended}()` };
   const timer = /^set(Interval|Timeout)$/.exec(method)?.[1];
@@ -29400,7 +29665,7 @@ function* endingsOf2(statement, scene) {
   }
   const opposite2 = OPPOSITES4.get(method);
   if (object2 !== null && opposite2 !== void 0)
-    yield { named: kept7, end: `${scene.text(object2)}.${opposite2}(${/^(?:disconnect|close)$/.test(opposite2) ? "" : given2})` };
+    yield { named: kept7, end: `${scene.text(object2)}.${opposite2}(${/^(?:disconnect|close)$/.test(opposite2) ? "" : given3})` };
 }
 var ENDED_BY = {
   AbortController: "abort",
@@ -29431,7 +29696,7 @@ function* cleanup(site, scene) {
   const statements2 = childList(block2, "body");
   const last = statements2.at(-1);
   if (last === void 0 || last.node.type === "ReturnStatement") return;
-  const pad = indentOf3(last, scene);
+  const pad = indentOf4(last, scene);
   for (const statement of statements2) {
     for (const { named: named4, end } of endingsOf2(statement, scene)) {
       const isNew2 = named4 !== null && statement.node.type === "ExpressionStatement";
@@ -29464,7 +29729,7 @@ function* lateAnswer(site, scene) {
   if (places2.length === 0) return;
   let text2 = scene.file.text.slice(first.start, last.end);
   for (const { start, end, text: made4 } of places2) text2 = text2.slice(0, start - first.start) + made4 + text2.slice(end - first.start);
-  const pad = indentOf3(first, scene);
+  const pad = indentOf4(first, scene);
   yield {
     ...{ start: first.start, end: last.end, label: "a late answer is not used", odds: 1 },
     text: `let ${name} = true;
@@ -29475,7 +29740,7 @@ ${pad}};`
   };
 }
 function ignoredUnless(site, name, scene) {
-  const pad = indentOf3(site, scene);
+  const pad = indentOf4(site, scene);
   if (isCall(site) && /^(?:then|catch)$/.test(calleeName(site) ?? "")) {
     const [then] = childList(site, "arguments");
     if (then === void 0) return [];
@@ -29484,7 +29749,7 @@ function ignoredUnless(site, name, scene) {
     const [statement] = childList(body, "body");
     if (body.node.type !== "BlockStatement") return [{ start: body.start, end: body.start, text: `${name} && ` }];
     return statement === void 0 ? [] : [{ start: statement.start, end: statement.start, text: `if (!${name}) return;
-${indentOf3(statement, scene)}` }];
+${indentOf4(statement, scene)}` }];
   }
   const isAwaited = site.node.type === "VariableDeclaration" && /\bawait\b/.test(scene.text(site)) && site.index >= 0;
   return isAwaited ? [{ start: site.end, end: site.end, text: `
@@ -29614,7 +29879,7 @@ function* spreadMoved(site, scene) {
   const [first, last] = [all2[0], all2.at(-1)];
   if (first === void 0 || last === void 0 || others.length === 0) return;
   const gap = /\n/.test(scene.file.text.slice(first.start, last.end)) ? `
-${indentOf3(first, scene)}` : " ";
+${indentOf4(first, scene)}` : " ";
   const put = (list, label) => ({
     ...{ start: first.start, end: last.end, label, odds: 1 },
     text: list.map(scene.text).join(gap)
@@ -29636,10 +29901,10 @@ function* flag(site, scene) {
   }
   const attribute = attributeOf2(site);
   if (attribute === null || !/^(?:disabled|checked|hidden|required|readOnly|open|selected|aria-\w+|is[A-Z]\w*)$/.test(text2)) return;
-  const { value: given2 } = attribute;
-  if (given2.node.type === "UnaryExpression" && given2.node.operator === "!") return;
-  if (/^(?:Identifier|MemberExpression|CallExpression)$/.test(given2.node.type))
-    yield replace(given2, `!${scene.text(given2)}`, `${text2} if not ${brief(scene.text(given2))}`, 1);
+  const { value: given3 } = attribute;
+  if (given3.node.type === "UnaryExpression" && given3.node.operator === "!") return;
+  if (/^(?:Identifier|MemberExpression|CallExpression)$/.test(given3.node.type))
+    yield replace(given3, `!${scene.text(given3)}`, `${text2} if not ${brief(scene.text(given3))}`, 1);
 }
 var elementFamilies = [
   { name: "key of an item", share: 0.1, propose: key },
@@ -29658,9 +29923,9 @@ function* handler(site, scene) {
   const label = `${name} calls when it happens`;
   if (isCall(value) && value.node.type !== "NewExpression") {
     const callee = child(value, "callee");
-    const given2 = childList(value, "arguments");
+    const given3 = childList(value, "arguments");
     yield replace(value, `() => ${text2}`, label, 3);
-    if (callee !== null && given2.length === 0) yield replace(value, scene.text(callee), label, 2);
+    if (callee !== null && given3.length === 0) yield replace(value, scene.text(callee), label, 2);
     return;
   }
   if (value.node.type === "ArrowFunctionExpression") {
@@ -29679,7 +29944,7 @@ function* handler(site, scene) {
   }
   if (value.node.type === "Identifier" || isMember(value)) {
     yield replace(value, `() => ${text2}()`, `${name} hands nothing on`, 0.1);
-    for (const given2 of itemsAround(site, scene).slice(0, 4)) yield replace(value, `() => ${text2}(${given2})`, `${name} with ${given2}`, 0.7);
+    for (const given3 of itemsAround(site, scene).slice(0, 4)) yield replace(value, `() => ${text2}(${given3})`, `${name} with ${given3}`, 0.7);
   }
 }
 function itemsAround(site, scene) {
@@ -29716,7 +29981,7 @@ function* prevented(site, scene) {
     const [statement] = childList(body, "body");
     const isBlock2 = body.node.type === "BlockStatement";
     const made4 = isBlock2 && statement !== void 0 ? `${call}
-${indentOf3(statement, scene)}` : `{ ${call} ${scene.text(body)}; }`;
+${indentOf4(statement, scene)}` : `{ ${call} ${scene.text(body)}; }`;
     const end = isBlock2 ? statement?.start : body.end;
     if (end === void 0) continue;
     const start = isBlock2 ? end : body.start;
@@ -29843,10 +30108,10 @@ function* anew(site, scene) {
   if (name === null || !/^[A-Z]/.test(scene.text(name)) || attributesOf(site, scene).has("key")) return;
   for (const each of childList(site, "attributes")) {
     const attribute = attributeOf2(each);
-    const given2 = attribute?.value;
-    if (given2 === void 0 || HANDLER.test(attribute?.name ?? "") || !/^(?:Identifier|MemberExpression)$/.test(given2.node.type)) continue;
-    const text2 = scene.text(given2);
-    const kinds3 = scene.fit.kindsAt(given2);
+    const given3 = attribute?.value;
+    if (given3 === void 0 || HANDLER.test(attribute?.name ?? "") || !/^(?:Identifier|MemberExpression)$/.test(given3.node.type)) continue;
+    const text2 = scene.text(given3);
+    const kinds3 = scene.fit.kindsAt(given3);
     const isSimple2 = kinds3 !== null && (kinds3.has("string") || kinds3.has("number"));
     if (/Id$|^id$|^key$/.test(text2) || isSimple2) yield insert(name.end, ` key={${text2}}`, `another one for each ${text2}`, 0.6);
     const known12 = [...scene.words.ofReceiver.get(text2)?.keys() ?? []].filter((field) => IDENTIFIES.test(field));
@@ -30008,7 +30273,7 @@ function* endings3(site, scene, ofLeaving) {
     if (site.parent !== fn) {
       const jump = answer2 === null ? "return" : `return ${answer2}`;
       yield insert(site.start, `if (${test}) ${jump};
-${indentOf3(site, scene)}`, label, odds * likely);
+${indentOf4(site, scene)}`, label, odds * likely);
     } else if (answer2 !== null) yield replace(site, `${test} ? ${answer2} : ${scene.operand(site)}`, label, odds * likely);
   }
 }
@@ -30111,7 +30376,7 @@ function* found2(site, scene) {
   if (call === null || fn === null || name === null || !isCall(call) || calleeName(call) !== name || !isListed(site)) return;
   if ((scene.words.returns.get(fn) ?? []).length === 0) return;
   const kept7 = ["found", "result", "inner"].find((each) => !scene.names(site).has(each)) ?? "found";
-  const pad = indentOf3(site, scene);
+  const pad = indentOf4(site, scene);
   const again6 = loopOf(site) === null ? 0.5 : 1;
   for (const [test, odds] of [
     [kept7, 1],
@@ -30159,7 +30424,7 @@ function* tooEarly2(site, scene) {
   const fn = functionOf(site);
   const isOwn2 = fn !== null && calleeName(value) === functionName(fn);
   const pad = isListed(site) ? `
-${indentOf3(site, scene)}` : " ";
+${indentOf4(site, scene)}` : " ";
   for (const [test, odds] of [
     [kept7, 1],
     [`${kept7} !== null`, 0.5],
@@ -30205,7 +30470,7 @@ function* leftBehind3(site, scene) {
     const [held] = names3;
     const isThere2 = (each) => scene.visible(site).some(({ name: name2, until }) => name2 === scene.text(each) && until <= site.start);
     if (held === void 0 || !names3.every(isThere2)) continue;
-    const [name, text2, pad] = [scene.text(held), scene.text(push2), indentOf3(site, scene)];
+    const [name, text2, pad] = [scene.text(held), scene.text(push2), indentOf4(site, scene)];
     for (const [test, odds] of [
       [`${name}.length > 0`, 1],
       [name, 0.7]
@@ -30272,7 +30537,7 @@ function* again5(site, scene) {
   for (const name of asked3.filter((each) => !changed2.has(each))) {
     for (const [rank, step] of stepsOf6(name, test, scene).entries()) {
       const text2 = `while${scene.file.text.slice(site.start + 2, last.end)}
-${indentOf3(last, scene)}${step}`;
+${indentOf4(last, scene)}${step}`;
       yield { start: site.start, end: last.end, text: text2, label: `${label} with ${step}`, odds: (isMoved2 ? 0.6 : 0.4) / (1 + rank / 2) };
     }
   }
@@ -30302,16 +30567,16 @@ function* begunAgain5(site, scene) {
   if (loop === null || !isListed(site) || site.node.type !== "ExpressionStatement" || site.parent === null) return;
   const into = /^[\w$]+/.exec(scene.text(site))?.[0] ?? "";
   const handed = new Set([...walk(site)].flatMap((each) => each.node.type === "Identifier" && isRead(each) ? [each.node.name] : []));
-  const gathered2 = scene.visible(site).filter(({ name, kind, id }) => /^(?:let|var)$/.test(kind) && name !== into && handed.has(name) && id.start < loop.start).flatMap(({ name, id }) => {
+  const gathered3 = scene.visible(site).filter(({ name, kind, id }) => /^(?:let|var)$/.test(kind) && name !== into && handed.has(name) && id.start < loop.start).flatMap(({ name, id }) => {
     const init = functionOf(id) === functionOf(site) && id.parent?.node.type === "VariableDeclarator" ? child(id.parent, "init") : null;
     return init !== null && BEGINNING2.test(scene.text(init)) ? [{ name, first: scene.text(init) }] : [];
   });
-  const asked3 = gathered2.length === 0 ? "" : headOf3(loop, scene);
-  for (const { name, first } of gathered2.slice(0, MOST_AGAIN2)) {
+  const asked3 = gathered3.length === 0 ? "" : headOf3(loop, scene);
+  for (const { name, first } of gathered3.slice(0, MOST_AGAIN2)) {
     if (hasWord(asked3, name) || isNamed6(name, site.parent, isTarget) || !isNamed6(name, loop, mayChange)) continue;
     const text2 = `${name} = ${first};`;
     yield insert(site.end, `
-${indentOf3(site, scene)}${text2}`, `${brief(text2)} behind it`, 1);
+${indentOf4(site, scene)}${text2}`, `${brief(text2)} behind it`, 1);
   }
 }
 function headOf3(loop, scene) {
@@ -30327,6 +30592,30 @@ var roundFamilies2 = [
   { name: "branch instead of loop", share: 4e-3, propose: once3 },
   { name: "begun again", share: 0.04, propose: begunAgain5 }
 ];
+
+// src/engine/templates/families/separators.ts
+var MAKES = /^(?:replace|replaceAll|join)$/;
+var SEPARATOR2 = /^[-_./, :|+]$/;
+function* takenOff(site, scene) {
+  const callee = isCall(site) ? child(site, "callee") : null;
+  const name = callee === null ? null : propertyName(callee);
+  if (name === null || !MAKES.test(name)) return;
+  const given3 = childList(site, "arguments");
+  const separator = given3.at(-1)?.node;
+  const object2 = callee === null ? null : child(callee, "object");
+  if (object2?.node.type === "Identifier" && /^(?:path|posix|win32)$/.test(object2.node.name)) return;
+  if (/^\s*\.replace\(\/\^/.test(scene.file.text.slice(site.end, site.end + 60))) return;
+  if (separator?.type !== "StringLiteral" || !SEPARATOR2.test(separator.value) || given3.length !== (name === "join" ? 1 : 2)) return;
+  const own4 = escapeRegex(separator.value);
+  const label = `${brief(scene.text(site))} without ${JSON.stringify(separator.value)} at its ends`;
+  for (const [pattern2, odds] of [
+    [`^${own4}+|${own4}+$`, 1],
+    [`${own4}+$`, 0.5],
+    [`^${own4}+`, 0.4]
+  ])
+    yield insert(site.end, `.replace(/${pattern2}/${pattern2.includes("|") ? "g" : ""}, '')`, label, odds);
+}
+var separatorFamilies = [{ name: "separator at an end", share: 0.01, propose: takenOff }];
 
 // src/engine/templates/families/series.ts
 var LONGEST28 = 60;
@@ -30428,7 +30717,7 @@ function* sameAsBefore(site, scene) {
     const from = scene.text(start);
     const test = `${name} > ${from} && ${list}[${name}] === ${list}[${name} - 1]`;
     yield insert(site.start, `if (${test}) continue;
-${indentOf3(site, scene)}`, `not if ${brief(test)}`, 1);
+${indentOf4(site, scene)}`, `not if ${brief(test)}`, 1);
   }
 }
 var MOST_ROUNDS2 = 2;
@@ -30468,7 +30757,7 @@ function* inPieces(site, scene) {
   const name = event ?? (source === null ? null : scene.text(source));
   const code2 = scene.text(site);
   if (name === null || !/^[\w$.]+$/.test(name) || !/\+=/.test(code2)) return;
-  const pad = indentOf3(site, scene);
+  const pad = indentOf4(site, scene);
   yield insert(site.start, `${name}.setEncoding('utf8');
 ${pad}`, `${name} gives whole characters`, 2);
   const chunk = isLoop3 ? /\bof\b/.test(code2) && /for await \((?:const|let|var) ([\w$]+) of/.exec(code2)?.[1] : /['"]data['"],\s*(?:async )?\(?([\w$]+)/.exec(code2)?.[1];
@@ -30539,14 +30828,14 @@ var arrivingFamilies = [
 var MOST_GUARDS = 4;
 var LONGEST_GUARD = 300;
 function* askedElsewhere(site, scene) {
-  const made4 = isListed(site) ? madeBy(site, scene) : null;
+  const made4 = isListed(site) ? madeBy2(site, scene) : null;
   if (made4 === null) return;
   const next = nextOf3(site);
   if (next?.node.type === "IfStatement" && hasWord(scene.text(child(next, "test") ?? next), made4.name)) return;
   const seen = /* @__PURE__ */ new Set();
   for (const check of guardsIn(scene)) {
     const before3 = beforeIn(check);
-    const twin = before3 === null || before3 === site ? null : madeBy(before3, scene);
+    const twin = before3 === null || before3 === site ? null : madeBy2(before3, scene);
     if (twin === null || seen.size >= MOST_GUARDS || !hasWord(scene.text(child(check, "test") ?? check), twin.name)) continue;
     const odds = twin.name === made4.name || twin.called === made4.called ? 3 : twin.of !== null && twin.of === made4.of ? 1.5 : 0;
     if (odds === 0 || !readsOnly(check, twin.name, site, scene)) continue;
@@ -30554,7 +30843,7 @@ function* askedElsewhere(site, scene) {
     if (seen.has(text2)) continue;
     seen.add(text2);
     yield insert(site.end, `
-${indentOf3(site, scene)}${text2}`, `asks about ${made4.name} as elsewhere`, odds);
+${indentOf4(site, scene)}${text2}`, `asks about ${made4.name} as elsewhere`, odds);
   }
 }
 function guardsIn({ program }) {
@@ -30567,7 +30856,7 @@ function guardsIn({ program }) {
   return found3;
 }
 var guards2 = /* @__PURE__ */ new WeakMap();
-function madeBy(site, scene) {
+function madeBy2(site, scene) {
   const { id, init } = declaredAlone(site) ?? {};
   const call = init?.node.type === "AwaitExpression" ? child(init, "argument") : init;
   const called = call != null && isCall(call) ? calleeName(call) : null;
@@ -30631,7 +30920,7 @@ function* leftOut3(site, scene) {
     if (twin === void 0 || from < 0) continue;
     const around4 = [mine.test.slice(0, from), mine.test.slice(from + twin.test.length)];
     const renamed3 = (text2, field) => text2.replace(new RegExp(`(?<![\\w$])${escapeRegex(twin.field)}(?![\\w$])`, "g"), () => field);
-    const pad = indentOf3(site, scene);
+    const pad = indentOf4(site, scene);
     for (const [other, isBehind] of [
       [others[at + 1], true],
       [others[at - 1], false]
@@ -30662,7 +30951,7 @@ function* swallowed4(site, scene) {
   const param = child(site, "param");
   const name = param?.node.type === "Identifier" ? param.node.name : "error";
   const to = handsOnTo(site, scene);
-  const pad = last === void 0 ? `${indentOf3(site, scene)}  ` : indentOf3(last, scene);
+  const pad = last === void 0 ? `${indentOf4(site, scene)}  ` : indentOf4(last, scene);
   const at = last?.end ?? body.start + 1;
   if (last !== void 0 && /^(?:Return|Throw)Statement$/.test(last.node.type)) return;
   const ends3 = [[`throw ${name};`, 1]];
@@ -30671,7 +30960,7 @@ function* swallowed4(site, scene) {
   for (const [end, odds] of ends3) {
     const line = `
 ${pad}${end}${last === void 0 ? `
-${indentOf3(site, scene)}` : ""}`;
+${indentOf4(site, scene)}` : ""}`;
     if (param !== null) yield insert(at, line, `${brief(end)} at the end of catch`, odds);
     else {
       const text2 = head + scene.file.text.slice(body.start, at) + line;
@@ -30687,7 +30976,7 @@ function* caught3(site, scene) {
   const isHandler = response !== void 0 && /^(?:req|request|_req|_)\b/.test(request ?? "") && /^(?:res|response|reply)\b/.test(response);
   const last = params.at(-1);
   if (!isHandler || last === void 0 || params.length > 3) return;
-  const pad = indentOf3(site, scene);
+  const pad = indentOf4(site, scene);
   const inner = scene.file.text.slice(body.start + 1, body.end - 1).trimEnd().replace(/\n(?=.)/g, "\n  ");
   const text2 = `{
 ${pad}  try {${inner}
@@ -30704,7 +30993,7 @@ function* either(site, scene) {
   const [block2, handler2] = [child(site, "block"), child(site, "handler")];
   const caughtIn = handler2 === null ? null : child(handler2, "body");
   if (block2 === null) return;
-  const pad = indentOf3(site, scene);
+  const pad = indentOf4(site, scene);
   for (const from of [block2, caughtIn]) {
     const last = from === null ? void 0 : childList(from, "body").at(-1);
     if (last?.node.type !== "ExpressionStatement" || scene.text(last).length > 120) continue;
@@ -30755,10 +31044,10 @@ function* keptFailure(site, scene) {
   const init = declarator === void 0 ? null : child(declarator, "init");
   if (init === null) return;
   const held = init.node.type === "ObjectExpression" ? childList(init, "properties").flatMap((each) => {
-    const [name, given2] = [child(each, "key"), child(each, "value")];
-    return name !== null && given2 !== null && isCall(given2) ? [`${scene.text(value)}.${scene.text(name)}`] : [];
+    const [name, given3] = [child(each, "key"), child(each, "value")];
+    return name !== null && given3 !== null && isCall(given3) ? [`${scene.text(value)}.${scene.text(name)}`] : [];
   }) : isCall(init) && init.node.type !== "NewExpression" ? [scene.text(value)] : [];
-  const pad = indentOf3(site, scene);
+  const pad = indentOf4(site, scene);
   const ways = ["delete", "remove"].filter(
     (name) => name === "delete" || scene.file.text.includes(".remove(") || calleeName(call ?? site) !== "set"
   );
@@ -30791,9 +31080,9 @@ function* wrapped3(site, scene) {
     if (name === calleeName(call)) continue;
     for (const other of calls4) {
       const around4 = other.parent;
-      const [given2, more] = childList(other, "arguments");
-      if (around4 === null || other.key !== "arguments" || !isCall(around4) || given2 === void 0 || more !== void 0) continue;
-      if (!isFunction(given2) && given2.node.type !== "Identifier") continue;
+      const [given3, more] = childList(other, "arguments");
+      if (around4 === null || other.key !== "arguments" || !isCall(around4) || given3 === void 0 || more !== void 0) continue;
+      if (!isFunction(given3) && given3.node.type !== "Identifier") continue;
       const same = calleeName(around4) === calleeName(call) ? 1 : registered2 !== null && registeredOf(around4, scene) === registered2 ? 1 : 0;
       if (same > 0 && child(other, "callee")?.node.type === "Identifier") wrappers.set(name, (wrappers.get(name) ?? 0) + same);
     }
@@ -30814,7 +31103,7 @@ function* order5(site, scene) {
   const list = childList(site.parent, site.key);
   const at = list.indexOf(site);
   const before3 = list.slice(0, at).filter((each) => registeredWith(each, scene) === root);
-  const pad = indentOf3(site, scene);
+  const pad = indentOf4(site, scene);
   const own4 = scene.text(site);
   for (const [n, other] of before3.toReversed().slice(0, MOST_PLACES).entries()) {
     const text2 = scene.file.text.slice(other.start, site.start).trimEnd();
@@ -30973,7 +31262,7 @@ function* stepBefore2(site, own4, at, sibling, scene) {
   const text2 = toldIn2(missing3, sibling, site, own4, scene);
   if (text2 === null) return;
   yield insert(site.start, `${text2}
-${indentOf3(site, scene)}`, `${brief(text2)}, as in ${functionName(sibling.fn) ?? "its sibling"}`, odds);
+${indentOf4(site, scene)}`, `${brief(text2)}, as in ${functionName(sibling.fn) ?? "its sibling"}`, odds);
 }
 function toldIn2(statement, from, site, to, scene) {
   if (statement.end - statement.start > LONGEST30 || /^(?:Return|Throw)Statement$/.test(statement.node.type)) return null;
@@ -31039,7 +31328,7 @@ function* takenToChange(site, scene) {
       yield replace(site, `${rest4}${kind} ${name} = ${copy};`, `a copy of ${name}`, 2);
   }
 }
-function changedBy2(statement, whole3, before3, scene) {
+function changedBy3(statement, whole3, before3, scene) {
   const expression2 = statement.node.type === "ExpressionStatement" ? child(statement, "expression") : null;
   if (expression2 === null) return null;
   if (isCall(expression2)) {
@@ -31047,22 +31336,22 @@ function changedBy2(statement, whole3, before3, scene) {
     const list = callee !== null && isMember(callee) ? child(callee, "object") : null;
     const field2 = list === null ? null : fieldOf2(list, whole3, scene);
     if (list === null || field2 === null) return null;
-    const given2 = childList(expression2, "arguments").map(scene.text);
+    const given3 = childList(expression2, "arguments").map(scene.text);
     const of2 = scene.text(list);
     switch (calleeName(expression2)) {
       case "push":
-        return { field: field2, value: `[...${of2}, ${given2.join(", ")}]` };
+        return { field: field2, value: `[...${of2}, ${given3.join(", ")}]` };
       case "unshift":
-        return { field: field2, value: `[${given2.join(", ")}, ...${of2}]` };
+        return { field: field2, value: `[${given3.join(", ")}, ...${of2}]` };
       case "splice":
-        return given2.length === 2 && given2[1] === "1" ? { field: field2, value: `${of2}.filter((_, at) => at !== ${given2[0]})` } : null;
+        return given3.length === 2 && given3[1] === "1" ? { field: field2, value: `${of2}.filter((_, at) => at !== ${given3[0]})` } : null;
       case "pop":
         return { field: field2, value: `${of2}.slice(0, -1)` };
       case "shift":
         return { field: field2, value: `${of2}.slice(1)` };
       case "sort":
       case "reverse":
-        return { field: field2, value: `[...${of2}].${calleeName(expression2)}(${given2.join(", ")})` };
+        return { field: field2, value: `[...${of2}].${calleeName(expression2)}(${given3.join(", ")})` };
       default:
         return null;
     }
@@ -31110,7 +31399,7 @@ function* changedInPlace4(site, scene) {
   if (whole3 === null) return;
   const fn = functionOf(site);
   const before3 = fn === null ? [] : [...list.slice(0, list.indexOf(statement)), ...beforeIn2(statement)];
-  const changed2 = changedBy2(statement, whole3, before3, scene);
+  const changed2 = changedBy3(statement, whole3, before3, scene);
   if (changed2 === null) return;
   const { field, value } = changed2;
   yield {
@@ -31144,7 +31433,7 @@ function* handedBack(site, scene) {
   const answers4 = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
   if (answers4?.node.type !== "Identifier" || answers4.node.name !== name) return;
   const next = ["next", "copy", "changed"].find((each) => !scene.names(first).has(each)) ?? "next";
-  const pad = indentOf3(first, scene);
+  const pad = indentOf4(first, scene);
   const text2 = scene.file.text.slice(first.start, last.end).replace(new RegExp(`(?<![\\w$.'"])${escapeRegex(name)}(?![\\w$:])`, "g"), next);
   for (const copy of copiesOf2(name, name, site, scene))
     yield {
@@ -31209,7 +31498,7 @@ function* outOf(site, scene, at, list) {
   if (site.end - site.start > 300 || site.node.type === "VariableDeclaration") return;
   const block2 = site.parent;
   const owner = block2?.parent;
-  const pad = (of2) => indentOf3(of2, scene);
+  const pad = (of2) => indentOf4(of2, scene);
   if (block2?.node.type === "BlockStatement" && owner && !isFunction(owner) && isListed(owner) && at === list.length - 1 && list.length > 1) {
     const tail = scene.file.text.slice(site.end, owner.end);
     const text2 = `${tail}
@@ -31248,10 +31537,10 @@ function* copied4(site, scene) {
     seen.add(text2);
     taken2++;
     yield insert(site.start, `${text2}
-${indentOf3(site, scene)}`, `copied: ${brief(text2)}`, odds);
+${indentOf4(site, scene)}`, `copied: ${brief(text2)}`, odds);
     if (site.parent !== null && childList(site.parent, site.key).at(-1) === site && !/^(Return|Throw|Break|Continue)/.test(site.node.type)) {
       yield insert(site.end, `
-${indentOf3(site, scene)}${text2}`, `copied to the end: ${brief(text2)}`, odds);
+${indentOf4(site, scene)}${text2}`, `copied to the end: ${brief(text2)}`, odds);
     }
   }
 }
@@ -31265,7 +31554,7 @@ function strangers(fn, scene) {
 }
 function* added3(site, scene) {
   if (!isListed(site) || functionOf(site) === null) return;
-  const pad = indentOf3(site, scene);
+  const pad = indentOf4(site, scene);
   for (const binding of scene.visible(site)) {
     if (binding.scope.node.type === "Program" || binding.kind === "import" || binding.until > site.start || isUnset(binding, site))
       continue;
@@ -31411,7 +31700,7 @@ function* unfitValue(site, scene) {
     if (error.slice(1, -1).includes("'")) continue;
     for (const [test, odds] of unfit(name, scene)) {
       const text2 = `if (${test}) throw new ${type}(${error});
-${indentOf3(site, scene)}`;
+${indentOf4(site, scene)}`;
       yield insert(site.start, text2, `throws if ${brief(test)}`, odds * (scene.clues.said.has(name) ? 3 : 1) / (1 + at / 4));
     }
   }
@@ -31506,7 +31795,7 @@ function together4(changes4, label, odds, scene) {
   }
   return { start, end, text: text2, label, odds };
 }
-function* exchanged4(site, scene) {
+function* exchanged6(site, scene) {
   if (!isFunction(site) || site.end - site.start > LONGEST31) return;
   const indices = /* @__PURE__ */ new Map();
   const names3 = /* @__PURE__ */ new Map();
@@ -31674,7 +31963,7 @@ function alike5(one, other) {
   return pairs3;
 }
 var twinFamilies = [
-  { name: "exchanged throughout", share: 0.012, propose: exchanged4 },
+  { name: "exchanged throughout", share: 0.012, propose: exchanged6 },
   { name: "exchanged in a block", share: 6e-3, propose: exchangedInBlock },
   { name: "repeated throughout", share: 6e-3, propose: repeated },
   { name: "repeated in a statement", share: 0.015, propose: repeatedInStatement },
@@ -31912,11 +32201,11 @@ function conversions2(own4, operand2, from, to) {
   return found3.filter(([, odds]) => odds > 0);
 }
 function* givenAsWanted(site, { text: text2 }, scene) {
-  const [, least, most2 = least, given2] = /^Expected (?:at least )?(\d+)(?:-(\d+))? arguments?, but got (\d+)/.exec(text2) ?? [];
+  const [, least, most2 = least, given3] = /^Expected (?:at least )?(\d+)(?:-(\d+))? arguments?, but got (\d+)/.exec(text2) ?? [];
   const call = [...walk(site)].find((each) => each.start === site.start && isCall(each)) ?? [...ancestors(site)].find(isCall);
   if (least === void 0 || call === void 0) return;
   const list = childList(call, "arguments");
-  if (Number(given2) > Number(most2)) {
+  if (Number(given3) > Number(most2)) {
     for (const [at2, one] of list.entries()) {
       const start = list[at2 - 1]?.end ?? one.start;
       const end = at2 === 0 ? list[1]?.start ?? one.end : one.end;
@@ -32131,10 +32420,10 @@ function importOf3(name, { program }) {
 }
 function* watched(site, scene) {
   if (!isCall(site) || calleeName(site) !== "watch" || !usesVue(scene)) return;
-  const given2 = childList(site, "arguments");
-  const last = given2.at(-1);
+  const given3 = childList(site, "arguments");
+  const last = given3.at(-1);
   if (last === void 0) return;
-  if (given2.length === 2) {
+  if (given3.length === 2) {
     for (const option of ["immediate", "deep"]) yield insert(last.end, `, { ${option}: true }`, `watched: ${option}`, 1);
     yield insert(last.end, ", { flush: 'post' }", "watched when all is rendered", 0.5);
   } else if (last.node.type === "ObjectExpression") {
@@ -32154,8 +32443,8 @@ function eventsOf({ program }) {
       found3.add(`update:${first?.type === "StringLiteral" ? first.value : "modelValue"}`);
     }
     if (node.callee.name !== "defineEmits") continue;
-    const [given2] = node.arguments;
-    for (const name of given2 === void 0 ? [] : keysOf2(given2)) found3.add(name);
+    const [given3] = node.arguments;
+    for (const name of given3 === void 0 ? [] : keysOf2(given3)) found3.add(name);
     const type = node.typeParameters?.type === "TSTypeParameterInstantiation" ? node.typeParameters.params[0] : void 0;
     for (const member of type?.type === "TSTypeLiteral" ? type.members : []) {
       if (member.type === "TSPropertySignature" && member.key.type === "Identifier") found3.add(member.key.name);
@@ -32289,6 +32578,7 @@ var families = [
   ...recursionFamilies2,
   ...roundFamilies2,
   ...seriesFamilies2,
+  ...separatorFamilies,
   ...throwFamilies,
   ...unfinishedFamilies2,
   ...statementFamilies2
@@ -32417,7 +32707,7 @@ function raiseMentioned(scene, lines) {
     if (node.type !== "Identifier" || node.name.length < 4 || !scene.clues.said.has(node.name)) continue;
     places2.set(node.name, (places2.get(node.name) ?? /* @__PURE__ */ new Set()).add(line));
   }
-  const raised2 = new Set([...places2.values()].filter(({ size }) => size <= RARE).flatMap((found3) => [...found3]));
+  const raised2 = new Set([...places2.values()].filter(({ size: size2 }) => size2 <= RARE).flatMap((found3) => [...found3]));
   for (const line of raised2) {
     const score = lines.get(line);
     if (score !== void 0) lines.set(line, score * MENTIONED);
