@@ -1,4 +1,4 @@
-// Repairs of two edits: which single ones go together, likeliest pair first.
+// Repairs of several edits: which single ones go together, likeliest first.
 import type { FailingTest } from './brief.ts';
 import type { Repair } from './search.ts';
 import { essence } from './templates/essence.ts';
@@ -16,11 +16,46 @@ const COMBINED = 90;
 /** How much likelier two edits go together that change the same: what was written wrong in two places was often written wrong alike. */
 const ALIKE = 2;
 
+/** Single edits for one failing test that are put together with those for others, and how many go together at most. */
+const MOST_FOR_ONE = 4;
+const MOST_TOGETHER = 5;
+
+/** Repairs that together turn every failing test green, as far as each alone tells: two of them, and behind these as many as it takes. */
+export function togetherOf(partial: readonly Partial[], failing: readonly FailingTest[], files: readonly SourceFile[]): readonly Repair[] {
+  return [...pairsOf(partial, failing, files), ...severalOf(partial, failing, files)];
+}
+
+/** One edit for each of several mistakes, no two of which turn all failing tests green. */
+function severalOf(partial: readonly Partial[], failing: readonly FailingTest[], files: readonly SourceFile[]): readonly Repair[] {
+  const ids = [...new Set(partial.flatMap(({ fixed }) => fixed))];
+  if (ids.length < Math.min(failing.length, LISTED)) return [];
+  const singles = partial.filter(({ repair }) => repair.length === 1).toSorted((a, b) => weightOf(b.repair) - weightOf(a.repair));
+  const ways = new Map(ids.map((id) => [id, singles.filter(({ fixed }) => fixed.includes(id)).slice(0, MOST_FOR_ONE)]));
+  const made: Repair[] = [];
+  const add = (chosen: readonly Partial[]): void => {
+    if (made.length >= MAX_PAIRS) return;
+    const covered = new Set(chosen.flatMap(({ fixed }) => fixed));
+    const open = ids.filter((id) => !covered.has(id));
+    if (open.length === 0 && chosen.length > 2) made.push(chosen.flatMap(({ repair }) => repair));
+    if (open.length === 0 || chosen.length === MOST_TOGETHER) return;
+    const [fewest = []] = open.map((id) => ways.get(id) ?? []).toSorted((a, b) => a.length - b.length);
+    for (const one of fewest) if (!overlap([...chosen, one].flatMap(({ repair }) => repair))) add([...chosen, one]);
+  };
+  add([]);
+  return heaviest(made, files);
+}
+
+function weightOf(repair: Repair): number {
+  return repair.reduce((all, { weight }) => all * weight, 1);
+}
+
+/** The lists of tests in an answer are cut: of many failing tests not all are named. */
+const LISTED = 20;
+
 /** Two repairs that together turn every failing test green, as far as each alone tells. */
-export function pairsOf(partial: readonly Partial[], failing: readonly FailingTest[], files: readonly SourceFile[]): readonly Repair[] {
+function pairsOf(partial: readonly Partial[], failing: readonly FailingTest[], files: readonly SourceFile[]): readonly Repair[] {
   const pairs: Repair[] = [];
-  // The lists of tests in an answer are cut: of many failing tests not all are named.
-  const enough = Math.min(failing.length, 20);
+  const enough = Math.min(failing.length, LISTED);
   for (const [index, first] of partial.entries()) {
     for (const second of partial.slice(index + 1)) {
       const repair = [...first.repair, ...second.repair];
@@ -55,7 +90,7 @@ export function isAlike(repair: Repair, files: readonly SourceFile[]): boolean {
 
 function heaviest(pairs: readonly Repair[], files: readonly SourceFile[]): readonly Repair[] {
   return pairs
-    .map((repair) => ({ repair, weight: repair.reduce((all, { weight }) => all * weight, 1) * (isAlike(repair, files) ? ALIKE : 1) }))
+    .map((repair) => ({ repair, weight: weightOf(repair) * (isAlike(repair, files) ? ALIKE : 1) }))
     .toSorted((a, b) => b.weight - a.weight)
     .map(({ repair }) => repair);
 }

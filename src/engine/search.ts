@@ -1,6 +1,6 @@
 import type { FailingTest } from './brief.ts';
 import { choose } from './choose.ts';
-import { combined, type Partial, pairsOf } from './pairs.ts';
+import { combined, type Partial, togetherOf } from './pairs.ts';
 import { type Recent, refusalOf } from './refusal.ts';
 import type { SourceFile, TemplateCandidate } from './templates/types.ts';
 import type { Candidate, Spent, Tools, Trial } from './tools.ts';
@@ -134,7 +134,7 @@ export async function search({
   const asked = new Set<string>();
   let inPairs = 0;
   const pairsSoFar = async (most: number): Promise<readonly Repair[]> => {
-    const pairs = pairsOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair)));
+    const pairs = togetherOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair)));
     const some = pairs.slice(0, Math.min(most, room()));
     if (some.length === 0) return [];
     const before = tried;
@@ -175,7 +175,7 @@ export async function search({
   const singles = supplyOf(first, () => more().map(single));
   let green = await inBatches(singles, pairsSoFar);
   const reached = tried - inPairs;
-  if (green.length === 0) green = await inBatches(supplyOf(pairsOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair)))));
+  if (green.length === 0) green = await inBatches(supplyOf(togetherOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair)))));
   const usable = first.filter((repair) => !useless.has(repair));
   if (green.length === 0 && !alone) green = await inBatches(supplyOf(combined(usable, files)));
   const best = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];

@@ -82,6 +82,28 @@ describe('two edits', () => {
     expect(host.files.get('src/a.js')).toBe('exports.first = (n) => n + 1;\nexports.second = (n) => n + 1;\n');
   });
 
+  it('may be three, or as many as there are mistakes', async () => {
+    const names = ['first', 'second', 'third', 'fourth'];
+    const textOf = (sign: string): string => names.map((name, at) => `exports.${name} = (n) => n ${sign} ${at + 3};\n`).join('');
+    const host = fakeHost({
+      files: { 'src/a.js': textOf('-') },
+      tests: Object.fromEntries(
+        names.map((name, at) => [
+          `test/all.test.js > ${name}`,
+          (load) =>
+            assert.deepEqual(
+              [1, 4, 9].map((n) => load('src/a.js')[name]?.(n as never)),
+              [1, 4, 9].map((n) => n + at + 3),
+            ),
+        ]),
+      ),
+      frames: names.map((_, at) => `src/a.js:${at + 1}`),
+      coverage: names.map((_, at) => `src/a.js:${at + 1} 1.00`),
+    });
+    await converse(createThinker(repair), host);
+    expect(host.files.get('src/a.js')).toBe(textOf('+'));
+  });
+
   it('are alike where they put the same in the place of the same, wherever they stand', () => {
     const text = 'a !== b && c !== d && e === f';
     const edit = (before: string, after: string, label = '') => {
