@@ -3264,9 +3264,36 @@ function leftmost(text2, start, end, put) {
 var MAX_PAIRS = 300;
 var COMBINED = 90;
 var ALIKE = 2;
+var MOST_FOR_ONE = 4;
+var MOST_TOGETHER = 5;
+function togetherOf(partial, failing, files) {
+  return [...pairsOf(partial, failing, files), ...severalOf(partial, failing, files)];
+}
+function severalOf(partial, failing, files) {
+  const ids2 = [...new Set(partial.flatMap(({ fixed }) => fixed))];
+  if (ids2.length < Math.min(failing.length, LISTED)) return [];
+  const singles = partial.filter(({ repair: repair2 }) => repair2.length === 1).toSorted((a, b) => weightOf(b.repair) - weightOf(a.repair));
+  const ways = new Map(ids2.map((id) => [id, singles.filter(({ fixed }) => fixed.includes(id)).slice(0, MOST_FOR_ONE)]));
+  const made4 = [];
+  const add = (chosen) => {
+    if (made4.length >= MAX_PAIRS) return;
+    const covered2 = new Set(chosen.flatMap(({ fixed }) => fixed));
+    const open = ids2.filter((id) => !covered2.has(id));
+    if (open.length === 0 && chosen.length > 2) made4.push(chosen.flatMap(({ repair: repair2 }) => repair2));
+    if (open.length === 0 || chosen.length === MOST_TOGETHER) return;
+    const [fewest = []] = open.map((id) => ways.get(id) ?? []).toSorted((a, b) => a.length - b.length);
+    for (const one of fewest) if (!overlap([...chosen, one].flatMap(({ repair: repair2 }) => repair2))) add([...chosen, one]);
+  };
+  add([]);
+  return heaviest(made4, files);
+}
+function weightOf(repair2) {
+  return repair2.reduce((all2, { weight }) => all2 * weight, 1);
+}
+var LISTED = 20;
 function pairsOf(partial, failing, files) {
   const pairs3 = [];
-  const enough = Math.min(failing.length, 20);
+  const enough = Math.min(failing.length, LISTED);
   for (const [index, first] of partial.entries()) {
     for (const second of partial.slice(index + 1)) {
       const repair2 = [...first.repair, ...second.repair];
@@ -3295,7 +3322,7 @@ function isAlike(repair2, files) {
   return repair2.length > 1 && new Set(changes4).size === 1;
 }
 function heaviest(pairs3, files) {
-  return pairs3.map((repair2) => ({ repair: repair2, weight: repair2.reduce((all2, { weight }) => all2 * weight, 1) * (isAlike(repair2, files) ? ALIKE : 1) })).toSorted((a, b) => b.weight - a.weight).map(({ repair: repair2 }) => repair2);
+  return pairs3.map((repair2) => ({ repair: repair2, weight: weightOf(repair2) * (isAlike(repair2, files) ? ALIKE : 1) })).toSorted((a, b) => b.weight - a.weight).map(({ repair: repair2 }) => repair2);
 }
 function overlap(repair2) {
   return repair2.some((a, index) => repair2.some((b, other) => other > index && a.path === b.path && a.start <= b.end && b.start <= a.end));
@@ -4730,7 +4757,7 @@ async function search({
   const asked3 = /* @__PURE__ */ new Set();
   let inPairs = 0;
   const pairsSoFar = async (most2) => {
-    const pairs3 = pairsOf(partial, failing, files).filter((pair) => !asked3.has(keyOf(pair)));
+    const pairs3 = togetherOf(partial, failing, files).filter((pair) => !asked3.has(keyOf(pair)));
     const some = pairs3.slice(0, Math.min(most2, room()));
     if (some.length === 0) return [];
     const before3 = tried;
@@ -4767,7 +4794,7 @@ async function search({
   const singles = supplyOf(first, () => more().map(single));
   let green = await inBatches(singles, pairsSoFar);
   const reached = tried - inPairs;
-  if (green.length === 0) green = await inBatches(supplyOf(pairsOf(partial, failing, files).filter((pair) => !asked3.has(keyOf(pair)))));
+  if (green.length === 0) green = await inBatches(supplyOf(togetherOf(partial, failing, files).filter((pair) => !asked3.has(keyOf(pair)))));
   const usable = first.filter((repair2) => !useless.has(repair2));
   if (green.length === 0 && !alone) green = await inBatches(supplyOf(combined(usable, files)));
   const best2 = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
