@@ -1,10 +1,9 @@
 // What speaks against a value that a repair puts in, by what is done with it where it comes to stand.
-import { LONGEST_LINE, linesAround, linesOf } from './edits.ts';
+import { indentOf, LONGEST_LINE, linesAround, linesOf } from './edits.ts';
 import { escapeRegex } from './escape.ts';
 import type { TemplateCandidate } from './templates/types.ts';
 
 const NAME = /^[A-Za-z_$][\w$]*$/;
-/** Longer lines hold tables, or are made by machines. */
 /** How far above a name it is looked for what it is. */
 const CHARS_ABOVE = 2_000;
 
@@ -170,10 +169,6 @@ export function forgetsRounds(text: string, edit: TemplateCandidate): boolean {
   const first = begun.exec(above.slice(0, outer).findLast((line) => line.length <= LONGEST_LINE && begun.test(line)) ?? '')?.[1] ?? '';
   if (/[*/]/.test(made)) return /^0(?:\.0)?\s*(?:;|#|\/\/|$)/.test(first);
   return made === '' && /^(?:0(?:\.0)?|''|""|\[\])\s*(?:;|#|\/\/|$)/.test(first);
-}
-
-function indentOf(line: string): number {
-  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
 }
 
 /** A sum that begins with another number than nothing. */

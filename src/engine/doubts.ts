@@ -20,7 +20,7 @@ import {
   takesOnlyFallback,
   takesWhole,
 } from './doubtful-values.ts';
-import { linesAround, linesOf } from './edits.ts';
+import { indentOf, linesAround, linesOf } from './edits.ts';
 import { escapeRegex } from './escape.ts';
 import { hasGrammar } from './templates/grammar/languages.ts';
 import { types } from './templates/outline.ts';
@@ -225,8 +225,6 @@ function saysAgain(text: string, edit: TemplateCandidate): boolean {
 const HEAD = /\bfunction\b|=>\s*[{(]?\s*$|^\s*(?:(?:static|async|get|set) )*#?[\w$]+\([^()]*\)\s*\{\s*$|^\s*(?:async )?def /;
 /** Longer lines say more than one thing. */
 const LONGEST_SAID = 200;
-
-const indentOf = (line: string): number => line.search(/\S/);
 
 /** The other lines of the function that some lines are in, by how they are indented. */
 function besideIn(text: string, from: number, to: number): readonly string[] {

@@ -152,7 +152,10 @@ export function linesAround(text: string, start: number, end: number): { readonl
   return { from: text.lastIndexOf('\n', start - 1) + 1, to: next === -1 ? text.length : next };
 }
 
-/** Longer lines are not read for what they say: nobody wrote them. */
+/** Blanks that a line begins with; -1 where it holds nothing else. */
+export const indentOf = (line: string): number => line.search(/\S/);
+
+/** Longer lines hold tables, or are made by machines: they are not read for what they say. */
 export const LONGEST_LINE = 500;
 
 /** The lines that a change is on, as they are and as it makes them, with where they stand. */

@@ -141,8 +141,8 @@ function comparisonsIn(text: string): readonly Comparison[] {
 
 /** The comparisons of a line, which `below` come behind. */
 function comparisonsOf(line: string, below: readonly string[]): readonly Comparison[] {
-  const loop = /\bfor\s*\(.*(?:\+\+|\+=)/.test(line) ? 'up' : /\bfor\s*\(.*(?:--|-=)/.test(line) ? 'down' : null;
   if (line.length > LONGEST_LINE) return [];
+  const loop = /\bfor\s*\(.*(?:\+\+|\+=)/.test(line) ? 'up' : /\bfor\s*\(.*(?:--|-=)/.test(line) ? 'down' : null;
   return [...line.matchAll(comparison)].map(({ index, 0: whole, 1: left = '', 2: sign = '', 3: right = '' }) => {
     const operator = sign.replace(/^([=!])=$/, '$1==');
     const read = isNothing(right) ? readerOf(left, line, index + whole.length, below) : null;

@@ -133,9 +133,9 @@ export async function search({
   // Of several failing tests some are turned green by one edit and some by another: such pairs do not wait for the last of the singles.
   const asked = new Set<string>();
   let inPairs = 0;
+  const together = (): readonly Repair[] => togetherOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair)));
   const pairsSoFar = async (most: number): Promise<readonly Repair[]> => {
-    const pairs = togetherOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair)));
-    const some = pairs.slice(0, Math.min(most, room()));
+    const some = together().slice(0, Math.min(most, room()));
     if (some.length === 0) return [];
     const before = tried;
     const found = await judge(some);
@@ -175,7 +175,7 @@ export async function search({
   const singles = supplyOf(first, () => more().map(single));
   let green = await inBatches(singles, pairsSoFar);
   const reached = tried - inPairs;
-  if (green.length === 0) green = await inBatches(supplyOf(togetherOf(partial, failing, files).filter((pair) => !asked.has(keyOf(pair)))));
+  if (green.length === 0) green = await inBatches(supplyOf(together()));
   const usable = first.filter((repair) => !useless.has(repair));
   if (green.length === 0 && !alone) green = await inBatches(supplyOf(combined(usable, files)));
   const best = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];

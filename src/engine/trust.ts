@@ -15,7 +15,8 @@ import type { SourceFile, TemplateCandidate } from './templates/types.ts';
 
 /** The weight of its templates, and much less for what fits tests too easily. */
 export function trust(repair: Repair, files: readonly SourceFile[]): number {
-  const idle = idleAround(repair, files);
+  const changed = changedBy(repair, files);
+  const idle = idleAround(changed);
   // A test too many, and it is gone: not where all around it went too.
   const ended = idle.before > 0 && idle.after === 0 ? repair.filter((edit) => isWithinIdle(edit, files)) : [];
   let weight = Math.min(...repair.map((edit) => edit.weight)) / repair.length ** 2;
@@ -28,10 +29,9 @@ export function trust(repair: Repair, files: readonly SourceFile[]): number {
     if (endsDifferenceOfSame(text, edit)) weight *= OF_ENDED;
   }
   if (isAlike(repair, files)) weight *= 2;
-  if (leavesContradiction(repair, files)) weight *= 0.3;
+  if (changed.some(leavesContradiction)) weight *= 0.3;
   if (idle.after > 0) weight *= idle.after > idle.before ? 0.05 : 0.3;
   else if (ended.length > 0) weight *= 4;
-  const changed = changedBy(repair, files);
   if (changed.some(leavesIdle)) weight *= OF_IDLE_LEFT;
   const { made, tied } = endsMoved(changed);
   return weight * 0.2 ** Math.min(2, made) * (tied > made ? OF_TIED ** Math.min(2, tied - made) : 1);
@@ -72,7 +72,7 @@ interface Changed {
 
 function changedBy(repair: Repair, files: readonly SourceFile[]): readonly Changed[] {
   return files.flatMap((file) => {
-    const edits = editsOf(repair, file);
+    const edits = repair.filter(({ path }) => path === file.path).toSorted((a, b) => a.start - b.start);
     return edits.length === 0 ? [] : [{ edits, before: file, after: { ...file, text: applyChanges(file.text, edits) } }];
   });
 }
@@ -105,13 +105,9 @@ function madeBy(edits: Repair): readonly { readonly from: number; readonly to: n
   });
 }
 
-function editsOf(repair: Repair, { path }: SourceFile): Repair {
-  return repair.filter((edit) => edit.path === path).toSorted((a, b) => a.start - b.start);
-}
-
 /** A check in a statement that was changed still contradicts what is done where it comes out so. */
-function leavesContradiction(repair: Repair, files: readonly SourceFile[]): boolean {
-  return files.some((file) => countIn(repair, file, 'after', contradicted) > 0);
+function leavesContradiction(changed: Changed): boolean {
+  return countIn(changed, 'after', contradicted) > 0;
 }
 
 function contradicted(file: SourceFile): readonly Span[] {
@@ -120,8 +116,8 @@ function contradicted(file: SourceFile): readonly Span[] {
 }
 
 /** Tests that decide nothing, in the conditions that were changed: before and after it. */
-function idleAround(repair: Repair, files: readonly SourceFile[]): { readonly before: number; readonly after: number } {
-  const count = (when: 'before' | 'after'): number => files.reduce((sum, file) => sum + countIn(repair, file, when, idleTests), 0);
+function idleAround(changed: readonly Changed[]): { readonly before: number; readonly after: number } {
+  const count = (when: 'before' | 'after'): number => changed.reduce((sum, each) => sum + countIn(each, when, idleTests), 0);
   return { before: count('before'), after: count('after') };
 }
 
@@ -135,17 +131,10 @@ function isWithinIdle({ path, start, end, text }: TemplateCandidate, files: read
 }
 
 /** How many of the conditions that `find` finds in a file, with a repair or without it, the repair changes. */
-function countIn(
-  repair: Repair,
-  { path, text }: SourceFile,
-  when: 'before' | 'after',
-  find: (file: SourceFile) => readonly Span[],
-): number {
-  const edits = editsOf(repair, { path, text });
-  if (edits.length === 0) return 0;
-  const own = when === 'before' ? text : applyChanges(text, edits);
-  const changed = when === 'before' ? edits.map(({ start, end }) => ({ from: start, to: end })) : madeBy(edits);
-  return find({ path, text: own }).filter(({ start, end }) => changed.some(({ from, to }) => from <= end && to >= start)).length;
+function countIn(changed: Changed, when: 'before' | 'after', find: (file: SourceFile) => readonly Span[]): number {
+  const { edits } = changed;
+  const places = when === 'before' ? edits.map(({ start, end }) => ({ from: start, to: end })) : madeBy(edits);
+  return find(changed[when]).filter(({ start, end }) => places.some(({ from, to }) => from <= end && to >= start)).length;
 }
 
 /** Whether a repair is of a kind that passes weak tests more often than it is meant: another one is worth looking for. */
