@@ -855,6 +855,7 @@ function linesAround(text2, start, end) {
   const next = text2.indexOf("\n", end);
   return { from: text2.lastIndexOf("\n", start - 1) + 1, to: next === -1 ? text2.length : next };
 }
+var indentOf = (line) => line.search(/\S/);
 var LONGEST_LINE = 500;
 function linesOf(text2, { start, end, text: put }) {
   const { from, to } = linesAround(text2, start, end);
@@ -2309,9 +2310,6 @@ function forgetsRounds(text2, edit) {
   if (/[*/]/.test(made4)) return /^0(?:\.0)?\s*(?:;|#|\/\/|$)/.test(first);
   return made4 === "" && /^(?:0(?:\.0)?|''|""|\[\])\s*(?:;|#|\/\/|$)/.test(first);
 }
-function indentOf(line) {
-  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
-}
 function beginsOtherwise(text2, { start, end, text: put }) {
   if (text2.slice(start, end) !== "0" || !/^-?\d+$/.test(put)) return false;
   const { from, to } = linesAround(text2, start, end);
@@ -2966,16 +2964,15 @@ function saysAgain(text2, edit) {
 }
 var HEAD = /\bfunction\b|=>\s*[{(]?\s*$|^\s*(?:(?:static|async|get|set) )*#?[\w$]+\([^()]*\)\s*\{\s*$|^\s*(?:async )?def /;
 var LONGEST_SAID = 200;
-var indentOf2 = (line) => line.search(/\S/);
 function besideIn(text2, from, to) {
-  const depth = indentOf2(text2.slice(from, to));
+  const depth = indentOf(text2.slice(from, to));
   const above3 = text2.slice(0, Math.max(0, from - 1)).split("\n");
   const head = above3.findLastIndex(
-    (line) => line.length <= LONGEST_SAID && indentOf2(line) >= 0 && indentOf2(line) < depth && HEAD.test(line)
+    (line) => line.length <= LONGEST_SAID && indentOf(line) >= 0 && indentOf(line) < depth && HEAD.test(line)
   );
-  const limit = head < 0 ? -1 : indentOf2(above3[head] ?? "");
+  const limit = head < 0 ? -1 : indentOf(above3[head] ?? "");
   const below2 = text2.slice(to + 1).split("\n");
-  const end = below2.findIndex((line) => indentOf2(line) >= 0 && indentOf2(line) <= limit);
+  const end = below2.findIndex((line) => indentOf(line) >= 0 && indentOf(line) <= limit);
   return [...above3.slice(head + 1), ...end < 0 ? below2 : below2.slice(0, end)];
 }
 function saidBy(line) {
@@ -3200,8 +3197,8 @@ function comparisonsIn(text2) {
   return lines.flatMap((line, at) => comparisonsOf(line, lines.slice(at + 1, at + 1 + LINES_BELOW)));
 }
 function comparisonsOf(line, below2) {
-  const loop = /\bfor\s*\(.*(?:\+\+|\+=)/.test(line) ? "up" : /\bfor\s*\(.*(?:--|-=)/.test(line) ? "down" : null;
   if (line.length > LONGEST_LINE) return [];
+  const loop = /\bfor\s*\(.*(?:\+\+|\+=)/.test(line) ? "up" : /\bfor\s*\(.*(?:--|-=)/.test(line) ? "down" : null;
   return [...line.matchAll(comparison)].map(({ index, 0: whole3, 1: left3 = "", 2: sign = "", 3: right = "" }) => {
     const operator = sign.replace(/^([=!])=$/, "$1==");
     const read = isNothing(right) ? readerOf(left3, line, index + whole3.length, below2) : null;
@@ -4338,7 +4335,8 @@ function isParameter2(branch, fn) {
 
 // src/engine/trust.ts
 function trust(repair2, files) {
-  const idle = idleAround(repair2, files);
+  const changed2 = changedBy(repair2, files);
+  const idle = idleAround(changed2);
   const ended = idle.before > 0 && idle.after === 0 ? repair2.filter((edit) => isWithinIdle(edit, files)) : [];
   let weight = Math.min(...repair2.map((edit) => edit.weight)) / repair2.length ** 2;
   for (const edit of repair2) {
@@ -4350,10 +4348,9 @@ function trust(repair2, files) {
     if (endsDifferenceOfSame(text2, edit)) weight *= OF_ENDED;
   }
   if (isAlike(repair2, files)) weight *= 2;
-  if (leavesContradiction(repair2, files)) weight *= 0.3;
+  if (changed2.some(leavesContradiction)) weight *= 0.3;
   if (idle.after > 0) weight *= idle.after > idle.before ? 0.05 : 0.3;
   else if (ended.length > 0) weight *= 4;
-  const changed2 = changedBy(repair2, files);
   if (changed2.some(leavesIdle)) weight *= OF_IDLE_LEFT;
   const { made: made4, tied } = endsMoved(changed2);
   return weight * 0.2 ** Math.min(2, made4) * (tied > made4 ? OF_TIED ** Math.min(2, tied - made4) : 1);
@@ -4379,7 +4376,7 @@ function endsMoved(changed2) {
 }
 function changedBy(repair2, files) {
   return files.flatMap((file) => {
-    const edits = editsOf(repair2, file);
+    const edits = repair2.filter(({ path }) => path === file.path).toSorted((a, b) => a.start - b.start);
     return edits.length === 0 ? [] : [{ edits, before: file, after: { ...file, text: applyChanges(file.text, edits) } }];
   });
 }
@@ -4404,18 +4401,15 @@ function madeBy(edits) {
     return { from, to: from + text2.length };
   });
 }
-function editsOf(repair2, { path }) {
-  return repair2.filter((edit) => edit.path === path).toSorted((a, b) => a.start - b.start);
-}
-function leavesContradiction(repair2, files) {
-  return files.some((file) => countIn(repair2, file, "after", contradicted) > 0);
+function leavesContradiction(changed2) {
+  return countIn(changed2, "after", contradicted) > 0;
 }
 function contradicted(file) {
   const program = hasGrammar(file.path) ? null : parseFile(file);
   return program === null ? [] : [...contradictions(program, file.text)].map(conditionOf);
 }
-function idleAround(repair2, files) {
-  const count2 = (when) => files.reduce((sum, file) => sum + countIn(repair2, file, when, idleTests), 0);
+function idleAround(changed2) {
+  const count2 = (when) => changed2.reduce((sum, each) => sum + countIn(each, when, idleTests), 0);
   return { before: count2("before"), after: count2("after") };
 }
 function isWithinIdle({ path, start, end, text: text2 }, files) {
@@ -4425,12 +4419,10 @@ function isWithinIdle({ path, start, end, text: text2 }, files) {
     (span) => span.start <= start && end <= span.end && (text2.trim() !== "" || end - start < span.end - span.start)
   );
 }
-function countIn(repair2, { path, text: text2 }, when, find) {
-  const edits = editsOf(repair2, { path, text: text2 });
-  if (edits.length === 0) return 0;
-  const own4 = when === "before" ? text2 : applyChanges(text2, edits);
-  const changed2 = when === "before" ? edits.map(({ start, end }) => ({ from: start, to: end })) : madeBy(edits);
-  return find({ path, text: own4 }).filter(({ start, end }) => changed2.some(({ from, to }) => from <= end && to >= start)).length;
+function countIn(changed2, when, find) {
+  const { edits } = changed2;
+  const places2 = when === "before" ? edits.map(({ start, end }) => ({ from: start, to: end })) : madeBy(edits);
+  return find(changed2[when]).filter(({ start, end }) => places2.some(({ from, to }) => from <= end && to >= start)).length;
 }
 function isDoubtful(repair2, files) {
   return repair2.some((edit) => isWeak(edit, files.find(({ path }) => path === edit.path)?.text ?? ""));
@@ -4756,9 +4748,9 @@ async function search({
   };
   const asked3 = /* @__PURE__ */ new Set();
   let inPairs = 0;
+  const together5 = () => togetherOf(partial, failing, files).filter((pair) => !asked3.has(keyOf(pair)));
   const pairsSoFar = async (most2) => {
-    const pairs3 = togetherOf(partial, failing, files).filter((pair) => !asked3.has(keyOf(pair)));
-    const some = pairs3.slice(0, Math.min(most2, room()));
+    const some = together5().slice(0, Math.min(most2, room()));
     if (some.length === 0) return [];
     const before3 = tried;
     const found3 = await judge2(some);
@@ -4794,7 +4786,7 @@ async function search({
   const singles = supplyOf(first, () => more().map(single));
   let green = await inBatches(singles, pairsSoFar);
   const reached = tried - inPairs;
-  if (green.length === 0) green = await inBatches(supplyOf(togetherOf(partial, failing, files).filter((pair) => !asked3.has(keyOf(pair)))));
+  if (green.length === 0) green = await inBatches(supplyOf(together5()));
   const usable = first.filter((repair2) => !useless.has(repair2));
   if (green.length === 0 && !alone) green = await inBatches(supplyOf(combined(usable, files)));
   const best2 = partial.toSorted((a, b) => b.fixed.length - a.fixed.length)[0];
@@ -22763,7 +22755,7 @@ function indentationCandidates({ path, text: text2 }, line) {
   for (const [rank, at] of [line - 1, line - 2, line].entries()) {
     const own4 = lines[at];
     if (own4 === void 0 || own4.trim() === "") continue;
-    const [start, from] = [startOf2(at), indentOf3(own4)];
+    const [start, from] = [startOf2(at), indentOf2(own4)];
     for (const to of indentsNear(lines, at)) {
       if (to === from) continue;
       const odds = 1 / (1 + rank) / (1 + Math.abs(to.length - from.length) / 4);
@@ -22779,16 +22771,16 @@ function indentationCandidates({ path, text: text2 }, line) {
   }
   return found3.toSorted((a, b) => b.weight - a.weight);
 }
-var indentOf3 = (line) => /^[ \t]*/.exec(line)?.[0] ?? "";
+var indentOf2 = (line) => /^[ \t]*/.exec(line)?.[0] ?? "";
 function indentsNear(lines, at) {
   const near2 = lines.slice(Math.max(0, at - BEFORE), at + 1 + BEHIND).filter((each) => each.trim() !== "");
   const before3 = lines.slice(0, at).findLast((each) => each.trim() !== "");
   const step = near2.some((each) => each.startsWith("	")) ? "	" : "    ";
-  return /* @__PURE__ */ new Set([...near2.map(indentOf3), ...before3 === void 0 ? [] : [indentOf3(before3) + step]]);
+  return /* @__PURE__ */ new Set([...near2.map(indentOf2), ...before3 === void 0 ? [] : [indentOf2(before3) + step]]);
 }
 function deepBehind(lines, at, least) {
   const behind3 = lines.slice(at + 1);
-  const end = behind3.findIndex((each) => each.trim() !== "" && indentOf3(each).length < least);
+  const end = behind3.findIndex((each) => each.trim() !== "" && indentOf2(each).length < least);
   const deep2 = end < 0 ? behind3 : behind3.slice(0, end);
   const last = deep2.findLastIndex((each) => each.trim() !== "");
   return deep2.slice(0, last + 1);
@@ -23459,7 +23451,7 @@ function* returnAtEnd(site, scene) {
   const { node } = site.parent;
   if ("kind" in node && /^(?:constructor|set)$/.test(`${node.kind}`) || "generator" in node && node.generator === true) return;
   if (last === void 0 || last.node.type === "ReturnStatement" || last.node.type === "ThrowStatement") return;
-  const pad = indentOf4(last, scene);
+  const pad = indentOf3(last, scene);
   const names3 = scene.visible(last).filter((each) => each.scope === site || each.scope === site.parent);
   const options2 = /* @__PURE__ */ new Map();
   const offer = (text2, odds) => void options2.set(text2, Math.max(options2.get(text2) ?? 0, odds));
@@ -23517,7 +23509,7 @@ function lacksValue({ clues }) {
 function childOrSelf(site) {
   return site.children[0] ?? site;
 }
-function indentOf4(site, scene) {
+function indentOf3(site, scene) {
   const from = scene.file.text.lastIndexOf("\n", site.start - 1) + 1;
   return /^[ \t]*/.exec(scene.file.text.slice(from, site.start))?.[0] ?? "";
 }
@@ -23538,7 +23530,7 @@ function* jumps2(site, scene) {
     if (last === void 0 || /Break|Return|Throw|Continue/.test(last.node.type)) return;
     if (site.parent !== null && childList(site.parent, "cases").at(-1) === site) return;
     yield insert(last.end, `
-${indentOf4(last, scene)}break;`, "break at the end of the case", 1);
+${indentOf3(last, scene)}break;`, "break at the end of the case", 1);
     return;
   }
   if (node.type === "BreakStatement" || node.type === "ContinueStatement") {
@@ -23555,7 +23547,7 @@ ${indentOf4(last, scene)}break;`, "break at the end of the case", 1);
   if (node.type === "ExpressionStatement" && loopOf(site) !== null && isListed(site) && site.parent !== null && childList(site.parent, "body").at(-1) === site) {
     for (const word of ["break", "continue"])
       yield insert(site.end, `
-${indentOf4(site, scene)}${word};`, `${word} added`, word === "break" ? 0.5 : 0.2);
+${indentOf3(site, scene)}${word};`, `${word} added`, word === "break" ? 0.5 : 0.2);
   }
 }
 function* spread2(site, scene) {
@@ -23657,7 +23649,7 @@ function* separators3(site, scene) {
     for (const [rank, text2] of [.../* @__PURE__ */ new Set([...own4, ...SEPARATORS])].slice(0, 10).entries()) {
       const made4 = `if (${test}) ${name} += ${text2};`;
       yield insert(site.start, `${made4}
-${indentOf4(site, scene)}`, made4, 1 / (1 + rank / 4));
+${indentOf3(site, scene)}`, made4, 1 / (1 + rank / 4));
     }
   }
 }
@@ -23679,7 +23671,7 @@ function* kept4(site, scene) {
     seen.add(text2);
     const near2 = 1 / (1 + Math.abs(each.line - site.line) / 3);
     yield insert(site.end, `
-${indentOf4(site, scene)}${text2}`, `${brief(text2)} added`, near2);
+${indentOf3(site, scene)}${text2}`, `${brief(text2)} added`, near2);
   }
 }
 function* flagged(site, scene) {
@@ -23693,7 +23685,7 @@ function* flagged(site, scene) {
     for (const [rank, counter] of counters.filter((name) => name !== flag2).slice(0, 6).entries()) {
       for (const step of [`if (${flag2}) ${counter}++;`, `if (!${flag2}) ${counter}++;`])
         yield insert(site.end, `
-${indentOf4(site, scene)}${step}`, `${step} added`, 1 / (1 + rank / 3));
+${indentOf3(site, scene)}${step}`, `${step} added`, 1 / (1 + rank / 3));
     }
   }
 }
@@ -23807,7 +23799,7 @@ function* takenBack2(site, scene) {
   for (const text2 of undoing) {
     if (known12.includes(text2.slice(0, -1))) continue;
     for (const { at, before: before3 } of exits(site, fn)) {
-      const pad = indentOf4(at, scene);
+      const pad = indentOf3(at, scene);
       if (before3) yield insert(at.start, `${text2}
 ${pad}`, `${brief(text2)} before it is left`, 1);
       else yield insert(at.end, `
@@ -24506,7 +24498,7 @@ var COUNTERPARTS = [
 ];
 function* elseAdded(site, scene) {
   if (site.node.type !== "IfStatement" || child(site, "alternate") !== null || !isListed(site)) return;
-  const pad = indentOf4(site, scene);
+  const pad = indentOf3(site, scene);
   const fn = functionOf(site);
   const options2 = [];
   for (const each of (scene.words.returns.get(fn) ?? []).slice(0, 4))
@@ -25234,7 +25226,7 @@ function placesAt3(site, scene) {
   const list = childList(site.parent, site.key);
   const { start, end } = site;
   const [isFirst, isLast3, isJump3] = [list[0] === site, list.at(-1) === site, JUMP7.test(site.node.type)];
-  return placesAround({ start, end, isFirst, isLast: isLast3, isJump: isJump3, indent: indentOf4(site, scene) });
+  return placesAround({ start, end, isFirst, isLast: isLast3, isJump: isJump3, indent: indentOf3(site, scene) });
 }
 function isGivenAt(name, at, site, scene) {
   const binding = scene.visible(site).find((each) => each.name === name);
@@ -25293,7 +25285,7 @@ function* habits4(site, scene) {
   const fn = functionOf(site);
   if (fn?.node.type !== "ClassMethod" || fn.node.kind !== "method" || fn.parent === null || site.parent !== child(fn, "body")) return;
   const own4 = scene.text(fn);
-  const indent = indentOf4(site, scene);
+  const indent = indentOf3(site, scene);
   const found3 = /* @__PURE__ */ new Map();
   for (const method of childList(fn.parent, "body")) {
     const body = child(method, "body");
@@ -25332,7 +25324,7 @@ function* inEitherCase(site, scene) {
   const [test, yes, no] = [child(site, "test"), child(site, "consequent"), child(site, "alternate")];
   if (test === null || yes === null || no?.node.type !== "BlockStatement" || yes.node.type !== "BlockStatement") return;
   if (/\b(?:return|break|continue|throw)\b/.test(scene.text(yes))) return;
-  const pad = indentOf4(parent, scene);
+  const pad = indentOf3(parent, scene);
   const deep2 = pad + scene.style.indent;
   const deeper3 = (text3) => text3.replace(/\n(?=.)/g, `
 ${scene.style.indent}`);
@@ -25366,12 +25358,12 @@ function* forEitherWay(site, scene) {
   if (names3.length > 0) return;
   const isLast3 = /^[ \t]*\n/.test(scene.file.text.slice(site.end));
   const from = isLast3 ? scene.file.text.slice(0, site.start).trimEnd().length : site.start;
-  const step = indentOf4(site, scene).slice(indentOf4(owner, scene).length);
+  const step = indentOf3(site, scene).slice(indentOf3(owner, scene).length);
   const lower = asked3.replaceAll(`
-${indentOf4(owner, scene)}${step}`, `
-${indentOf4(owner, scene)}`);
+${indentOf3(owner, scene)}${step}`, `
+${indentOf3(owner, scene)}`);
   const text2 = `${scene.file.text.slice(site.end, owner.end)}
-${indentOf4(owner, scene)}${lower}`;
+${indentOf3(owner, scene)}${lower}`;
   yield { start: from, end: owner.end, text: text2, label: `either way: ${brief(asked3)}`, odds: rest4.length > 0 ? 1 : 0.3 };
 }
 function handedOn5(site, scene) {
@@ -25472,7 +25464,7 @@ function* own3(site, scene) {
   if (!/^[\w$]+$/.test(key2)) return;
   const first = body.node.type === "BlockStatement" ? body.children[0] : void 0;
   if (first !== void 0) yield insert(first.start, `if (!${isOwn2}) continue;
-${indentOf4(first, scene)}`, "own keys only", 1);
+${indentOf3(first, scene)}`, "own keys only", 1);
   else if (body.node.type !== "BlockStatement") yield replace(body, `if (${isOwn2}) ${scene.text(body)}`, "own keys only", 1);
 }
 function* keys3(site, scene) {
@@ -25529,7 +25521,7 @@ function* sameSize(site, scene) {
     [`${a}.size`, `${b}.size`]
   ])
     yield insert(site.start, `if (${one} !== ${other}) return false;
-${indentOf4(site, scene)}`, `${one} the same as ${other}`, 1);
+${indentOf3(site, scene)}`, `${one} the same as ${other}`, 1);
 }
 function* kept5(site, scene) {
   if (!isMember(site) || !("computed" in site.node) || site.node.computed !== true || !isCondition(site)) return;
@@ -26250,7 +26242,7 @@ function* lastDay(site, scene) {
   const day = ["day", "dayOfMonth"].find((name) => !scene.names(site).has(name)) ?? "wanted";
   const end = `${date}.get${of2}FullYear(), ${date}.get${of2}Month() + 1, 0`;
   const most2 = utc === void 0 ? `new Date(${end}).getDate()` : `new Date(Date.UTC(${end})).getUTCDate()`;
-  const pad = indentOf4(site, scene);
+  const pad = indentOf3(site, scene);
   const lines = [
     `const ${day} = ${date}.get${of2}Date();`,
     `${date}.set${of2}Date(1);`,
@@ -26354,7 +26346,7 @@ function* exchange2(site, scene) {
   if (saved === null || stored2 === null || next === void 0 || scene.text(saved.left) !== scene.text(stored2.right)) return;
   const text2 = `${scene.text(saved.right)} = ${scene.text(stored2.left)};`;
   yield insert(next.start, `${text2}
-${indentOf4(next, scene)}`, `exchange completed: ${brief(text2)}`);
+${indentOf3(next, scene)}`, `exchange completed: ${brief(text2)}`);
 }
 function pairOf2(statement) {
   const inner = statement.children[0];
@@ -26533,7 +26525,7 @@ function* guard2(site, scene) {
   for (const [test, odds] of occasions(site, scene)) {
     for (const answer2 of answers4) {
       const text2 = `if (${test}) return ${answer2};
-${indentOf4(site, scene)}`;
+${indentOf3(site, scene)}`;
       yield insert(site.start, text2, `answers ${answer2} if ${brief(test)}`, odds * early2);
     }
   }
@@ -26760,7 +26752,7 @@ function* ofTheCaller(site, scene) {
     const odds = SETTINGS.test(name) ? 2 : TO_CHANGE.test(name) ? 0.1 : 0.5;
     const copy = isModern(scene) ? `{ ...${name} }` : `Object.assign({}, ${name})`;
     yield insert(site.start, `${name} = ${copy};
-${indentOf4(site, scene)}`, `a copy of ${name}`, odds);
+${indentOf3(site, scene)}`, `a copy of ${name}`, odds);
   }
 }
 function bodyOf2(site) {
@@ -27622,7 +27614,7 @@ function* bound2(site, scene) {
     if (name === null || scene.text(maker).includes(`this.${name} =`)) continue;
     const text2 = `this.${name} = this.${name}.bind(this);`;
     yield insert(site.end, `
-${indentOf4(site, scene)}${text2}`, text2, 0.6 / (1 + rank / 2));
+${indentOf3(site, scene)}${text2}`, text2, 0.6 / (1 + rank / 2));
   }
 }
 var methodNames = /* @__PURE__ */ new WeakMap();
@@ -27837,7 +27829,7 @@ function* endsCase(site, scene) {
   const isBlock2 = last.node.type === "BlockStatement";
   const inner = isBlock2 ? childList(last, "body").at(-1) : last;
   if (inner !== void 0) yield insert(inner.end, `
-${indentOf4(inner, scene)}break;`, "break added", 3);
+${indentOf3(inner, scene)}break;`, "break added", 3);
 }
 function* notAsync(site, scene) {
   const fn = isFunction(site) ? site : functionOf(site);
@@ -28356,10 +28348,10 @@ function* stepAdded2(site, scene) {
   for (const [name, start] of [...waiting].slice(0, MOST_WAITING2))
     for (const [text2, odds] of stepsOf5(name, start, start === "awaited" ? sharesOf(name, loop, scene) : values2, unread2)) {
       yield insert(site.end, `
-${indentOf4(site, scene)}${text2}`, brief(text2), odds * deep2);
+${indentOf3(site, scene)}${text2}`, brief(text2), odds * deep2);
       if (moved3 !== null && text2.split(/[^\w$]+/).includes(moved3))
         yield insert(site.start, `${text2}
-${indentOf4(site, scene)}`, brief(text2), odds * deep2);
+${indentOf3(site, scene)}`, brief(text2), odds * deep2);
     }
 }
 function movedBy2(site) {
@@ -28461,10 +28453,10 @@ function* lostCase(site, scene) {
   const siblings2 = childList(site.parent, "cases").filter((each) => each !== site && lastOf(each) !== void 0);
   if (siblings2.length === 0 || !siblings2.some((each) => JUMP10.test(lastOf(each)?.node.type ?? ""))) return;
   const put = (text2, odds) => only2 === void 0 ? insert(site.end, ` {
-${indentOf4(site, scene)}  ${text2}
-${indentOf4(site, scene)}}`, `case: ${brief(text2)}`, odds) : replace(only2, `{
-${indentOf4(site, scene)}  ${text2}
-${indentOf4(site, scene)}}`, `case: ${brief(text2)}`, odds);
+${indentOf3(site, scene)}  ${text2}
+${indentOf3(site, scene)}}`, `case: ${brief(text2)}`, odds) : replace(only2, `{
+${indentOf3(site, scene)}  ${text2}
+${indentOf3(site, scene)}}`, `case: ${brief(text2)}`, odds);
   const near2 = siblings2.toSorted((a, b) => Math.abs(a.index - site.index) - Math.abs(b.index - site.index));
   const answers4 = answersFor(site, scene);
   for (const [at, sibling] of near2.slice(0, 4).entries()) {
@@ -28475,7 +28467,7 @@ ${indentOf4(site, scene)}}`, `case: ${brief(text2)}`, odds);
       8
     );
     const whole3 = all2.map(scene.text).join(`
-${indentOf4(site, scene)}  `);
+${indentOf3(site, scene)}  `);
     if (whole3.length < LONGEST25) yield put(whole3, 0.5 / (1 + at / 2));
     const told3 = relabelled(whole3, labelOf3(sibling), labelOf3(site));
     if (told3 !== null && whole3.length < LONGEST25) yield put(told3, 3 / (1 + at / 2));
@@ -28802,9 +28794,9 @@ function* mirrored2(site, scene) {
     const label = `as the branch beside: ${brief(text2)}`;
     if (isEmpty) yield replace(site, `{ ${text2} }`, label);
     else if (at === 0 && site === own4[0]) yield insert(site.start, `${text2}
-${indentOf4(site, scene)}`, label);
+${indentOf3(site, scene)}`, label);
     else if (at > 0 && site === own4[at - 1]) yield insert(site.end, `
-${indentOf4(site, scene)}${text2}`, label);
+${indentOf3(site, scene)}${text2}`, label);
   }
 }
 var mirrorFamilies2 = [{ name: "mirrored branch", share: 0.1, propose: mirrored2 }];
@@ -28870,7 +28862,7 @@ function* listed(site, scene) {
     const isSaid = wanted3.includes(name);
     for (const [at, type] of TYPES.entries())
       yield insert(last.end, `,
-${indentOf4(last, scene)}${name}: { type: '${type}' }`, `lists ${name}`, (isSaid ? 3 : 0.7) / (1 + at / 3));
+${indentOf3(last, scene)}${name}: { type: '${type}' }`, `lists ${name}`, (isSaid ? 3 : 0.7) / (1 + at / 3));
   }
 }
 function keyOf4({ parent, key: key2 }, scene) {
@@ -28890,7 +28882,7 @@ function* restOfSplit(site, scene) {
   const { kind } = site.node.type === "VariableDeclaration" ? site.node : { kind: "const" };
   const head = parts4.slice(0, -1).map(scene.text).join(", ");
   const text2 = `${kind} [${head}, ...${rest4}] = ${scene.text(init)};
-${indentOf4(site, scene)}${kind} ${name} = ${rest4}.join(${scene.text(mark2)});`;
+${indentOf3(site, scene)}${kind} ${name} = ${rest4}.join(${scene.text(mark2)});`;
   yield replace(site, text2, `${name} is all that is left`, 2);
   const isAsked6 = [...walk(scene.program)].some(({ node, key: key2 }) => node.type === "Identifier" && node.name === name && key2 === "test");
   if (isAsked6)
@@ -29180,7 +29172,7 @@ function* nameInstead(site, scene) {
 }
 function* steps3(site, scene) {
   if (!isListed(site) || loopOf(site) === null || site.parent === null || childList(site.parent, site.key).at(-1) !== site) return;
-  const pad = indentOf4(site, scene);
+  const pad = indentOf3(site, scene);
   const tests = [...ancestors(site)].flatMap((at) => at.node.type === "IfStatement" ? [child(at, "test")] : []).slice(0, 1);
   for (const [rank, name] of localNames(site, scene, 8).entries()) {
     for (const step of [`${name}++;`, `${name}--;`]) {
@@ -29298,7 +29290,7 @@ function* guard3(site, scene) {
     for (const [test, odds] of testsFor3(name))
       for (const jump of jumps3)
         yield insert(site.start, `if (${test}) ${jump};
-${indentOf4(site, scene)}`, `${jump} if ${test}`, odds * asked3);
+${indentOf3(site, scene)}`, `${jump} if ${test}`, odds * asked3);
   }
 }
 function* keptOut(site, scene) {
@@ -29639,7 +29631,7 @@ function* putBack(site, scene) {
   const isEdge = block2 !== null && block2.parent === fn && (site.index === 0 || childList(block2, "body").at(-1) === site || site.node.type === "TryStatement");
   if (fn === null || !isEdge || !isListed(site) || functionOf(fn) === null) return;
   const code2 = scene.text(fn);
-  const pad = indentOf4(site, scene);
+  const pad = indentOf3(site, scene);
   for (const { name, setter, first } of statesAt(fn, scene).slice(0, MOST_STATES)) {
     const reset2 = `${setter}(${first});`;
     if (code2.includes(reset2.slice(0, -1)) || first.length > 40) continue;
@@ -29723,7 +29715,7 @@ function* cleanup(site, scene) {
   const statements2 = childList(block2, "body");
   const last = statements2.at(-1);
   if (last === void 0 || last.node.type === "ReturnStatement") return;
-  const pad = indentOf4(last, scene);
+  const pad = indentOf3(last, scene);
   for (const statement of statements2) {
     for (const { named: named4, end } of endingsOf2(statement, scene)) {
       const isNew2 = named4 !== null && statement.node.type === "ExpressionStatement";
@@ -29756,7 +29748,7 @@ function* lateAnswer(site, scene) {
   if (places2.length === 0) return;
   let text2 = scene.file.text.slice(first.start, last.end);
   for (const { start, end, text: made4 } of places2) text2 = text2.slice(0, start - first.start) + made4 + text2.slice(end - first.start);
-  const pad = indentOf4(first, scene);
+  const pad = indentOf3(first, scene);
   yield {
     ...{ start: first.start, end: last.end, label: "a late answer is not used", odds: 1 },
     text: `let ${name} = true;
@@ -29767,7 +29759,7 @@ ${pad}};`
   };
 }
 function ignoredUnless(site, name, scene) {
-  const pad = indentOf4(site, scene);
+  const pad = indentOf3(site, scene);
   if (isCall(site) && /^(?:then|catch)$/.test(calleeName(site) ?? "")) {
     const [then] = childList(site, "arguments");
     if (then === void 0) return [];
@@ -29776,7 +29768,7 @@ function ignoredUnless(site, name, scene) {
     const [statement] = childList(body, "body");
     if (body.node.type !== "BlockStatement") return [{ start: body.start, end: body.start, text: `${name} && ` }];
     return statement === void 0 ? [] : [{ start: statement.start, end: statement.start, text: `if (!${name}) return;
-${indentOf4(statement, scene)}` }];
+${indentOf3(statement, scene)}` }];
   }
   const isAwaited = site.node.type === "VariableDeclaration" && /\bawait\b/.test(scene.text(site)) && site.index >= 0;
   return isAwaited ? [{ start: site.end, end: site.end, text: `
@@ -29906,7 +29898,7 @@ function* spreadMoved(site, scene) {
   const [first, last] = [all2[0], all2.at(-1)];
   if (first === void 0 || last === void 0 || others.length === 0) return;
   const gap = /\n/.test(scene.file.text.slice(first.start, last.end)) ? `
-${indentOf4(first, scene)}` : " ";
+${indentOf3(first, scene)}` : " ";
   const put = (list, label) => ({
     ...{ start: first.start, end: last.end, label, odds: 1 },
     text: list.map(scene.text).join(gap)
@@ -30008,7 +30000,7 @@ function* prevented(site, scene) {
     const [statement] = childList(body, "body");
     const isBlock2 = body.node.type === "BlockStatement";
     const made4 = isBlock2 && statement !== void 0 ? `${call}
-${indentOf4(statement, scene)}` : `{ ${call} ${scene.text(body)}; }`;
+${indentOf3(statement, scene)}` : `{ ${call} ${scene.text(body)}; }`;
     const end = isBlock2 ? statement?.start : body.end;
     if (end === void 0) continue;
     const start = isBlock2 ? end : body.start;
@@ -30300,7 +30292,7 @@ function* endings3(site, scene, ofLeaving) {
     if (site.parent !== fn) {
       const jump = answer2 === null ? "return" : `return ${answer2}`;
       yield insert(site.start, `if (${test}) ${jump};
-${indentOf4(site, scene)}`, label, odds * likely);
+${indentOf3(site, scene)}`, label, odds * likely);
     } else if (answer2 !== null) yield replace(site, `${test} ? ${answer2} : ${scene.operand(site)}`, label, odds * likely);
   }
 }
@@ -30403,7 +30395,7 @@ function* found2(site, scene) {
   if (call === null || fn === null || name === null || !isCall(call) || calleeName(call) !== name || !isListed(site)) return;
   if ((scene.words.returns.get(fn) ?? []).length === 0) return;
   const kept7 = ["found", "result", "inner"].find((each) => !scene.names(site).has(each)) ?? "found";
-  const pad = indentOf4(site, scene);
+  const pad = indentOf3(site, scene);
   const again6 = loopOf(site) === null ? 0.5 : 1;
   for (const [test, odds] of [
     [kept7, 1],
@@ -30451,7 +30443,7 @@ function* tooEarly2(site, scene) {
   const fn = functionOf(site);
   const isOwn2 = fn !== null && calleeName(value) === functionName(fn);
   const pad = isListed(site) ? `
-${indentOf4(site, scene)}` : " ";
+${indentOf3(site, scene)}` : " ";
   for (const [test, odds] of [
     [kept7, 1],
     [`${kept7} !== null`, 0.5],
@@ -30497,7 +30489,7 @@ function* leftBehind3(site, scene) {
     const [held] = names3;
     const isThere2 = (each) => scene.visible(site).some(({ name: name2, until }) => name2 === scene.text(each) && until <= site.start);
     if (held === void 0 || !names3.every(isThere2)) continue;
-    const [name, text2, pad] = [scene.text(held), scene.text(push2), indentOf4(site, scene)];
+    const [name, text2, pad] = [scene.text(held), scene.text(push2), indentOf3(site, scene)];
     for (const [test, odds] of [
       [`${name}.length > 0`, 1],
       [name, 0.7]
@@ -30564,7 +30556,7 @@ function* again5(site, scene) {
   for (const name of asked3.filter((each) => !changed2.has(each))) {
     for (const [rank, step] of stepsOf6(name, test, scene).entries()) {
       const text2 = `while${scene.file.text.slice(site.start + 2, last.end)}
-${indentOf4(last, scene)}${step}`;
+${indentOf3(last, scene)}${step}`;
       yield { start: site.start, end: last.end, text: text2, label: `${label} with ${step}`, odds: (isMoved2 ? 0.6 : 0.4) / (1 + rank / 2) };
     }
   }
@@ -30603,7 +30595,7 @@ function* begunAgain5(site, scene) {
     if (hasWord(asked3, name) || isNamed6(name, site.parent, isTarget) || !isNamed6(name, loop, mayChange)) continue;
     const text2 = `${name} = ${first};`;
     yield insert(site.end, `
-${indentOf4(site, scene)}${text2}`, `${brief(text2)} behind it`, 1);
+${indentOf3(site, scene)}${text2}`, `${brief(text2)} behind it`, 1);
   }
 }
 function headOf3(loop, scene) {
@@ -30744,7 +30736,7 @@ function* sameAsBefore(site, scene) {
     const from = scene.text(start);
     const test = `${name} > ${from} && ${list}[${name}] === ${list}[${name} - 1]`;
     yield insert(site.start, `if (${test}) continue;
-${indentOf4(site, scene)}`, `not if ${brief(test)}`, 1);
+${indentOf3(site, scene)}`, `not if ${brief(test)}`, 1);
   }
 }
 var MOST_ROUNDS2 = 2;
@@ -30784,7 +30776,7 @@ function* inPieces(site, scene) {
   const name = event ?? (source === null ? null : scene.text(source));
   const code2 = scene.text(site);
   if (name === null || !/^[\w$.]+$/.test(name) || !/\+=/.test(code2)) return;
-  const pad = indentOf4(site, scene);
+  const pad = indentOf3(site, scene);
   yield insert(site.start, `${name}.setEncoding('utf8');
 ${pad}`, `${name} gives whole characters`, 2);
   const chunk = isLoop3 ? /\bof\b/.test(code2) && /for await \((?:const|let|var) ([\w$]+) of/.exec(code2)?.[1] : /['"]data['"],\s*(?:async )?\(?([\w$]+)/.exec(code2)?.[1];
@@ -30870,7 +30862,7 @@ function* askedElsewhere(site, scene) {
     if (seen.has(text2)) continue;
     seen.add(text2);
     yield insert(site.end, `
-${indentOf4(site, scene)}${text2}`, `asks about ${made4.name} as elsewhere`, odds);
+${indentOf3(site, scene)}${text2}`, `asks about ${made4.name} as elsewhere`, odds);
   }
 }
 function guardsIn({ program }) {
@@ -30947,7 +30939,7 @@ function* leftOut3(site, scene) {
     if (twin === void 0 || from < 0) continue;
     const around4 = [mine.test.slice(0, from), mine.test.slice(from + twin.test.length)];
     const renamed3 = (text2, field) => text2.replace(new RegExp(`(?<![\\w$])${escapeRegex(twin.field)}(?![\\w$])`, "g"), () => field);
-    const pad = indentOf4(site, scene);
+    const pad = indentOf3(site, scene);
     for (const [other, isBehind] of [
       [others[at + 1], true],
       [others[at - 1], false]
@@ -30978,7 +30970,7 @@ function* swallowed4(site, scene) {
   const param = child(site, "param");
   const name = param?.node.type === "Identifier" ? param.node.name : "error";
   const to = handsOnTo(site, scene);
-  const pad = last === void 0 ? `${indentOf4(site, scene)}  ` : indentOf4(last, scene);
+  const pad = last === void 0 ? `${indentOf3(site, scene)}  ` : indentOf3(last, scene);
   const at = last?.end ?? body.start + 1;
   if (last !== void 0 && /^(?:Return|Throw)Statement$/.test(last.node.type)) return;
   const ends3 = [[`throw ${name};`, 1]];
@@ -30987,7 +30979,7 @@ function* swallowed4(site, scene) {
   for (const [end, odds] of ends3) {
     const line = `
 ${pad}${end}${last === void 0 ? `
-${indentOf4(site, scene)}` : ""}`;
+${indentOf3(site, scene)}` : ""}`;
     if (param !== null) yield insert(at, line, `${brief(end)} at the end of catch`, odds);
     else {
       const text2 = head + scene.file.text.slice(body.start, at) + line;
@@ -31003,7 +30995,7 @@ function* caught3(site, scene) {
   const isHandler = response !== void 0 && /^(?:req|request|_req|_)\b/.test(request ?? "") && /^(?:res|response|reply)\b/.test(response);
   const last = params.at(-1);
   if (!isHandler || last === void 0 || params.length > 3) return;
-  const pad = indentOf4(site, scene);
+  const pad = indentOf3(site, scene);
   const inner = scene.file.text.slice(body.start + 1, body.end - 1).trimEnd().replace(/\n(?=.)/g, "\n  ");
   const text2 = `{
 ${pad}  try {${inner}
@@ -31020,7 +31012,7 @@ function* either(site, scene) {
   const [block2, handler2] = [child(site, "block"), child(site, "handler")];
   const caughtIn = handler2 === null ? null : child(handler2, "body");
   if (block2 === null) return;
-  const pad = indentOf4(site, scene);
+  const pad = indentOf3(site, scene);
   for (const from of [block2, caughtIn]) {
     const last = from === null ? void 0 : childList(from, "body").at(-1);
     if (last?.node.type !== "ExpressionStatement" || scene.text(last).length > 120) continue;
@@ -31074,7 +31066,7 @@ function* keptFailure(site, scene) {
     const [name, given3] = [child(each, "key"), child(each, "value")];
     return name !== null && given3 !== null && isCall(given3) ? [`${scene.text(value)}.${scene.text(name)}`] : [];
   }) : isCall(init) && init.node.type !== "NewExpression" ? [scene.text(value)] : [];
-  const pad = indentOf4(site, scene);
+  const pad = indentOf3(site, scene);
   const ways = ["delete", "remove"].filter(
     (name) => name === "delete" || scene.file.text.includes(".remove(") || calleeName(call ?? site) !== "set"
   );
@@ -31130,7 +31122,7 @@ function* order5(site, scene) {
   const list = childList(site.parent, site.key);
   const at = list.indexOf(site);
   const before3 = list.slice(0, at).filter((each) => registeredWith(each, scene) === root);
-  const pad = indentOf4(site, scene);
+  const pad = indentOf3(site, scene);
   const own4 = scene.text(site);
   for (const [n, other] of before3.toReversed().slice(0, MOST_PLACES).entries()) {
     const text2 = scene.file.text.slice(other.start, site.start).trimEnd();
@@ -31289,7 +31281,7 @@ function* stepBefore2(site, own4, at, sibling, scene) {
   const text2 = toldIn2(missing3, sibling, site, own4, scene);
   if (text2 === null) return;
   yield insert(site.start, `${text2}
-${indentOf4(site, scene)}`, `${brief(text2)}, as in ${functionName(sibling.fn) ?? "its sibling"}`, odds);
+${indentOf3(site, scene)}`, `${brief(text2)}, as in ${functionName(sibling.fn) ?? "its sibling"}`, odds);
 }
 function toldIn2(statement, from, site, to, scene) {
   if (statement.end - statement.start > LONGEST30 || /^(?:Return|Throw)Statement$/.test(statement.node.type)) return null;
@@ -31460,7 +31452,7 @@ function* handedBack(site, scene) {
   const answers4 = last.node.type === "ReturnStatement" ? child(last, "argument") : null;
   if (answers4?.node.type !== "Identifier" || answers4.node.name !== name) return;
   const next = ["next", "copy", "changed"].find((each) => !scene.names(first).has(each)) ?? "next";
-  const pad = indentOf4(first, scene);
+  const pad = indentOf3(first, scene);
   const text2 = scene.file.text.slice(first.start, last.end).replace(new RegExp(`(?<![\\w$.'"])${escapeRegex(name)}(?![\\w$:])`, "g"), next);
   for (const copy of copiesOf2(name, name, site, scene))
     yield {
@@ -31525,7 +31517,7 @@ function* outOf(site, scene, at, list) {
   if (site.end - site.start > 300 || site.node.type === "VariableDeclaration") return;
   const block2 = site.parent;
   const owner = block2?.parent;
-  const pad = (of2) => indentOf4(of2, scene);
+  const pad = (of2) => indentOf3(of2, scene);
   if (block2?.node.type === "BlockStatement" && owner && !isFunction(owner) && isListed(owner) && at === list.length - 1 && list.length > 1) {
     const tail = scene.file.text.slice(site.end, owner.end);
     const text2 = `${tail}
@@ -31564,10 +31556,10 @@ function* copied4(site, scene) {
     seen.add(text2);
     taken2++;
     yield insert(site.start, `${text2}
-${indentOf4(site, scene)}`, `copied: ${brief(text2)}`, odds);
+${indentOf3(site, scene)}`, `copied: ${brief(text2)}`, odds);
     if (site.parent !== null && childList(site.parent, site.key).at(-1) === site && !/^(Return|Throw|Break|Continue)/.test(site.node.type)) {
       yield insert(site.end, `
-${indentOf4(site, scene)}${text2}`, `copied to the end: ${brief(text2)}`, odds);
+${indentOf3(site, scene)}${text2}`, `copied to the end: ${brief(text2)}`, odds);
     }
   }
 }
@@ -31581,7 +31573,7 @@ function strangers(fn, scene) {
 }
 function* added3(site, scene) {
   if (!isListed(site) || functionOf(site) === null) return;
-  const pad = indentOf4(site, scene);
+  const pad = indentOf3(site, scene);
   for (const binding of scene.visible(site)) {
     if (binding.scope.node.type === "Program" || binding.kind === "import" || binding.until > site.start || isUnset(binding, site))
       continue;
@@ -31727,7 +31719,7 @@ function* unfitValue(site, scene) {
     if (error.slice(1, -1).includes("'")) continue;
     for (const [test, odds] of unfit(name, scene)) {
       const text2 = `if (${test}) throw new ${type}(${error});
-${indentOf4(site, scene)}`;
+${indentOf3(site, scene)}`;
       yield insert(site.start, text2, `throws if ${brief(test)}`, odds * (scene.clues.said.has(name) ? 3 : 1) / (1 + at / 4));
     }
   }
