@@ -19,7 +19,7 @@ const link = { path: 'src/plan.js', line: 1, specifier: './scales.js' };
 describe('imports that lead nowhere', () => {
   it.each([
     ["Cannot find module './scales.js' imported from 'src/plan.js'", []],
-    ["Error [ERR_MODULE_NOT_FOUND]: Cannot find module '/work/src/scales.js' imported from src/plan.js", []],
+    ["Error [ERR_MODULE_NOT_FOUND]: Cannot find module '/app/src/scales.js' imported from src/plan.js", []],
     ["Cannot find module './scales.js' from 'src/plan.js'", []],
     ['Failed to load url ./scales.js (resolved id: ./scales.js) in src/plan.js. Does the file exist?', []],
     ["Cannot find module './scales.js'\nRequire stack:\n- src/plan.js\n- test/plan.test.js", []],

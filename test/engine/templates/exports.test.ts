@@ -114,9 +114,9 @@ describe('a name that a module does not export', () => {
 it('a module of ES is called by its whole name, where its ending or the file of its folder was left out', () => {
   const text = "import { a } from './scales';\nimport { b } from './parts';\n";
   const files = { 'src/plan.js': text, 'src/scales.js': 'export const a = 1;\n', 'src/parts/index.js': 'export const b = 1;\n' };
-  const ending = made(files, "Cannot find module '/work/src/scales' imported from /work/src/plan.js");
+  const ending = made(files, "Cannot find module '/app/src/scales' imported from /app/src/plan.js");
   expect(ending.slice(0, 3)).toContain(`src/plan.js: ${text.replace('./scales', './scales.js')}`);
-  const folder = made(files, "Directory import '/work/src/parts' is not supported resolving ES modules imported from /work/src/plan.js");
+  const folder = made(files, "Directory import '/app/src/parts' is not supported resolving ES modules imported from /app/src/plan.js");
   expect(folder.slice(0, 3)).toContain(`src/plan.js: ${text.replace('./parts', './parts/index.js')}`);
 });
 
@@ -124,7 +124,7 @@ it('a path that leaves the repository is mended too', () => {
   const text = "import { a } from '../../scales.js';\n";
   const all = made(
     { 'src/plan.js': text, 'src/scales.js': 'export const a = 1;\n' },
-    "Cannot find module '/scales.js' imported from /work/src/plan.js",
+    "Cannot find module '/scales.js' imported from /app/src/plan.js",
   );
   expect(all.slice(0, 3)).toContain(`src/plan.js: ${text.replace('../../', './')}`);
 });
